@@ -1,0 +1,110 @@
+"""The one tree of errors. Each class says what is still true afterwards and carries facts, never sentences.
+
+PembacaError
+├── Cancelled             the person or a deadline of the caller ended the work; nothing half-done is kept
+├── FeedError             a feed could not be refreshed; the stored articles are still good
+│   ├── FetchError        its bytes could not be had
+│   └── ParseError        its bytes are no feed that can be read
+├── ContentError          a page gave no article; the feed's own text is shown instead
+├── LibraryError          the library could not do it; what was stored before is unchanged
+│   ├── LibraryTooNew     written by a later version; nothing was touched
+│   ├── LibraryDamaged    the database fails its integrity check; the file is left where it is
+│   └── LibraryUnwritable disk full, read-only or busy; reading still works
+├── SettingsError         the settings file cannot be read or written; the built-in values are used
+└── VoiceError            nothing can be spoken at the moment; reading on screen still works
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+FeedErrorCode = Literal[
+    "not_a_feed",
+    "empty",
+    "http_status",
+    "timeout",
+    "too_large",
+    "tls",
+    "redirect",
+    "unsupported_scheme",
+    "dns",
+    "connection",
+    "malformed",
+]
+VoiceErrorCode = Literal["no_engine", "no_voice", "no_sound", "died", "hung", "render"]
+
+
+class PembacaError(Exception):
+    """Anything the program expects to go wrong; a boundary turns it into a sentence for the reader."""
+
+
+class Cancelled(PembacaError):
+    """The work was ended on request; nothing half-done is kept."""
+
+
+class FeedError(PembacaError):
+    """A feed could not be refreshed; the stored articles are still good."""
+
+    def __init__(self, url: str, code: FeedErrorCode, detail: str = "", status: int | None = None) -> None:
+        super().__init__(f"{code}: {url} {detail}".strip())
+        self.url = url
+        self.code: FeedErrorCode = code
+        self.detail = detail
+        self.status = status
+
+
+class FetchError(FeedError):
+    """The bytes of a feed, page or image could not be had; the stored copy is untouched."""
+
+
+class ParseError(FeedError):
+    """The bytes are no feed that can be read; the stored copy is untouched."""
+
+
+class ContentError(PembacaError):
+    """A page gave no article; the feed's own text is shown instead."""
+
+    def __init__(self, url: str, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {url} {detail}".strip())
+        self.url = url
+        self.code = code
+        self.detail = detail
+
+
+class LibraryError(PembacaError):
+    """The library could not do what was asked; what was stored before is unchanged."""
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path = path
+        self.detail = detail
+
+
+class LibraryTooNew(LibraryError):
+    """The database was written by a later version of Pembaca; nothing was touched."""
+
+
+class LibraryDamaged(LibraryError):
+    """The database fails its integrity check; the file is left where it is."""
+
+
+class LibraryUnwritable(LibraryError):
+    """The disk is full, read-only or busy; reading what is stored still works."""
+
+
+class SettingsError(PembacaError):
+    """The settings file cannot be read or written; the built-in values are in force."""
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path = path
+        self.detail = detail
+
+
+class VoiceError(PembacaError):
+    """Nothing can be spoken at the moment; reading on screen still works."""
+
+    def __init__(self, code: VoiceErrorCode, detail: str = "") -> None:
+        super().__init__(f"{code} {detail}".strip())
+        self.code: VoiceErrorCode = code
+        self.detail = detail

@@ -1,0 +1,178 @@
+"""Values that travel between the rooms: feeds, entries, articles in the list, and reports of a refresh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from pembaca.document import Document, TextSpan
+
+FeedStatus = Literal["new", "ok", "failed"]
+RefreshStatus = Literal["updated", "unchanged", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server said about the stored copy, kept and sent as one set (RFC 9110 section 13)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A subscribed source. ``url`` is its identity; ``last_success`` is UTC; ``error`` is the code of the last failure."""
+
+    id: int
+    url: str
+    title: str
+    status: FeedStatus = "new"
+    error: str | None = None
+    last_success: datetime | None = None
+    validators: Validators = Validators()
+    site_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedEntry:
+    """One item as the parser says it today. ``guid`` is the item's identity within its feed, never empty.
+
+    ``html`` is the fullest text the feed carries; ``is_full`` says that the feed declared it as full content.
+    ``published`` is aware and keeps the source's offset.
+    """
+
+    guid: str
+    title: str
+    url: str
+    html: str
+    is_full: bool = False
+    published: datetime | None = None
+    byline: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """What the parser says of a feed today, entries in the feed's order; ``warnings`` are codes of faults lived with."""
+
+    title: str
+    entries: tuple[ParsedEntry, ...]
+    site_url: str | None = None
+    language: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntry:
+    """What the library remembers of an entry, enough to see whether the feed changed it. ``fingerprint`` is of the feed's item."""
+
+    id: int
+    guid: str
+    url: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEntry:
+    """An entry made readable, ready to be stored. ``known_id`` is the entry it replaces, None for a new one."""
+
+    guid: str
+    url: str
+    fingerprint: str
+    document: Document
+    summary: str
+    known_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article in the list, newest first. ``heard`` is the part read aloud, 0.0 to 1.0."""
+
+    id: int
+    title: str
+    feed_url: str
+    feed_title: str
+    published: datetime | None
+    url: str
+    summary: str
+    is_read: bool = False
+    is_starred: bool = False
+    heard: float = 0.0
+    has_media: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A found article; ``snippet`` is plain text, ``marks`` the found spans in it, ``title_marks`` those in the title."""
+
+    row: ArticleRow
+    snippet: str
+    marks: tuple[TextSpan, ...] = ()
+    title_marks: tuple[TextSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles there are, and how many of them are not read."""
+
+    total: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPlace:
+    """Where reading aloud stopped in an article: a code point of ``Document.text``, and its length at that time."""
+
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault as data: a code for programs, facts for the sentence that is made in ``presenters/messages``."""
+
+    code: str
+    url: str = ""
+    detail: str = ""
+    status: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOutcome:
+    """What a refresh did to one feed. ``error`` only when status is "failed"; warnings never lose an entry."""
+
+    url: str
+    status: RefreshStatus
+    new: int = 0
+    changed: int = 0
+    error: Fault | None = None
+    warnings: tuple[Fault, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshReport:
+    """What a refresh did, feeds in the order asked."""
+
+    feeds: tuple[FeedOutcome, ...]
+
+    @property
+    def new(self) -> int:
+        """How many articles are new."""
+        return sum(outcome.new for outcome in self.feeds)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether every feed failed (False when there was none)."""
+        return bool(self.feeds) and all(outcome.status == "failed" for outcome in self.feeds)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding of the doctor."""
+
+    check: str
+    status: Literal["ok", "warn", "fail"]
+    message: str
+    hint: str = ""

@@ -1,0 +1,94 @@
+"""What the person has set, in one typed place."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from pembaca.errors import SettingsError
+
+Typeface = Literal["atkinson", "dejavu", "system"]
+LineSpacing = Literal["normal", "wide", "wider"]
+
+MIN_RATE_WPM, DEFAULT_RATE_WPM, MAX_RATE_WPM = 80, 200, 600
+
+
+class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Settings of one library; every field has the built-in value as its default."""
+
+    theme: str = "sistem"
+    article_px: int = 28
+    typeface: Typeface = "atkinson"
+    line_spacing: LineSpacing = "normal"
+    rate_wpm: int = DEFAULT_RATE_WPM
+    volume: int = 100
+    voice: str = ""
+    language: str = ""
+    last_article: int | None = None
+    last_feed: str = ""
+    window: tuple[int, int, int, int] | None = None
+    is_maximized: bool = False
+
+
+class SettingsStore:
+    """Keeps the settings in one JSON file, written whole or not at all. Main thread only.
+
+    ``warning`` is set when the file could not be read: the built-in values are then in force and the unreadable
+    file has been set aside as ``settings.json.rusak``.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._listeners: list[Callable[[Settings], None]] = []
+        self.warning: SettingsError | None = None
+        self.current = self._load()
+
+    def change(self, **fields: Any) -> Settings:
+        """Change some fields, write the file, tell the listeners.
+
+        Raises:
+            SettingsError: the file could not be written; the change holds until the program ends.
+        """
+        changed = msgspec.structs.replace(self.current, **fields)
+        if changed == self.current:
+            return changed
+        self.current = changed
+        for listener in tuple(self._listeners):
+            listener(changed)
+        self._save()
+        return changed
+
+    def listen(self, listener: Callable[[Settings], None]) -> None:
+        """Call *listener* after every change."""
+        self._listeners.append(listener)
+
+    def _load(self) -> Settings:
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, msgspec.DecodeError) as error:
+            self.warning = SettingsError(str(self._path), str(error))
+            self._set_aside()
+            return Settings()
+
+    def _set_aside(self) -> None:
+        try:
+            self._path.replace(self._path.with_name(self._path.name + ".rusak"))
+        except OSError as error:
+            self.warning = SettingsError(str(self._path), str(error))
+
+    def _save(self) -> None:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
+            with os.fdopen(handle, "wb") as file:
+                file.write(msgspec.json.format(msgspec.json.encode(self.current)))
+            Path(name).replace(self._path)
+        except OSError as error:
+            raise SettingsError(str(self._path), str(error)) from error
