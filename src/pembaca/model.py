@@ -65,7 +65,7 @@ class ParsedFeed:
 
 @dataclass(frozen=True, slots=True)
 class KnownEntry:
-    """What the library remembers of an entry, enough to see whether the feed changed it. ``fingerprint`` is of the feed's item."""
+    """What the library remembers of an entry, enough to see a change; ``fingerprint`` is of the feed's item."""
 
     id: int
     guid: str
