@@ -11,7 +11,8 @@ PembacaError
 │   ├── LibraryDamaged    the database fails its integrity check; the file is left where it is
 │   └── LibraryUnwritable disk full, read-only or busy; reading still works
 ├── SettingsError         the settings file cannot be read or written; the built-in values are used
-└── VoiceError            nothing can be spoken at the moment; reading on screen still works
+├── VoiceError            nothing can be spoken at the moment; reading on screen still works
+└── Unexpected            a fault of the program itself; it is in the log, what was stored before is unchanged
 """
 
 from __future__ import annotations
@@ -108,3 +109,7 @@ class VoiceError(PembacaError):
         super().__init__(f"{code} {detail}".strip())
         self.code: VoiceErrorCode = code
         self.detail = detail
+
+
+class Unexpected(PembacaError):
+    """A fault of the program itself, noticed at a boundary and written to the log; what was stored before is unchanged."""

@@ -1,0 +1,83 @@
+"""Tell a screen reader something, exactly once, without moving the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLabel, QWidget
+
+from pembaca.ui.screen_readers import ScreenReaders
+
+_BETWEEN_MS = 150  # closer together, Orca 43 hears the last label only and Orca 48 drops the second event
+
+
+class Announcer(QObject):
+    """Sends each message by the one way that the listening screen reader hears.
+
+    Orca 43 hears only a label of role Notification that is shown again; Orca 48 hears that and the announcement
+    event too, so sending both would be heard twice.
+    """
+
+    def __init__(self, window: QWidget, readers: ScreenReaders) -> None:
+        super().__init__(window)
+        self._window = window
+        self._readers = readers
+        self._queue: list[str] = []
+        QAccessible.installFactory(_make_interface)
+        self._label = _LiveLabel(window)
+        self._timer = QTimer(self, interval=_BETWEEN_MS)
+        self._timer.timeout.connect(self._next)
+
+    def say(self, text: str) -> None:
+        """Queue *text*; messages follow each other a moment apart."""
+        self._queue.append(text)
+        if not self._timer.isActive():
+            self._next()
+            self._timer.start()
+
+    def _next(self) -> None:
+        if not self._queue:
+            self._timer.stop()
+            return
+        text = self._queue.pop(0)
+        if self._readers.hears_announcements:
+            # from the focused widget: Orca 48 drops a second announcement within 100 ms from any other
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(QApplication.focusWidget() or self._window, text))
+        else:
+            self._label.show_text(text)
+
+
+class _LiveLabel(QLabel):
+    """One pixel that is seen by screen readers only."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__("", window)
+        self.setTextFormat(self.textFormat().PlainText)
+        self.setGeometry(0, 0, 1, 1)
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        """Show *text* anew; only a label that was hidden before is heard."""
+        self.hide()
+        self.setText(text)
+        self.show()
+
+
+class _Notification(QAccessibleWidget):
+    def __init__(self, label: QLabel) -> None:
+        super().__init__(label, QAccessible.Role.Notification, "")
+
+    def text(self, which: QAccessible.Text) -> str:
+        label = self.widget()
+        return label.text() if which == QAccessible.Text.Name and isinstance(label, QLabel) else ""
+
+
+_kept: dict[QObject, QAccessibleInterface] = {}  # Qt does not hold what Python made
+
+
+def _make_interface(_class_name: str, owner: QObject) -> QAccessibleInterface | None:
+    if not isinstance(owner, _LiveLabel):
+        return None
+    if owner not in _kept:
+        _kept[owner] = _Notification(owner)
+    return _kept[owner]

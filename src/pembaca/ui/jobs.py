@@ -1,0 +1,100 @@
+"""Work off the main thread; results come back through one queued signal."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from pembaca.cancel import CancelToken, Progress, Report
+from pembaca.errors import PembacaError, Unexpected
+
+Result = TypeVar("Result")
+
+_LOG = logging.getLogger(__name__)
+
+
+class Jobs(QObject):
+    """A small pool for long work and one thread for writes. Made and used on the main thread; ``post`` from any."""
+
+    _posted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="work")
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
+        self._tokens: set[CancelToken] = set()
+        self._is_closed = False
+        self._posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Call *call* on the main thread, soon, in the order posted; dropped once closed."""
+        if not self._is_closed:
+            self._posted.emit(call)
+
+    def run(
+        self,
+        work: Callable[[CancelToken, Report], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[PembacaError], None],
+        progress: Callable[[Progress], None] | None = None,
+    ) -> CancelToken:
+        """Start *work* on the pool; *done*, *failed* and *progress* are called on the main thread."""
+        token = CancelToken()
+        self._tokens.add(token)
+
+        def report(step: Progress) -> None:
+            if progress is not None:
+                self.post(lambda: progress(step))
+
+        def task() -> None:
+            try:
+                result = _guarded(lambda: work(token, report))
+            except PembacaError as error:
+                self.post(partial(failed, error))
+            else:
+                self.post(partial(done, result))
+            finally:
+                self._tokens.discard(token)
+
+        self._pool.submit(task)
+        return token
+
+    def save(self, work: Callable[[], None], failed: Callable[[PembacaError], None]) -> None:
+        """Do a short write, in order, on the one writing thread."""
+
+        def task() -> None:
+            try:
+                _guarded(work)
+            except PembacaError as error:
+                self.post(partial(failed, error))
+
+        self._writer.submit(task)
+
+    def close(self) -> None:
+        """Ask all work to end, wait for the writes; nothing is called back any more."""
+        self._is_closed = True
+        for token in tuple(self._tokens):
+            token.cancel()
+        self._writer.shutdown(wait=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    @Slot(object)
+    def _call(self, call: Callable[[], None]) -> None:
+        if not self._is_closed:
+            call()
+
+
+def _guarded(work: Callable[[], Result]) -> Result:
+    """Do *work*; what no one expected is logged here and goes on as Unexpected, so that nobody waits for ever."""
+    try:
+        return work()
+    except PembacaError:
+        raise
+    except Exception as error:  # the boundary of all work off the main thread
+        _LOG.exception("work ended by an unexpected error")
+        raise Unexpected(str(error)) from error

@@ -1,0 +1,115 @@
+"""What presenters hand to views: words and states ready to be drawn. Plain values, no Qt, no decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pembaca.document import TextSpan
+
+Sign = Literal["", "star", "tick", "pie", "bars", "cloud"]
+BarKind = Literal["nothing", "ready", "playing", "paused", "finished"]
+MessageIcon = Literal["page", "offline", "warning", "search", "voice_off", "help"]
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """One state of an article in the list: a sign and always a word beside it."""
+
+    word: str
+    sign: Sign = ""
+    is_bold: bool = False
+    is_accent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleItem:
+    """One row of the list, in words. ``states`` in the order drawn and spoken."""
+
+    id: int
+    title: str
+    date_text: str
+    states: tuple[RowState, ...] = ()
+    is_new: bool = False
+    is_playing: bool = False
+    heard: float = 0.0
+    source: str = ""
+    snippet: str = ""
+    snippet_marks: tuple[TextSpan, ...] = ()
+    title_marks: tuple[TextSpan, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """The accessible name: title, date, state words, source, in the order drawn."""
+        words = (self.title, self.date_text, *(state.word for state in self.states), self.source)
+        return ", ".join(word for word in words if word)
+
+
+@dataclass(frozen=True, slots=True)
+class BarState:
+    """What the reading bar can do now."""
+
+    kind: BarKind = "nothing"
+    can_previous: bool = False
+    can_next: bool = False
+    can_slower: bool = True
+    can_faster: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where reading is, in words: long, short (for narrow bars), and the second line."""
+
+    first: str
+    short: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button of a message page; ``id`` is a command or a wish known to the presenter, ``key`` is shown as a key cap."""
+
+    id: str
+    text: str
+    icon: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageItem:
+    """A designed state shown in the page's place."""
+
+    icon: MessageIcon
+    title: str
+    sentence: str
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One subscribed feed in the panel of sources; ``url`` "" stands for all of them."""
+
+    url: str
+    title: str
+    state_text: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueItem:
+    """One feed that the catalogue offers."""
+
+    title: str
+    url: str
+    note: str
+    group: str
+    is_added: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceItem:
+    """One voice that can be chosen; ``id`` "" is the best one for each language."""
+
+    id: str
+    name: str
+    is_current: bool = False
