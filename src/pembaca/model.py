@@ -86,8 +86,19 @@ class StoredEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Cursor:
+    """A place in the list, newest first: what comes after it is older (seconds since 1970 UTC, then id)."""
+
+    sort_at: int
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """One article in the list, newest first. ``heard`` is the part read aloud, 0.0 to 1.0."""
+    """One article in the list, newest first. ``heard`` is the part read aloud, 0.0 to 1.0.
+
+    ``sort_at`` is when it was published, else first seen: seconds since 1970 UTC.
+    """
 
     id: int
     title: str
@@ -100,6 +111,12 @@ class ArticleRow:
     is_starred: bool = False
     heard: float = 0.0
     has_media: bool = False
+    sort_at: int = 0
+
+    @property
+    def cursor(self) -> Cursor:
+        """The place in the list right after this article."""
+        return Cursor(self.sort_at, self.id)
 
 
 @dataclass(frozen=True, slots=True)

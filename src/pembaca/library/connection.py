@@ -1,0 +1,153 @@
+"""Open SQLite for a thread, run one transaction, and wrap what SQLite raises. Knows no tables.
+
+Durability: WAL with ``synchronous=FULL``. With NORMAL a power cut never damages the file but may take back the last
+commits; a star or a fetched article must not disappear like that. Only reading places, written every few seconds,
+are committed with NORMAL: the next full commit makes them durable too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Literal
+
+from pembaca.errors import LibraryDamaged, LibraryError, LibraryUnwritable
+
+_BUSY_MS: Final = 10_000
+_WAL_TRIES: Final = 200
+_UNWRITABLE: Final = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "readonly",
+    sqlite3.SQLITE_PERM: "readonly",
+    sqlite3.SQLITE_CANTOPEN: "readonly",
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+}
+_DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_FAILED_WRITES: Final = (
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+)
+
+Mode = Literal["rwc", "ro", "immutable"]
+
+
+class Connections:
+    """One connection a thread to one database; all of them are closed together."""
+
+    def __init__(self, path: Path, *, mode: Mode = "rwc") -> None:
+        self._path = path
+        self._uri = f"{path.absolute().as_uri()}?{'mode=ro&immutable=1' if mode == 'immutable' else f'mode={mode}'}"
+        self._can_write = mode == "rwc"
+        self._local = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._is_closed = False
+
+    @property
+    def can_write(self) -> bool:
+        """Whether it was opened for writing."""
+        return self._can_write
+
+    def mine(self) -> sqlite3.Connection:
+        """Return the calling thread's connection, opened on first use."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._connect()
+            self._local.connection = connection
+        return connection
+
+    def close(self) -> None:
+        """Close the connections of all threads; nobody may use them any more."""
+        with self._lock:
+            self._is_closed = True
+            connections, self._all = self._all, []
+        for connection in connections:
+            with contextlib.suppress(sqlite3.Error):
+                connection.close()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for reading; what SQLite raises comes out as a LibraryError."""
+        with self.wrapped():
+            yield self.mine()
+
+    @contextlib.contextmanager
+    def writing(self, *, is_durable: bool = True) -> Iterator[sqlite3.Connection]:
+        """Run one transaction: all of it, or on any exception nothing.
+
+        Raises:
+            LibraryUnwritable: the disk is full, read-only, or another program kept the database for 10 s.
+        """
+        if not self._can_write:
+            raise LibraryUnwritable(str(self._path), "readonly")
+        with self.wrapped():
+            connection = self.mine()
+            connection.execute(f"PRAGMA synchronous={'FULL' if is_durable else 'NORMAL'}")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextlib.contextmanager
+    def wrapped(self) -> Iterator[None]:
+        """Turn what SQLite raises into the error tree."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise _error(str(self._path), error) from error
+
+    def use_wal(self) -> None:
+        """Switch the file to WAL once; other programs may be doing the same."""
+        with self.wrapped():
+            connection = self.mine()
+            for tries in range(_WAL_TRIES):
+                if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+                    return
+                try:
+                    connection.execute("PRAGMA journal_mode=WAL")
+                except sqlite3.OperationalError as error:
+                    if (error.sqlite_errorcode & 0xFF) != sqlite3.SQLITE_BUSY or tries + 1 == _WAL_TRIES:
+                        raise
+                    time.sleep(0.02)
+
+    def _connect(self) -> sqlite3.Connection:
+        # Closed by close(), from another thread than its own: hence check_same_thread=False.
+        connection = sqlite3.connect(self._uri, uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+            connection.execute("PRAGMA foreign_keys=ON")
+            connection.execute("PRAGMA trusted_schema=OFF")
+        except sqlite3.Error:
+            connection.close()
+            raise
+        with self._lock:
+            if self._is_closed:
+                connection.close()
+                raise LibraryError(str(self._path), "closed")
+            self._all.append(connection)
+        return connection
+
+
+def _error(path: str, error: sqlite3.Error) -> LibraryError:
+    extended = getattr(error, "sqlite_errorcode", None) or 0
+    code = extended & 0xFF
+    if code in _DAMAGED:
+        return LibraryDamaged(path, str(error))
+    if code in _UNWRITABLE:
+        return LibraryUnwritable(path, _UNWRITABLE[code])
+    if extended in _FAILED_WRITES:
+        return LibraryUnwritable(path, "full")
+    return LibraryError(path, str(error))

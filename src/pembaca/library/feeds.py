@@ -1,0 +1,121 @@
+"""Rows of ``feeds``: find, add, hide, purge, and note how a refresh went. Works inside the caller's transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+from typing import Final
+
+from pembaca.library.times import moment, seconds
+from pembaca.model import Feed, Validators
+
+_FEED: Final = """
+SELECT id, url, CASE given_title WHEN '' THEN title ELSE given_title END, status, error, last_success,
+       etag, last_modified, site_url
+FROM feeds
+"""
+
+
+def visible(connection: sqlite3.Connection) -> tuple[Feed, ...]:
+    """Return the feeds in the order they were added."""
+    return tuple(_feed(row) for row in connection.execute(f"{_FEED} WHERE hidden_at IS NULL ORDER BY id"))
+
+
+def by_id(connection: sqlite3.Connection, feed_id: int) -> Feed | None:
+    """Return one feed, hidden or not."""
+    row = connection.execute(f"{_FEED} WHERE id = ?", (feed_id,)).fetchone()
+    return None if row is None else _feed(row)
+
+
+def find(connection: sqlite3.Connection, url: str, *, is_hidden: bool | None = False) -> int | None:
+    """Return the id of the feed with this address, or that had it before it moved; ``is_hidden`` None: either."""
+    row = connection.execute("SELECT id, hidden_at FROM feeds WHERE url = ?", (url,)).fetchone()
+    if row is None:
+        row = connection.execute(
+            "SELECT f.id, f.hidden_at FROM former_addresses a JOIN feeds f ON f.id = a.feed_id WHERE a.url = ?", (url,)
+        ).fetchone()
+    if row is None or (is_hidden is not None and (row[1] is not None) != is_hidden):
+        return None
+    return int(row[0])
+
+
+def add(connection: sqlite3.Connection, url: str, title: str) -> int:
+    """Add a feed, or show a hidden one again; one that is there already is left as it is."""
+    feed_id = find(connection, url, is_hidden=None)
+    if feed_id is None:
+        return int(connection.execute("INSERT INTO feeds (url, given_title) VALUES (?, ?)", (url, title)).lastrowid or 0)
+    connection.execute("UPDATE feeds SET hidden_at = NULL WHERE id = ?", (feed_id,))
+    return feed_id
+
+
+def hide(connection: sqlite3.Connection, feed_id: int, at: datetime) -> None:
+    """Hide a feed with its articles. Its validators go: some articles may be purged before it is shown again."""
+    connection.execute("UPDATE feeds SET hidden_at = ?, etag = NULL, last_modified = NULL WHERE id = ?", (seconds(at), feed_id))
+
+
+def purge(connection: sqlite3.Connection, hidden_before: datetime, limit: int) -> int:
+    """Delete at most *limit* articles of feeds hidden before then, and such feeds that hold none; return how many articles."""
+    hidden = "(SELECT id FROM feeds WHERE hidden_at <= ?)"
+    before = seconds(hidden_before)
+    rows = connection.execute(
+        f"SELECT sort_at << 28 | id, id FROM entries WHERE feed_id IN {hidden} ORDER BY 1 LIMIT ?", (before, limit)
+    ).fetchall()
+    connection.executemany("DELETE FROM search WHERE rowid = ?", ((number,) for number, _ in rows))
+    connection.executemany("DELETE FROM entries WHERE id = ?", ((entry_id,) for _, entry_id in rows))
+    connection.execute(
+        "DELETE FROM feeds WHERE hidden_at <= ? AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.feed_id = feeds.id)", (before,)
+    )
+    return len(rows)
+
+
+def is_purge_due(connection: sqlite3.Connection, hidden_before: datetime) -> bool:
+    """Say whether ``purge`` would find anything."""
+    row = connection.execute("SELECT 1 FROM feeds WHERE hidden_at <= ? LIMIT 1", (seconds(hidden_before),)).fetchone()
+    return row is not None
+
+
+def succeeded(connection: sqlite3.Connection, feed_id: int, at: datetime) -> None:
+    """Note that the stored copy is good as of now."""
+    connection.execute(
+        "UPDATE feeds SET status = 'ok', error = NULL, failed_at = NULL, last_success = ? WHERE id = ?", (seconds(at), feed_id)
+    )
+
+
+def failed(connection: sqlite3.Connection, feed_id: int, code: str, at: datetime) -> None:
+    """Note a failure; what was stored stays as it is."""
+    connection.execute("UPDATE feeds SET status = 'failed', error = ?, failed_at = ? WHERE id = ?", (code, seconds(at), feed_id))
+
+
+def describe(connection: sqlite3.Connection, feed_id: int, title: str, validators: Validators, site_url: str | None) -> None:
+    """Keep what the feed says about itself; an empty title or site address leaves the old one."""
+    connection.execute(
+        "UPDATE feeds SET title = CASE ? WHEN '' THEN title ELSE ? END, etag = ?, last_modified = ?,"
+        " site_url = coalesce(?, site_url) WHERE id = ?",
+        (title, title, validators.etag, validators.last_modified, site_url, feed_id),
+    )
+
+
+def move(connection: sqlite3.Connection, feed_id: int, url: str) -> None:
+    """Follow a permanent redirect, unless another feed has that address; the old address still finds the feed."""
+    if find(connection, url, is_hidden=None) not in (None, feed_id):
+        return
+    connection.execute("DELETE FROM former_addresses WHERE url = ?", (url,))
+    connection.execute(
+        "INSERT OR IGNORE INTO former_addresses (url, feed_id) SELECT url, id FROM feeds WHERE id = ? AND url <> ?",
+        (feed_id, url),
+    )
+    connection.execute("UPDATE feeds SET url = ? WHERE id = ?", (url, feed_id))
+
+
+def _feed(row: tuple[int, str, str, str, str | None, int | None, str | None, str | None, str | None]) -> Feed:
+    feed_id, url, title, status, error, last_success, etag, last_modified, site_url = row
+    return Feed(
+        id=feed_id,
+        url=url,
+        title=title,
+        status="ok" if status == "ok" else "failed" if status == "failed" else "new",
+        error=error,
+        last_success=moment(last_success),
+        validators=Validators(etag, last_modified),
+        site_url=site_url,
+    )

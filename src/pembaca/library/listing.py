@@ -1,0 +1,79 @@
+"""Read articles for the list, newest first, a page at a time. Changes nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from pembaca.library.times import read
+from pembaca.model import ArticleRow, Counts, Cursor
+
+COLUMNS: Final = """
+e.id, e.title, f.url, CASE f.given_title WHEN '' THEN f.title ELSE f.given_title END, e.published, e.url, e.summary,
+r.entry_id IS NOT NULL, s.entry_id IS NOT NULL, p."offset", p.length, e.has_media, e.sort_at
+"""
+JOINS: Final = """
+CROSS JOIN feeds f ON f.id = e.feed_id
+LEFT JOIN reads r ON r.entry_id = e.id
+LEFT JOIN stars s ON s.entry_id = e.id
+LEFT JOIN places p ON p.entry_id = e.id
+"""
+Columns = tuple[int, str, str, str, str | None, str, str, int, int, int | None, int | None, int, int]
+
+
+def page(
+    connection: sqlite3.Connection, feed_id: int | None, *, unread: bool, limit: int | None, after: Cursor | None
+) -> tuple[ArticleRow, ...]:
+    """Return the articles older than *after*; walks an index, so its cost is that of the page (and of read rows skipped)."""
+    where, values = ["f.hidden_at IS NULL"], list[int]()
+    if feed_id is not None:
+        where.append("e.feed_id = ?")
+        values.append(feed_id)
+    if unread:
+        where.append("r.entry_id IS NULL")
+    if after is not None:
+        where.append("(e.sort_at, e.id) < (?, ?)")
+        values += (after.sort_at, after.id)
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM entries e {JOINS} WHERE {' AND '.join(where)} ORDER BY e.sort_at DESC, e.id DESC LIMIT ?",
+        (*values, -1 if limit is None else limit),
+    )
+    return tuple(article(row) for row in rows)
+
+
+def one(connection: sqlite3.Connection, entry_id: int) -> ArticleRow | None:
+    """Return one article's row, or None if there is no such article (any more)."""
+    row = connection.execute(
+        f"SELECT {COLUMNS} FROM entries e {JOINS} WHERE e.id = ? AND f.hidden_at IS NULL", (entry_id,)
+    ).fetchone()
+    return None if row is None else article(row)
+
+
+def counts(connection: sqlite3.Connection, feed_id: int | None) -> Counts:
+    """Count the articles of one feed, or of all."""
+    which, values = ("f.id = ?", (feed_id,)) if feed_id is not None else ("TRUE", ())
+    total, read_count = connection.execute(
+        "SELECT count(*), count(r.entry_id) FROM entries e CROSS JOIN feeds f ON f.id = e.feed_id"
+        f" LEFT JOIN reads r ON r.entry_id = e.id WHERE f.hidden_at IS NULL AND {which}",
+        values,
+    ).fetchone()
+    return Counts(total=total, unread=total - read_count)
+
+
+def article(row: Columns) -> ArticleRow:
+    """Make the value of a row that was read with COLUMNS."""
+    entry_id, title, feed_url, feed_title, published, url, summary, is_read, is_starred, offset, length, has_media, sort_at = row
+    return ArticleRow(
+        id=entry_id,
+        title=title,
+        feed_url=feed_url,
+        feed_title=feed_title,
+        published=read(published),
+        url=url,
+        summary=summary,
+        is_read=bool(is_read),
+        is_starred=bool(is_starred),
+        heard=min(1.0, max(0.0, offset / length)) if offset and length else 0.0,
+        has_media=bool(has_media),
+        sort_at=sort_at,
+    )
