@@ -12,6 +12,7 @@ class CommandId(StrEnum):
     """Everything the window can be told to do."""
 
     PLAY_PAUSE = "play_pause"
+    READ_FROM_HERE = "read_from_here"
     STOP = "stop"
     NEXT_SENTENCE = "next_sentence"
     PREVIOUS_SENTENCE = "previous_sentence"
@@ -63,6 +64,7 @@ def commands() -> tuple[Command, ...]:
     make, c = Command, CommandId
     return (
         make(c.PLAY_PAUSE, tr("Bacakan atau jeda"), ("Space", "Media Play"), reading, "play"),
+        make(c.READ_FROM_HERE, tr("Bacakan dari kursor"), ("Ctrl+Return", "Ctrl+Enter"), reading),
         make(c.STOP, tr("Henti, lalu kembali"), ("Esc", "Media Stop"), reading, "stop"),
         make(c.NEXT_SENTENCE, tr("Kalimat berikutnya"), ("Alt+Right",), reading, "next"),
         make(c.PREVIOUS_SENTENCE, tr("Kalimat sebelumnya"), ("Alt+Left",), reading, "previous"),
@@ -106,5 +108,5 @@ def key_words(keys: str) -> str:
         "+": tr("Tambah"),
         "-": tr("Kurang"),
     }
-    parts = keys[:-1].rstrip("+").split("+") + ["+"] if keys.endswith("++") else keys.split("+")
+    parts = [*keys[:-1].rstrip("+").split("+"), "+"] if keys.endswith("++") else keys.split("+")
     return "+".join(names.get(part, part) for part in parts)

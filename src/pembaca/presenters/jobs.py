@@ -24,6 +24,8 @@ class Jobs(Protocol):
         """Start *work*; exactly one of *done* and *failed* is called, unless the window closes first."""
         ...
 
-    def save(self, work: Callable[[], None], failed: Callable[[PembacaError], None]) -> None:
+    def save(
+        self, work: Callable[[], None], failed: Callable[[PembacaError], None], done: Callable[[], None] | None = None
+    ) -> None:
         """Do a short write after all earlier ones, in order; the window waits for these before it closes."""
         ...

@@ -64,7 +64,9 @@ class Jobs(QObject):
         self._pool.submit(task)
         return token
 
-    def save(self, work: Callable[[], None], failed: Callable[[PembacaError], None]) -> None:
+    def save(
+        self, work: Callable[[], None], failed: Callable[[PembacaError], None], done: Callable[[], None] | None = None
+    ) -> None:
         """Do a short write, in order, on the one writing thread."""
 
         def task() -> None:
@@ -72,6 +74,9 @@ class Jobs(QObject):
                 _guarded(work)
             except PembacaError as error:
                 self.post(partial(failed, error))
+            else:
+                if done is not None:
+                    self.post(done)
 
         self._writer.submit(task)
 

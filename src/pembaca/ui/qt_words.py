@@ -10,11 +10,11 @@ from pembaca.i18n import SOURCE, current
 class QtWords(QTranslator):
     """Translates the few texts of Qt that a person of Pembaca can meet. English is what Qt says itself."""
 
-    def isEmpty(self) -> bool:  # noqa: N802  # Qt's name
+    def isEmpty(self) -> bool:
         """Say that there is something in it."""
         return False
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """Return the Indonesian words, or "" so that Qt uses its own."""
         return _INDONESIAN.get(source.replace("&", ""), "") if current() == SOURCE else ""
 

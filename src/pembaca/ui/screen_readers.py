@@ -62,7 +62,7 @@ class ScreenReaders(QObject):
             return
         self._bus = bus
         for signal in ("EventListenerRegistered", "EventListenerDeregistered"):
-            bus.connect(*_REGISTRY, signal, self, "1_moved(QDBusMessage)")
+            bus.connect(*_REGISTRY, signal, self, b"1_moved(QDBusMessage)")
         self.refresh()
 
     @Slot(QDBusMessage)

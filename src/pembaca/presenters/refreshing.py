@@ -1,0 +1,155 @@
+"""Get news in the background: progress, what came, and what went wrong, in words. No Qt; main thread only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from pembaca.cancel import CancelToken, Progress, Report
+from pembaca.errors import PembacaError
+from pembaca.i18n import tr, trn
+from pembaca.library.library import Library
+from pembaca.model import RefreshReport
+from pembaca.presenters import dates, messages
+from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.jobs import Jobs
+from pembaca.viewmodel import Action, MessageItem
+
+Refresh = Callable[[tuple[str, ...], CancelToken, Report], RefreshReport]
+
+_OFFLINE_CODES = frozenset({"dns", "connection", "timeout"})
+
+
+class RefreshView(Protocol):
+    """Shows that news are being fetched."""
+
+    def set_progress(self, done: int, total: int, text: str | None) -> None: ...
+
+
+class RefreshWindow(Protocol):
+    """What the window itself shows of it."""
+
+    def say(self, text: str) -> None: ...
+    def set_busy(self, is_busy: bool) -> None: ...
+    def show_offline(self, message: tuple[str, str] | None) -> None: ...
+    def show_message(self, message: MessageItem) -> None: ...
+
+
+class RefreshPresenter:
+    """Starts a refresh, never two at once; a second order while one runs cancels it."""
+
+    def __init__(
+        self,
+        library: Library,
+        refresh: Refresh,
+        default_feed: str,
+        articles: ArticlesPresenter,
+        jobs: Jobs,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._library = library
+        self._refresh = refresh
+        self._default_feed = default_feed
+        self._articles = articles
+        self._jobs = jobs
+        self._now = now
+        self._running: CancelToken | None = None
+
+    def attach(self, view: RefreshView, window: RefreshWindow) -> None:
+        """Take the views; called once, before anything else."""
+        self._view, self._window = view, window
+
+    @property
+    def is_running(self) -> bool:
+        """Whether news are being fetched now."""
+        return self._running is not None
+
+    def toggle(self) -> None:
+        """Fetch all feeds, or end the fetching that runs."""
+        if self._running is not None:
+            self._running.cancel()
+            self._window.say(tr("Pengambilan berita dihentikan"))
+            return
+        self.start()
+
+    def start(self, urls: tuple[str, ...] = ()) -> None:
+        """Fetch *urls*, or every feed; the ministry's feed is added when there is none."""
+        if self._running is not None:
+            return
+        wanted = urls or tuple(feed.url for feed in self._library.feeds())
+        self._window.set_busy(True)
+        self._window.say(tr("Mengambil berita"))
+        self._view.set_progress(0, 0, tr("Mengambil berita"))
+
+        def work(cancel: CancelToken, report: Report) -> RefreshReport:
+            if not wanted:
+                self._library.add_feed(self._default_feed)
+            return self._refresh(wanted or (self._default_feed,), cancel, report)
+
+        self._running = self._jobs.run(work, self._done, self._failed, self._progress)
+
+    # -- inside
+
+    def _progress(self, step: Progress) -> None:
+        if step.total:
+            text = tr("Mengambil berita, {done} dari {total}", done=step.done, total=step.total)
+        else:
+            text = tr("Mengambil berita")
+        self._view.set_progress(step.done, step.total, text)
+
+    def _end(self) -> None:
+        self._running = None
+        self._window.set_busy(False)
+        self._view.set_progress(0, 0, None)
+        self._articles.reload()
+
+    def _failed(self, error: PembacaError) -> None:
+        self._end()
+        message = messages.of(error)
+        self._window.say(f"{message.title}. {message.sentence}")
+
+    def _done(self, report: RefreshReport) -> None:
+        self._end()
+        if not report.is_lost:
+            self._window.show_offline(None)
+            self._window.say(_summary(report))
+            return
+        self._window.say(self._show_lost(report))
+
+    def _show_lost(self, report: RefreshReport) -> str:
+        faults = [outcome.error for outcome in report.feeds if outcome.error is not None]
+        message = messages.of_fault(faults[0])
+        has_articles = self._library.counts().total > 0
+        if has_articles and all(fault.code in _OFFLINE_CODES for fault in faults):
+            title = offline_title(self._library.last_refresh(), self._now())
+            sentence = tr("Tidak ada jaringan. Membaca, mencari, dan mendengarkan tetap bisa.")
+        else:
+            title, sentence = message.title, message.sentence
+        if has_articles:
+            self._window.show_offline((title, sentence))
+        else:
+            self._window.show_message(
+                MessageItem(
+                    "offline",
+                    title,
+                    sentence,
+                    (Action("refresh", tr("Coba lagi"), "refresh", "F5"), Action("feeds", tr("Sumber"), "plus")),
+                )
+            )
+        return f"{title}. {sentence}"
+
+
+def offline_title(refreshed_at: datetime | None, now: datetime) -> str:
+    """Say how old the copy is that the person reads."""
+    if refreshed_at is None:
+        return tr("Anda membaca salinan yang tersimpan")
+    return tr("Anda membaca salinan {when}, {age}", when=dates.moment_long(refreshed_at, now), age=dates.age(refreshed_at, now))
+
+
+def _summary(report: RefreshReport) -> str:
+    failed = sum(outcome.status == "failed" for outcome in report.feeds)
+    words = trn("{n} artikel baru", "{n} artikel baru", report.new) if report.new else tr("Tidak ada artikel baru")
+    if failed:
+        return tr("{words}. {failed} sumber gagal, lihat Sumber.", words=words, failed=failed)
+    return tr("{words}. Berita sudah diperbarui.", words=words)

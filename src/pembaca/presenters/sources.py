@@ -1,0 +1,156 @@
+"""The panel of sources: which feeds there are, adding, removing, undoing. No Qt; main thread only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from pembaca.errors import PembacaError
+from pembaca.feeds.catalogue import CatalogueFeed
+from pembaca.i18n import tr
+from pembaca.library.library import Library
+from pembaca.model import Fault, Feed
+from pembaca.presenters import dates, messages
+from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.refreshing import RefreshPresenter
+from pembaca.viewmodel import CatalogueItem, FeedItem
+
+
+class SourcesView(Protocol):
+    """The panel."""
+
+    def show_feeds(self, items: tuple[FeedItem, ...]) -> None: ...
+    def show_catalogue(self, items: tuple[CatalogueItem, ...]) -> None: ...
+    def show_error(self, text: str) -> None: ...
+    def show_undo(self, text: str | None) -> None: ...
+
+
+class SourcesWindow(Protocol):
+    """What the window itself does for it."""
+
+    def say(self, text: str) -> None: ...
+    def close_panel(self) -> None: ...
+
+
+class SourcesPresenter:
+    """Adds and removes feeds, and lets the list show one of them."""
+
+    def __init__(
+        self,
+        library: Library,
+        catalogue: Callable[[], tuple[CatalogueFeed, ...]],
+        articles: ArticlesPresenter,
+        refreshing: RefreshPresenter,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._library = library
+        self._catalogue = catalogue
+        self._articles = articles
+        self._refreshing = refreshing
+        self._now = now
+        self._removed: str | None = None
+
+    def attach(self, view: SourcesView, window: SourcesWindow) -> None:
+        """Take the views; called once, before anything else."""
+        self._view, self._window = view, window
+
+    def show(self) -> None:
+        """Fill the panel; called whenever it opens or feeds have changed."""
+        feeds = self._library.feeds()
+        chosen = self._articles.feed_url
+        everything = FeedItem("", tr("Semua berita"), tr("semua sumber bersama"), not chosen) if len(feeds) > 1 else None
+        items = tuple(self._feed_item(feed, feed.url == chosen or len(feeds) == 1) for feed in feeds)
+        self._view.show_feeds((everything, *items) if everything else items)
+        known = {feed.url for feed in feeds}
+        self._view.show_catalogue(
+            tuple(CatalogueItem(feed.title, feed.url, feed.note, feed.group, feed.url in known) for feed in self._catalogue())
+        )
+
+    def choose(self, url: str) -> None:
+        """Let the list show that feed ("" for all)."""
+        self._window.close_panel()
+        self._articles.choose_feed(url)
+
+    def add(self, address: str) -> None:
+        """Add a feed by its address and fetch it."""
+        url = complete_address(address)
+        if url is None:
+            self._view.show_error(
+                tr("Alamat ini belum lengkap. Contoh: https://www.kemenkum.go.id/berita-utama?format=feed&type=rss")
+            )
+            return
+        if self._library.feed(url) is not None:
+            self._view.show_error(tr("Sumber ini sudah ada di daftar."))
+            return
+        title = next((feed.title for feed in self._catalogue() if feed.url == url), "")
+        if not self._do(lambda: self._library.add_feed(url, title)):
+            return
+        self._view.show_error("")
+        self._window.say(tr("{title} ditambahkan", title=title or url))
+        self.show()
+        self._articles.reload()
+        self._refreshing.start((url,))
+
+    def remove(self, url: str) -> None:
+        """Remove a feed with its articles; it can be undone until Pembaca is closed."""
+        feed = self._library.feed(url)
+        if feed is None or not self._do(lambda: self._library.remove_feed(url)):
+            return
+        self._removed = url
+        text = tr("{title} dihapus", title=feed.title or feed.url)
+        self._view.show_undo(text)
+        self._window.say(tr("{text}. Tekan Urungkan untuk mengembalikannya.", text=text))
+        self._changed()
+
+    def undo(self) -> None:
+        """Bring the removed feed back with all its articles and marks."""
+        url, self._removed = self._removed, None
+        if url is None or not self._do(lambda: self._library.restore_feed(url)):
+            return
+        self._view.show_undo(None)
+        self._window.say(tr("Sumber dikembalikan"))
+        self._changed()
+
+    # -- inside
+
+    def _changed(self) -> None:
+        if self._articles.feed_url and self._library.feed(self._articles.feed_url) is None:
+            self._articles.choose_feed("")
+        else:
+            self._articles.reload()
+        self.show()
+
+    def _do(self, change: Callable[[], object]) -> bool:
+        try:
+            change()
+        except PembacaError as error:
+            self._view.show_error(messages.of(error).sentence)
+            return False
+        return True
+
+    def _feed_item(self, feed: Feed, is_current: bool) -> FeedItem:
+        if feed.status == "failed" and feed.error:
+            state = messages.of_fault(Fault(feed.error, feed.url)).title
+        elif feed.last_success is not None:
+            state = tr("diperbarui {when}", when=dates.moment(feed.last_success, self._now()))
+        else:
+            state = tr("belum diambil")
+        return FeedItem(feed.url, feed.title or feed.url, state, is_current)
+
+
+def complete_address(address: str) -> str | None:
+    """Return *address* as an http or https address, or None if it cannot be one."""
+    text = "".join(address.split())
+    if text.startswith("feed:"):
+        text = text.removeprefix("feed:").removeprefix("//")
+    if "://" not in text:
+        text = f"https://{text}"
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+    except ValueError:
+        return None
+    is_host = "." in host or host == "localhost" or ":" in host
+    return text if parts.scheme in ("http", "https") and is_host else None
