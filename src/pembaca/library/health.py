@@ -21,6 +21,11 @@ def findings(connection: sqlite3.Connection, *, can_write: bool) -> tuple[str, .
     found += [
         f"{count} {what}" for count, what in ((lost, "entries without document"), (unindexed, "entries not in search")) if count
     ]
+    miscounted = connection.execute(
+        "SELECT count(*) FROM tallies t WHERE (t.total, t.unread) <> (SELECT count(*), count(*) - count(r.entry_id)"
+        " FROM entries e LEFT JOIN reads r ON r.entry_id = e.id WHERE e.feed_id = t.feed_id)"
+    ).fetchone()[0]
+    found += [f"{miscounted} feeds miscounted"] if miscounted else []
     if can_write:  # FTS5 takes its check as an insert
         try:
             connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")

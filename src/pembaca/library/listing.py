@@ -52,12 +52,12 @@ def one(connection: sqlite3.Connection, entry_id: int) -> ArticleRow | None:
 def counts(connection: sqlite3.Connection, feed_id: int | None) -> Counts:
     """Count the articles of one feed, or of all."""
     which, values = ("f.id = ?", (feed_id,)) if feed_id is not None else ("TRUE", ())
-    total, read_count = connection.execute(
-        "SELECT count(*), count(r.entry_id) FROM entries e CROSS JOIN feeds f ON f.id = e.feed_id"
-        f" LEFT JOIN reads r ON r.entry_id = e.id WHERE f.hidden_at IS NULL AND {which}",
+    total, unread = connection.execute(
+        "SELECT coalesce(sum(t.total), 0), coalesce(sum(t.unread), 0) FROM feeds f JOIN tallies t ON t.feed_id = f.id"
+        f" WHERE f.hidden_at IS NULL AND {which}",
         values,
     ).fetchone()
-    return Counts(total=total, unread=total - read_count)
+    return Counts(total=total, unread=unread)
 
 
 def article(row: Columns) -> ArticleRow:
