@@ -1,14 +1,14 @@
 """What the window and the voice process say to each other: JSON, one message a line, over the child's stdin and stdout.
 
-Window → voice: Hello, Load, Play, Pause, Resume, Stop, SetVolume, ListVoices, Quit.
-Voice → window: Ready, Voices, Loaded, Started, Boundary, Paused, Resumed, Stopped, Finished, Failed.
-Every message about sound carries the ``utterance`` number that the window chose; numbers are never used twice, so
-late news of a cancelled utterance is recognised and dropped.
+Window → voice: Load, Forget, Play, Queue, Swap, Pause, Resume, Stop, SetVolume, ListVoices.
+Voice → window: Starting, Voices, Ready, Loaded, Started, Boundary, Finished, Silent, Failed; the parent side adds Restarted.
+An *utterance* is sound that is rendered and kept; a *take* is one playing of it. Both are numbers that the window chooses
+and never uses twice, so late news of a cancelled take is recognised and dropped.
 """
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -55,11 +55,19 @@ class Rendered(msgspec.Struct, frozen=True):
     sample_rate: int
     word_ms: tuple[float, ...]
 
+    @property
+    def duration_ms(self) -> float:
+        """How long it sounds, silence at the end included."""
+        return len(self.pcm) / 2 * 1000 / self.sample_rate
+
 
 class Engine(Protocol):
     """Makes sound of words. Lives on one thread."""
 
-    abilities: Abilities
+    @property
+    def abilities(self) -> Abilities:
+        """Say what it can; the same answer every time."""
+        ...
 
     def voices(self) -> tuple[Voice, ...]:
         """List what it offers; empty when there is none."""
@@ -69,7 +77,9 @@ class Engine(Protocol):
         """Say the segments one after the other.
 
         Args:
-            voice: a Voice.id for the main language, or "" for the engine's best one for each segment's language.
+            voice: a Voice.id, used for the segments of its language; "" for the engine's best one for each language.
+        Returns:
+            Sound that begins with the first word: the engine's own silence before it is cut off.
         Raises:
             VoiceError: nothing came out; the engine can be used again.
         """
@@ -77,7 +87,7 @@ class Engine(Protocol):
 
 
 class Load(msgspec.Struct, frozen=True, tag_field="do", tag="load"):
-    """Render now or soon; an utterance already rendered with the same words, voice and rate is kept."""
+    """Render now or soon, first come first served, but what is to be played goes before; answered with Loaded or Failed."""
 
     utterance: int
     segments: tuple[Segment, ...]
@@ -85,22 +95,41 @@ class Load(msgspec.Struct, frozen=True, tag_field="do", tag="load"):
     rate_wpm: int
 
 
-class Play(msgspec.Struct, frozen=True, tag_field="do", tag="play"):
-    """Be silent, then play *utterance* from the start of *word*; if ``then`` is given play that one after it without a gap."""
+class Forget(msgspec.Struct, frozen=True, tag_field="do", tag="forget"):
+    """Drop utterances, rendered or not, that are not needed any more; what sounds goes on sounding."""
 
+    utterances: tuple[int, ...]
+
+
+class Play(msgspec.Struct, frozen=True, tag_field="do", tag="play"):
+    """Be silent, then play *utterance* from the start of *word*, as soon as it is rendered."""
+
+    take: int
     utterance: int
     word: int = 0
-    then: int | None = None
 
 
 class Queue(msgspec.Struct, frozen=True, tag_field="do", tag="queue"):
-    """Play *utterance* when the one that sounds now is over, without a gap."""
+    """Play *utterance* when what sounds now is over, without a gap; replaces what was queued before."""
 
+    take: int
+    utterance: int
+
+
+class Swap(msgspec.Struct, frozen=True, tag_field="do", tag="swap"):
+    """Go on with *take*, sounding, paused or queued, in *utterance*: the same words at another rate or in another voice.
+
+    The old sound goes on until the new one is rendered; the place within the word is kept.
+    """
+
+    take: int
     utterance: int
 
 
 class Pause(msgspec.Struct, frozen=True, tag_field="do", tag="pause"):
-    """Be silent at a sample."""
+    """Be silent at a sample; answered with Silent."""
+
+    serial: int
 
 
 class Resume(msgspec.Struct, frozen=True, tag_field="do", tag="resume"):
@@ -108,7 +137,7 @@ class Resume(msgspec.Struct, frozen=True, tag_field="do", tag="resume"):
 
 
 class Stop(msgspec.Struct, frozen=True, tag_field="do", tag="stop"):
-    """Be silent and forget what was to be played; answered with Stopped."""
+    """Be silent and forget what was to be played; answered with Silent."""
 
     serial: int
 
@@ -123,59 +152,98 @@ class ListVoices(msgspec.Struct, frozen=True, tag_field="do", tag="voices"):
     """Ask for Voices."""
 
 
-class Forget(msgspec.Struct, frozen=True, tag_field="do", tag="forget"):
-    """Drop rendered sound that is not needed any more."""
-
-    utterances: tuple[int, ...]
+Request = Load | Forget | Play | Queue | Swap | Pause | Resume | Stop | SetVolume | ListVoices
 
 
-Request = Load | Play | Queue | Pause | Resume | Stop | SetVolume | ListVoices | Forget
+class Starting(msgspec.Struct, frozen=True, tag_field="event", tag="starting"):
+    """The voice process lives and obeys; it now looks for an engine or opens the sound card."""
 
-
-class Ready(msgspec.Struct, frozen=True, tag_field="event", tag="ready"):
-    """The voice process can speak."""
-
-    abilities: Abilities
-    voices: tuple[Voice, ...]
+    stage: Literal["engine", "sound"]
 
 
 class Voices(msgspec.Struct, frozen=True, tag_field="event", tag="voices"):
-    """Answer to ListVoices."""
+    """The voices there are: sent once while starting, and as the answer to ListVoices."""
 
     voices: tuple[Voice, ...]
 
 
-class Started(msgspec.Struct, frozen=True, tag_field="event", tag="started"):
-    """The first sample of the utterance is being heard."""
+class Ready(msgspec.Struct, frozen=True, tag_field="event", tag="ready"):
+    """Engine and sound card are there: what is asked for will be heard."""
+
+    abilities: Abilities
+
+
+class Loaded(msgspec.Struct, frozen=True, tag_field="event", tag="loaded"):
+    """The utterance is rendered and can be heard at once."""
 
     utterance: int
+    duration_ms: float
+
+
+class Started(msgspec.Struct, frozen=True, tag_field="event", tag="started"):
+    """The first sample of the take is being heard."""
+
+    take: int
 
 
 class Boundary(msgspec.Struct, frozen=True, tag_field="event", tag="boundary"):
-    """Word number *word* of the utterance is being heard."""
+    """Word number *word* of the take is being heard."""
 
-    utterance: int
+    take: int
     word: int
 
 
-class Stopped(msgspec.Struct, frozen=True, tag_field="event", tag="stopped"):
-    """Silent since a moment ago; answers the Stop of that serial."""
+class Finished(msgspec.Struct, frozen=True, tag_field="event", tag="finished"):
+    """The last sample of the take has been heard."""
+
+    take: int
+
+
+class Silent(msgspec.Struct, frozen=True, tag_field="event", tag="silent"):
+    """Nothing more is handed to the sound card; answers the Stop or Pause of that serial."""
 
     serial: int
 
 
-class Finished(msgspec.Struct, frozen=True, tag_field="event", tag="finished"):
-    """The last sample of the utterance has been heard."""
-
-    utterance: int
-
-
 class Failed(msgspec.Struct, frozen=True, tag_field="event", tag="failed"):
-    """Something cannot be said (``utterance`` None: nothing can)."""
+    """The utterance cannot be said; with ``utterance`` None nothing can, until a fresh start is asked for."""
 
     code: VoiceErrorCode
     detail: str = ""
     utterance: int | None = None
 
 
-Event = Ready | Voices | Started | Boundary | Stopped | Finished | Failed
+class Restarted(msgspec.Struct, frozen=True, tag_field="event", tag="restarted"):
+    """The voice process died or hung, and a fresh one that knows nothing is starting; all loads and plays are lost."""
+
+    code: VoiceErrorCode
+
+
+Event = Starting | Voices | Ready | Loaded | Started | Boundary | Finished | Silent | Failed | Restarted
+
+_ENCODER = msgspec.json.Encoder()
+_REQUESTS = msgspec.json.Decoder(Request)
+_EVENTS = msgspec.json.Decoder(Event)
+
+
+def to_line(message: Request | Event) -> bytes:
+    """Return the message as one line of UTF-8 JSON with its line break."""
+    return _ENCODER.encode(message) + b"\n"
+
+
+def read_request(line: bytes) -> Request:
+    """Read one line.
+
+    Raises:
+        msgspec.DecodeError: it is no request.
+    """
+    return _REQUESTS.decode(line)
+
+
+def read_event(line: bytes) -> Event:
+    """Read one line.
+
+    Raises:
+        msgspec.DecodeError: it is no event.
+    """
+    return _EVENTS.decode(line)

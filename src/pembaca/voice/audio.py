@@ -1,0 +1,151 @@
+"""Where sound goes: the sound card through PortAudio, or a clock that only takes the time. PortAudio lives in here alone.
+
+Import this in the voice process only: PortAudio aborts its process when ALSA has no configuration.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, Protocol
+
+from pembaca.errors import VoiceError
+from pembaca.voice.clock import Clock
+from pembaca.voice.pcm import SAMPLE_RATE
+from pembaca.voice.player import Player
+
+if TYPE_CHECKING:
+    import sounddevice
+
+REST_AFTER_S = 30.0  # a stream of silence costs 3 % of a core
+STALLED_AFTER_S = 2.0
+
+
+class Output(Protocol):
+    """Feeds the player's blocks to something that takes real time."""
+
+    def wake(self) -> None:
+        """Be ready to be heard at once; cheap when awake.
+
+        Raises:
+            VoiceError: ``no_sound``.
+        """
+        ...
+
+    def rest_if_idle(self) -> None:
+        """Save power after a while of silence."""
+        ...
+
+    @property
+    def is_stalled(self) -> bool:
+        """Whether there is something to be heard and nobody takes it."""
+        ...
+
+
+class CardOutput:
+    """The default sound card. Constructed awake."""
+
+    def __init__(self, player: Player, clock: Clock) -> None:
+        self._player = player
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._is_awake = False
+        self._busy_at = self._called_at = time.monotonic()
+        try:
+            self._stream = self._open()
+        except Exception as error:  # OSError without the library; PortAudioError without a device; both vary by version
+            raise VoiceError("no_sound", str(error)) from error
+        self.wake()
+
+    def wake(self) -> None:
+        """Start the stream if it rests; see Output."""
+        self._busy_at = time.monotonic()
+        with self._lock:
+            if self._is_awake:
+                return
+            self._called_at = time.monotonic()
+            try:
+                self._stream.start()
+            except Exception as error:
+                raise VoiceError("no_sound", str(error)) from error
+            self._is_awake = True
+
+    def rest_if_idle(self) -> None:
+        """Stop the stream after half a minute of silence; it stays open, and starts again within a few ms."""
+        if self._player.is_busy:
+            self._busy_at = time.monotonic()
+            return
+        with self._lock:
+            if self._is_awake and time.monotonic() - self._busy_at > REST_AFTER_S:
+                self._stream.stop()
+                self._is_awake = False
+
+    @property
+    def is_stalled(self) -> bool:
+        """Whether the card has gone; see Output."""
+        return self._is_awake and self._player.is_busy and time.monotonic() - self._called_at > STALLED_AFTER_S
+
+    def _open(self) -> sounddevice.RawOutputStream:
+        import sounddevice
+
+        extra = None
+        if sys.platform == "win32":
+            extra = sounddevice.WasapiSettings(auto_convert=True)
+        return sounddevice.RawOutputStream(
+            samplerate=SAMPLE_RATE,
+            channels=1,
+            dtype="int16",
+            latency="low",
+            callback=self._callback,
+            device=_device(sounddevice),
+            extra_settings=extra,
+        )
+
+    def _callback(self, out: memoryview, frames: int, times: object, _status: object) -> None:
+        now = self._called_at = time.monotonic()
+        data, events = self._player.fill(frames)
+        out[:] = data
+        if events:
+            ahead = times.outputBufferDacTime - times.currentTime  # type: ignore[attr-defined]  # a cffi struct
+            self._clock.announce(now + (ahead if 0 <= ahead < 1 else 0.0), events)
+
+
+def _device(vendor: object) -> int | None:
+    """Return the default device of WASAPI on Windows, whose delay is a tenth of the older ones; else the system's default."""
+    if sys.platform != "win32":
+        return None
+    for api in vendor.query_hostapis():  # type: ignore[attr-defined]  # the module
+        if "WASAPI" in api["name"] and api["default_output_device"] >= 0:
+            return int(api["default_output_device"])
+    return None
+
+
+class ClockOutput:
+    """No sound, but the time that it would take: for tests and for timing without a card."""
+
+    _BLOCK_S = 0.005
+
+    def __init__(self, player: Player, clock: Clock) -> None:
+        self._player = player
+        self._clock = clock
+        threading.Thread(target=self._run, name="silence", daemon=True).start()
+
+    def wake(self) -> None:
+        """Do nothing: it never rests."""
+
+    def rest_if_idle(self) -> None:
+        """Do nothing."""
+
+    @property
+    def is_stalled(self) -> bool:
+        """Never."""
+        return False
+
+    def _run(self) -> None:
+        frames, due = int(SAMPLE_RATE * self._BLOCK_S), time.monotonic()
+        while True:
+            _, events = self._player.fill(frames)
+            self._clock.announce(due, events)
+            due += frames / SAMPLE_RATE
+            time.sleep(max(0.0, due - time.monotonic()))
