@@ -113,7 +113,7 @@ def draw_mark(painter: QPainter, box: QRectF, colours: Colours) -> None:
 
 
 def _distance(one: QColor, other: QColor) -> int:
-    return sum(abs(a - b) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))
+    return abs(one.red() - other.red()) + abs(one.green() - other.green()) + abs(one.blue() - other.blue())
 
 
 class _Grid:

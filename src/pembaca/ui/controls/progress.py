@@ -1,0 +1,52 @@
+"""A thin line that shows how far something is. Shown beside the same fact in words, so it has no name of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pembaca.ui.look import Look
+
+
+class ProgressLine(QWidget):
+    """A line in ``accent`` on ``accent_soft``, *thickness* px high; ``part`` is 0 to 1."""
+
+    def __init__(self, look: Look, thickness: int = 6, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._thickness, self._part = look, thickness, 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    @property
+    def part(self) -> float:
+        """How far it is, 0 to 1."""
+        return self._part
+
+    def set_part(self, part: float) -> None:
+        """Show *part*, 0 to 1; anything outside is set to the nearer end."""
+        part = max(0.0, min(1.0, part)) if part == part else 0.0
+        if part != self._part:
+            self._part = part
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self._thickness)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._look.colours.accent_soft)
+        done = self._part * self.width()
+        if done <= 0:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colours.accent)
+        radius = self.height() / 2
+        left = -radius if done < self.width() else -2 * radius
+        painter.drawRoundedRect(
+            QRectF(left, 0, done - left + (radius * 2 if done >= self.width() else 0), self.height()), radius, radius
+        )
