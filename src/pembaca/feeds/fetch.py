@@ -1,0 +1,225 @@
+"""Download feeds, pages and pictures within fixed limits of time, size and direction. It never reads what it downloads."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin, urlsplit
+
+from pembaca.cancel import CancelToken
+from pembaca.errors import FetchError
+from pembaca.feeds.faults import wrapping
+from pembaca.feeds.unpack import Unpacker
+from pembaca.model import Validators
+
+if TYPE_CHECKING:
+    import requests
+
+    from pembaca.feeds.transport import Watch
+
+USER_AGENT: Final = "Pembaca/0.1 (+accessible reader)"
+FEED_LIMIT, PAGE_LIMIT, IMAGE_LIMIT = 10_000_000, 5_000_000, 8_000_000  # bytes, after decompression
+MAX_REDIRECTS: Final = 10
+CONNECTIONS_A_HOST: Final = 2
+NOT_STORED: Final = Validators()
+_CHUNK: Final = 65_536
+_PERMANENT, _REDIRECTS = frozenset({301, 308}), frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Seconds: for a connection, for one read, and for the whole download with its redirects."""
+
+    connect: float = 5.0
+    read: float = 15.0
+    total: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came back. ``url`` is the final address; ``moved_to`` the new one if every redirect was permanent."""
+
+    url: str
+    body: bytes
+    content_type: str | None = None
+    validators: Validators = NOT_STORED
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The stored copy is still the newest."""
+
+    url: str
+
+
+class Fetcher:
+    """Downloads over one session; safe from several threads, at most two connections a host.
+
+    It opens nothing before the first ``get``.
+    """
+
+    def __init__(self, timeouts: Timeouts = Timeouts(), *, certificates: str | None = None) -> None:
+        self._timeouts = timeouts
+        self._certificates = certificates
+        self._lock = threading.Lock()
+        self._session: requests.Session | None = None
+        self._hosts: defaultdict[str, threading.BoundedSemaphore] = defaultdict(
+            lambda: threading.BoundedSemaphore(CONNECTIONS_A_HOST)
+        )
+
+    def __enter__(self) -> Fetcher:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection; a later ``get`` opens them again."""
+        with self._lock:
+            session, self._session = self._session, None
+        if session is not None:
+            session.close()
+
+    def get(
+        self, url: str, *, validators: Validators = NOT_STORED, limit: int, cancel: CancelToken, home: str | None = None
+    ) -> Fetched | NotModified:
+        """Download *url*, following at most ten redirects to http and https.
+
+        Args:
+            validators: of the stored copy, sent as one set.
+            limit: bytes of the decompressed body.
+            home: the address the person named, if *url* was found in what lies there: another host than that
+                one is then asked only at a public address.
+        Raises:
+            FetchError: any fault; the stored copy is untouched.
+            Cancelled: soon after *cancel* is set, in any stage.
+        Source: RFC 9110 sections 13 (conditional requests) and 15.4 (redirects).
+        """
+        from pembaca.feeds.transport import Watch
+
+        cancel.check()
+        private_host = _host(home or url)
+        with Watch(self._timeouts.total, cancel, private_host) as watch, wrapping(url, watch, cancel):
+            return self._follow(url, validators, limit, watch, cancel)
+
+    def _follow(self, url: str, validators: Validators, limit: int, watch: Watch, cancel: CancelToken) -> Fetched | NotModified:
+        at, moved_to, is_permanent = url, None, True
+        for _ in range(MAX_REDIRECTS + 1):
+            self._check_scheme(url, at)
+            with self._place(at, watch, cancel), self._send(at, validators, watch) as response:
+                if response.status_code not in _REDIRECTS or not response.headers.get("location"):
+                    return self._take(url, at, moved_to, response, validators, limit, watch, cancel)
+                target = urljoin(at, _location(response))
+                is_permanent = is_permanent and response.status_code in _PERMANENT and not _is_downgrade(at, target)
+            at = target
+            moved_to = at if is_permanent else moved_to
+        raise FetchError(url, "redirect", "more than 10")
+
+    def _check_scheme(self, url: str, at: str) -> None:
+        if urlsplit(at).scheme.lower() not in ("http", "https"):
+            raise FetchError(url, "unsupported_scheme", at[:200])
+
+    @contextmanager
+    def _place(self, at: str, watch: Watch, cancel: CancelToken) -> Iterator[None]:
+        with self._lock:
+            place = self._hosts[_host(at)]
+        while not place.acquire(timeout=0.05):
+            cancel.check()
+            if watch.is_late:
+                raise TimeoutError("waited for a free connection")
+        try:
+            yield
+        finally:
+            place.release()
+
+    def _send(self, at: str, validators: Validators, watch: Watch) -> requests.Response:
+        import requests
+
+        from pembaca.feeds.transport import proxies_for
+
+        headers = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"}
+        if validators.etag:
+            headers["If-None-Match"] = validators.etag
+        if validators.last_modified:
+            headers["If-Modified-Since"] = validators.last_modified
+        session = self._open()
+        request = session.prepare_request(requests.Request("GET", at, headers=headers))
+        timeout = (min(self._timeouts.connect, watch.left), min(self._timeouts.read, watch.left))
+        return session.send(
+            request, stream=True, timeout=timeout, allow_redirects=False, verify=True, proxies=proxies_for(at, _host(at))
+        )
+
+    def _open(self) -> requests.Session:
+        from pembaca.feeds.transport import open_session
+
+        with self._lock:
+            if self._session is None:
+                self._session = open_session(USER_AGENT, self._certificates)
+            return self._session
+
+    def _take(
+        self,
+        url: str,
+        at: str,
+        moved_to: str | None,
+        response: requests.Response,
+        validators: Validators,
+        limit: int,
+        watch: Watch,
+        cancel: CancelToken,
+    ) -> Fetched | NotModified:
+        status = response.status_code
+        if status == 304 and validators != NOT_STORED:
+            return NotModified(at)
+        if not 200 <= status < 300:
+            raise FetchError(url, "http_status", response.reason or "", status)
+        body = _read(url, response, limit, watch, cancel)
+        kept = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
+        return Fetched(at, body, response.headers.get("content-type"), kept, moved_to)
+
+
+def _read(url: str, response: requests.Response, limit: int, watch: Watch, cancel: CancelToken) -> bytes:
+    length = response.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > limit:
+        raise FetchError(url, "too_large", length)
+    body = bytearray()
+    unpacker = Unpacker(response.headers.get("content-encoding"))
+    while piece := response.raw.read1(_CHUNK, decode_content=False):
+        for part in unpacker.feed(piece):
+            body += part
+            if len(body) > limit:
+                raise FetchError(url, "too_large", str(limit))
+        cancel.check()
+        if time.monotonic() > watch.deadline:
+            raise TimeoutError("total")
+    if watch.is_late:
+        raise TimeoutError("total")
+    cancel.check()
+    unpacker.finish()
+    return bytes(body)
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _location(response: requests.Response) -> str:
+    """Headers come as latin-1, but servers write UTF-8 into them."""
+    raw = response.headers["location"].strip()
+    try:
+        return raw.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return raw
+
+
+def _is_downgrade(at: str, target: str) -> bool:
+    return urlsplit(at).scheme.lower() == "https" and urlsplit(target).scheme.lower() != "https"
