@@ -16,7 +16,7 @@ compile() {  # compile FILE OPTION…
     file=packaging/$1 head=$2
     shift 2
     { echo "# $head"; echo "# Made by ./run lock; not to be edited by hand."; } >"$file.new"
-    uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade "$@" >>"$file.new"
+    uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade "$@" >>"$file.new"
     mv "$file.new" "$file"
 }
 without() { sed -n 's/^\([a-z0-9][a-z0-9._-]*\)==.*/--no-emit-package \1/p' "$@" | sort -u; }
