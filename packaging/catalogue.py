@@ -24,7 +24,7 @@ SOURCES = TOP / "src"
 FOLDER = TOP / "resources" / "i18n"
 TEMPLATE = FOLDER / "pembaca.pot"
 LANGUAGES = ("en",)
-KEYWORDS = {"tr": None, "trn": (1, 2)}
+KEYWORDS = {"tr": None, "trn": (1, 2), "mark": None}
 
 
 class Words(Catalog):
@@ -139,12 +139,17 @@ def names(text: str) -> set[str]:
 
 
 def unseen(path: Path) -> Iterator[int]:
-    """Give the lines whose message cannot be collected, for it is not written there as a literal."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
-            texts = node.args[: 2 if node.func.id == "trn" else 1]
-            if not all(isinstance(text, ast.Constant) and isinstance(text.value, str) for text in texts):
-                yield node.lineno
+    """Give the lines whose message cannot be collected: not a literal, in a file that marks none of its messages."""
+    calls = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS
+    ]
+    marks = any(isinstance(call.func, ast.Name) and call.func.id == "mark" for call in calls)
+    for call in calls:
+        texts = call.args[: 2 if isinstance(call.func, ast.Name) and call.func.id == "trn" else 1]
+        if not marks and not all(isinstance(text, ast.Constant) and isinstance(text.value, str) for text in texts):
+            yield call.lineno
 
 
 def main(arguments: list[str]) -> int:
