@@ -1,0 +1,230 @@
+"""Read the bytes of a feed as entries. The one place that knows feedparser; it opens no file and no connection."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import io
+import re
+import xml.sax
+from calendar import timegm
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from pembaca.dates import FIRST_YEAR, LAST_YEAR, parse_date
+from pembaca.errors import ParseError
+from pembaca.model import ParsedEntry, ParsedFeed
+from pembaca.plain import from_markup, one_line
+
+_WIDE: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\x00", "utf-16-le"),
+    (b"\x00<", "utf-16-be"),
+)
+_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_BLANKS: Final = "\x00 \t\r\n\x0b\x0c"
+_ROOT: Final = re.compile(r"<(?![?!])\s*(?:[\w.-]+:)?([\w.-]+)")
+_SKIPPED: Final = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
+_FEED_ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel"})
+_CONTROLS: Final = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+_TAG: Final = re.compile(r"<[a-zA-Z/!]")
+_ENTITY: Final = re.compile(r"&(?:#\d+|#x[\da-f]+|\w+);", re.IGNORECASE)
+_BLANK_LINE: Final = re.compile(r"\r?\n\s*\n")
+_EMAIL: Final = re.compile(r"\S+@\S+")
+_NOBODY: Final = frozenset({"", "admin", "administrator", "super user", "superuser", "webmaster", "root", "noreply"})
+_TITLE_LIMIT: Final = 1_000  # characters; longer ones are not titles
+_VENDOR_ERRORS: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    xml.sax.SAXException,
+)
+
+
+def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
+    """Read *body*, the feed found at *url*.
+
+    Returns:
+        Entries in the feed's order, each guid once. Titles are one plain line. Warnings: ``damaged`` (the XML has faults,
+        what could be read is here), ``no_guid``, ``duplicate_guid``.
+    Raises:
+        ParseError: ``empty`` (nothing but blanks), ``not_a_feed`` (a page, JSON, other text), ``malformed`` (a feed, but
+            nothing of it can be read). The stored copy is untouched.
+    """
+    body, content_type = _narrow(body, content_type)
+    if not body:
+        raise ParseError(url, "empty")
+    root = _root(body)
+    if root not in _FEED_ROOTS and not re.search(rb"<\s*(?:\w+:)?(?:rss|rdf|feed)[\s>]", body[:20_000], re.IGNORECASE):
+        raise ParseError(url, "not_a_feed", root or "text")
+    result = _read(body, url, content_type)
+    if not result.get("version") and not result.get("entries"):
+        raise ParseError(url, "malformed" if root in _FEED_ROOTS else "not_a_feed", str(result.get("bozo_exception", ""))[:200])
+    feed = result["feed"]
+    if result.get("bozo") and not result["entries"] and not feed.get("title"):
+        raise ParseError(url, "malformed", str(result.get("bozo_exception", ""))[:200])
+    site_url = _link(feed.get("link", ""), url)
+    language = feed.get("language")
+    warnings = ["damaged"] if _is_damaged(result) else []
+    entries = tuple(_unique(_entries(result["entries"], site_url or url, language), warnings))
+    title = from_markup(feed.get("title", "")[:10_000])[:_TITLE_LIMIT]
+    return ParsedFeed(title, entries, site_url or None, language, tuple(warnings))
+
+
+def _narrow(body: bytes, content_type: str | None) -> tuple[bytes, str | None]:
+    """Return the body without leading blanks; UTF-16 and UTF-32 as UTF-8, whatever the header says of them."""
+    for mark, encoding in _WIDE:
+        if body.startswith(mark):
+            text = _DECLARATION.sub("", body.decode(encoding, "replace").lstrip("\ufeff")).strip(_BLANKS)
+            return text.encode("utf-8", "replace"), "application/xml; charset=utf-8"
+    if body.startswith(codecs.BOM_UTF8):
+        body = body.removeprefix(codecs.BOM_UTF8)
+        content_type = "application/xml; charset=utf-8"
+    return body.strip(_BLANKS.encode()), content_type
+
+
+def _read(body: bytes, url: str, content_type: str | None) -> Mapping[str, Any]:
+    import feedparser
+
+    try:
+        result: Mapping[str, Any] = feedparser.parse(
+            io.BytesIO(body),
+            response_headers={"content-type": content_type or "application/xml"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except _VENDOR_ERRORS as error:
+        raise ParseError(url, "malformed", str(error)[:200]) from error
+    return result
+
+
+def _root(body: bytes) -> str:
+    """Return the name of the first element, in small letters without its prefix; "" for what is no markup at all."""
+    head = _SKIPPED.sub("", body[:200_000].decode("latin-1"))
+    match = _ROOT.search(head)
+    return match[1].lower() if match else ""
+
+
+def _is_damaged(result: Mapping[str, Any]) -> bool:
+    """Whether the XML itself has faults; a wrong charset in the header is no news to a reader."""
+    return bool(result.get("bozo")) and type(result.get("bozo_exception")).__name__ not in (
+        "CharacterEncodingOverride",
+        "NonXMLContentType",
+    )
+
+
+def _entries(raw: Sequence[Mapping[str, Any]], base: str, language: str | None) -> Iterator[tuple[ParsedEntry, bool]]:
+    for item in raw:
+        guid = one_line(item.get("id", ""))[:2_000]
+        written = item.get("link", "") or guid
+        link = _link(written, base) if written != guid or "://" in guid else ""
+        html, is_full = _text(item)
+        title = from_markup(item.get("title", "")[:10_000])[:_TITLE_LIMIT]
+        if not (title or html or link):
+            continue
+        has_guid = bool(guid)
+        guid = guid or link or "sha256:" + hashlib.sha256(f"{title}\0{html}".encode("utf-8", "replace")).hexdigest()
+        yield (
+            ParsedEntry(
+                guid=guid,
+                title=title,
+                url=link,
+                html=html,
+                is_full=is_full,
+                published=_published(item),
+                byline=_byline(item),
+                language=_language(item) or language,
+            ),
+            has_guid,
+        )
+
+
+def _unique(entries: Iterator[tuple[ParsedEntry, bool]], warnings: list[str]) -> Iterator[ParsedEntry]:
+    """Give each guid once: a guid that comes back with another link is no identity, so that the link takes its place."""
+    from dataclasses import replace
+
+    seen: dict[str, str] = {}
+    for entry, has_guid in entries:
+        if not has_guid and "no_guid" not in warnings:
+            warnings.append("no_guid")
+        if entry.guid in seen:
+            if "duplicate_guid" not in warnings:
+                warnings.append("duplicate_guid")
+            if not entry.url or entry.url == seen[entry.guid] or entry.url in seen:
+                continue
+            entry = replace(entry, guid=entry.url)
+        seen[entry.guid] = entry.url
+        yield entry
+
+
+def _text(item: Mapping[str, Any]) -> tuple[str, bool]:
+    """Return the fullest text as HTML, and whether the feed gave it as the full content."""
+    contents = [_as_html(content) for content in item.get("content", ()) if content.get("value", "").strip()]
+    content = max(contents, key=len, default="")
+    detail = item.get("summary_detail") or {}
+    summary = _as_html({"value": item.get("summary", ""), "type": detail.get("type", "text/html")})
+    if len(content) >= len(summary) and content:
+        return content, True
+    return summary, False
+
+
+def _as_html(content: Mapping[str, Any]) -> str:
+    """Feeds call "text" what mostly is HTML; only what holds no tag and no entity is taken as plain, with its blank lines."""
+    value: str = content.get("value", "")
+    if _TAG.search(value):
+        return value
+    if content.get("type") == "text/plain" and not _ENTITY.search(value):
+        value = value.replace("&", "&amp;").replace("<", "&lt;")
+    parts = [part.strip() for part in _BLANK_LINE.split(value) if part.strip()]
+    return "".join(f"<p>{part}</p>" for part in parts) if len(parts) > 1 else value
+
+
+def _published(item: Mapping[str, Any]) -> datetime | None:
+    for name in ("published", "updated", "created"):
+        written = item.get(name)
+        found = parse_date(written) if isinstance(written, str) else None
+        if found is not None:
+            return found
+        parsed = item.get(f"{name}_parsed")
+        if parsed and FIRST_YEAR <= parsed[0] <= LAST_YEAR:
+            try:
+                return datetime.fromtimestamp(timegm(parsed), UTC)
+            except (ValueError, OverflowError, OSError):
+                continue
+    return None
+
+
+def _byline(item: Mapping[str, Any]) -> str | None:
+    detail = item.get("author_detail") or {}
+    name = from_markup(str(detail.get("name") or item.get("author") or "")[:500])
+    name = one_line(_EMAIL.sub("", name).strip(" ()<>,;"))
+    return None if name.casefold() in _NOBODY else name
+
+
+def _language(item: Mapping[str, Any]) -> str | None:
+    detail = (item.get("content") or [None])[0] or item.get("summary_detail") or {}
+    language = detail.get("language")
+    return language if isinstance(language, str) and language else None
+
+
+def _link(link: object, base: str) -> str:
+    """Return an absolute http or https address, or "" for anything else (``javascript:`` in any disguise)."""
+    cleaned = _CONTROLS.sub("", link) if isinstance(link, str) else ""
+    if not cleaned:
+        return ""
+    try:
+        absolute = urljoin(base, cleaned)
+        parts = urlsplit(absolute)
+        return absolute if parts.scheme.lower() in ("http", "https") and parts.hostname else ""
+    except ValueError:
+        return ""
