@@ -46,7 +46,5 @@ class ProgressLine(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colours.accent)
         radius = self.height() / 2
-        left = -radius if done < self.width() else -2 * radius
-        painter.drawRoundedRect(
-            QRectF(left, 0, done - left + (radius * 2 if done >= self.width() else 0), self.height()), radius, radius
-        )
+        right = done + (2 * radius if done >= self.width() else 0)  # round only while there is something left
+        painter.drawRoundedRect(QRectF(-2 * radius, 0, right + 2 * radius, self.height()), radius, radius)
