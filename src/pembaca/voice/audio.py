@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from pembaca.errors import VoiceError
@@ -111,11 +112,11 @@ class CardOutput:
             self._clock.announce(now + (ahead if 0 <= ahead < 1 else 0.0), events)
 
 
-def _device(vendor: object) -> int | None:
+def _device(vendor: ModuleType) -> int | None:
     """Return the default device of WASAPI on Windows, whose delay is a tenth of the older ones; else the system's default."""
     if sys.platform != "win32":
         return None
-    for api in vendor.query_hostapis():  # type: ignore[attr-defined]  # the module
+    for api in vendor.query_hostapis():
         if "WASAPI" in api["name"] and api["default_output_device"] >= 0:
             return int(api["default_output_device"])
     return None

@@ -237,7 +237,8 @@ def read_request(line: bytes) -> Request:
     Raises:
         msgspec.DecodeError: it is no request.
     """
-    return _REQUESTS.decode(line)
+    request: Request = _REQUESTS.decode(line)
+    return request
 
 
 def read_event(line: bytes) -> Event:
@@ -246,4 +247,5 @@ def read_event(line: bytes) -> Event:
     Raises:
         msgspec.DecodeError: it is no event.
     """
-    return _EVENTS.decode(line)
+    event: Event = _EVENTS.decode(line)
+    return event

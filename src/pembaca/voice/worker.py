@@ -89,7 +89,7 @@ class Worker:
             task()
         except VoiceError as error:
             self.give_up(error)
-        except BaseException:
+        except BaseException:  # noqa: BLE001  # logged by the parent; nothing may keep half a process alive
             traceback.print_exc()
             os._exit(1)
 
@@ -111,7 +111,7 @@ class Worker:
         output = self._output
         if output is not None:
             if output.is_stalled:
-                print("the sound card takes no more sound", file=sys.stderr)
+                sys.stderr.write("the sound card takes no more sound\n")
                 os._exit(_SOUND_GONE)
             output.rest_if_idle()
 
@@ -176,7 +176,7 @@ def main(arguments: list[str]) -> Never:
         worker.run()
     except VoiceError as error:
         worker.give_up(error)
-    except BaseException:
+    except BaseException:  # noqa: BLE001  # logged by the parent; nothing may keep half a process alive
         traceback.print_exc()
         os._exit(1)
 

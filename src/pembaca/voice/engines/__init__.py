@@ -6,9 +6,8 @@ import importlib
 import sys
 
 from pembaca.errors import VoiceError
+from pembaca.voice.engines.choice import MAIN_LANGUAGE
 from pembaca.voice.protocol import Engine
-
-MAIN_LANGUAGE = "id"
 
 
 def make_engine(name: str = "auto") -> Engine:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pembaca.errors import VoiceError
 from pembaca.voice.protocol import Voice
 
+MAIN_LANGUAGE = "id"
+
 
 def base_of(language: str) -> str:
     """Return the language of a BCP 47 tag without its region: "en-US" gives "en"."""
@@ -21,10 +23,10 @@ def voice_for(language: str, chosen: str, main: str, voices: Sequence[Voice]) ->
         chosen: the person's Voice.id, "" for none; used where its language is the segment's.
         main: the language of the whole utterance, for segments in languages that no voice speaks.
     Raises:
-        VoiceError: ``no_voice``: not even the main language has one.
+        VoiceError: ``no_voice``: neither language has one, nor has Indonesian, which says foreign words after a fashion.
     """
     wanted = next((voice for voice in voices if voice.id == chosen), None)
-    for tag in (language, main):
+    for tag in (language, main, MAIN_LANGUAGE):
         if wanted is not None and base_of(wanted.language) == base_of(tag):
             return wanted
         spoken = [voice for voice in voices if base_of(voice.language) == base_of(tag)]

@@ -1,0 +1,27 @@
+"""Turns utterances into what the voice is told. Pure."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from pembaca.speech.utterance import Utterance, Word
+from pembaca.voice.protocol import Segment, SpokenWord
+
+
+def segments_of(utterance: Utterance) -> tuple[Segment, ...]:
+    """Cut an utterance where its language changes.
+
+    Returns:
+        Segments whose texts joined give ``spoken``, and whose words in order are the utterance's; one without words, in
+        the utterance's language, if there are none.
+    """
+    if not utterance.words:
+        return (Segment(text=utterance.spoken, language=utterance.language, words=()),)
+    runs = [tuple(run) for _, run in groupby(utterance.words, key=lambda word: word.language)]
+    starts = [0, *(run[0].at for run in runs[1:]), len(utterance.spoken)]
+    return tuple(_segment(utterance.spoken, run, starts[i], starts[i + 1]) for i, run in enumerate(runs))
+
+
+def _segment(spoken: str, words: tuple[Word, ...], start: int, end: int) -> Segment:
+    placed = tuple(SpokenWord(word.at - start, word.at - start + len(word.spoken), word.phonemes) for word in words)
+    return Segment(text=spoken[start:end], language=words[0].language, words=placed)
