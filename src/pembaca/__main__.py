@@ -1,0 +1,20 @@
+"""Start Pembaca: ``python -m pembaca`` and the ``pembaca`` command. In a bundle also the voice process."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and return its exit code; ``--voice-worker`` first means: be the voice process."""
+    if sys.argv[1:2] == ["--voice-worker"]:
+        from pembaca.voice.worker import main as speak
+
+        speak(sys.argv[2:])
+    from pembaca.cli.main import main as run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""Read the command line, run one command, and turn what went wrong into a sentence and an exit code. Does no work itself."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+from pembaca import i18n, paths
+from pembaca.cli.arguments import UsageError, parser
+from pembaca.cli.output import tell, write_error
+from pembaca.errors import Cancelled, PembacaError
+
+DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that *argv* names and return the exit code: 0 done, 1 could not, 2 wrong usage, 130 interrupted."""
+    i18n.use()
+    _prepare_streams()
+    arguments = parser().parse_args(argv)
+    is_json = getattr(arguments, "json", False) or getattr(arguments, "format", "") == "json"
+    try:
+        code = int(arguments.run(arguments, paths.find(arguments.data_dir)))
+        sys.stdout.flush()
+        return code
+    except UsageError as error:
+        tell(str(error))
+        return WRONG_USAGE
+    except (Cancelled, KeyboardInterrupt):
+        return INTERRUPTED
+    except PembacaError as error:
+        write_error(error, is_json=is_json)
+        return COULD_NOT
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _prepare_streams() -> None:
+    """Make every text printable: UTF-8 into pipes and files, substitutes on a terminal that lacks a letter."""
+    if sys.stdout is None or sys.stderr is None:  # a windowed start on Windows
+        return
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    with contextlib.suppress(ValueError):  # not on the main thread: a test calls us
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts background jobs with it ignored

@@ -1,0 +1,74 @@
+"""Where output goes: values and pages on stdout, messages on stderr. Nothing else writes there."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Final
+
+from pembaca.errors import (
+    ContentError,
+    FeedError,
+    LibraryDamaged,
+    LibraryError,
+    LibraryTooNew,
+    LibraryUnwritable,
+    PembacaError,
+    VoiceError,
+)
+
+# A feed's text must not steer the terminal: C0 and C1 controls other than tab and line break.
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def write(text: str) -> None:
+    """Print a line (or several) for a person."""
+    sys.stdout.write(_CONTROLS.sub("", text) + "\n")
+
+
+def write_json(value: object) -> None:
+    """Print one JSON value as UTF-8."""
+    import msgspec
+
+    body = msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+    sys.stdout.flush()
+    sys.stdout.buffer.write(body)
+    sys.stdout.buffer.flush()
+
+
+def tell(message: str) -> None:
+    """Tell the person something beside the output."""
+    sys.stderr.write(_CONTROLS.sub("", message) + "\n")
+
+
+def write_error(error: PembacaError, *, is_json: bool) -> None:
+    """Tell what went wrong; with --json stdout still carries one value."""
+    from pembaca.cli.shapes import ErrorShape, FailedShape
+    from pembaca.presenters import messages
+
+    message = messages.of(error).whole
+    tell(message)
+    if is_json:
+        write_json(FailedShape(error=ErrorShape(code=code_of(error), message=message)))
+
+
+def code_of(error: PembacaError) -> str:
+    """Return a stable code for programs."""
+    match error:
+        case FeedError() | VoiceError() | ContentError():
+            return error.code
+        case LibraryTooNew():
+            return "library_too_new"
+        case LibraryDamaged():
+            return "library_damaged"
+        case LibraryUnwritable():
+            return "library_unwritable"
+        case LibraryError():
+            return "library"
+        case _:
+            return "failed"
+
+
+def clean_argument(text: str) -> str:
+    """Return what was typed without bytes that are no text in the locale's encoding."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

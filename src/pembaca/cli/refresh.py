@@ -1,0 +1,113 @@
+"""``pembaca refresh``: fetch the news of all feeds, or of those named."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from pembaca.cancel import CancelToken, Progress
+from pembaca.cli.arguments import Commands, UsageError, add_json
+from pembaca.cli.output import clean_argument, tell, write, write_json
+from pembaca.cli.shapes import refresh_shape
+from pembaca.i18n import tr, trn
+from pembaca.model import FeedOutcome
+from pembaca.paths import Paths
+
+if TYPE_CHECKING:
+    from pembaca.library.library import Library
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    command = commands.add(
+        "refresh",
+        tr("ambil berita semua sumber, atau hanya sumber yang disebut"),
+        run,
+        details=tr("Sumber yang belum ada dalam daftar hanya diambil bersama --add. Kode keluar 1 bila semua sumber gagal."),
+    )
+    command.add_argument("urls", nargs="*", type=clean_argument, metavar="FEED_URL", help=tr("alamat sumber berita"))
+    command.add_argument("--add", action="store_true", help=tr("tambahkan dulu sumber yang belum ada"))
+    add_json(command)
+
+
+def run(arguments: Namespace, paths: Paths) -> int:
+    """Refresh, print what came of it, and return 1 if every feed failed."""
+    from pembaca import wiring
+    from pembaca.services.refresh import refresh
+
+    with wiring.open_library(paths) as library, wiring.open_fetcher() as fetcher, _interruptible() as cancel:
+        urls = _wanted(library, arguments.urls, is_adding=arguments.add)
+        if not urls:
+            tell(tr("Belum ada sumber berita. Tambahkan dengan: pembaca feeds add URL"))
+        report = refresh(library, fetcher, urls, now=datetime.now(UTC), cancel=cancel, report=_Steps())
+    if arguments.json:
+        write_json(refresh_shape(report))
+    else:
+        for outcome in report.feeds:
+            write(_words(outcome))
+    return 1 if report.is_lost else 0
+
+
+def _wanted(library: Library, named: list[str], *, is_adding: bool) -> tuple[str, ...]:
+    """Return the feeds to refresh, the named ones once each."""
+    from pembaca.services.subscriptions import address
+
+    if not named:
+        return tuple(feed.url for feed in library.feeds())
+    urls = tuple(dict.fromkeys(address(url) for url in named))
+    unknown = [url for url in urls if library.feed(url) is None]
+    if unknown and not is_adding:
+        raise UsageError(tr("{url} belum ada dalam daftar sumber. Tambahkan --add untuk memasukkannya.", url=unknown[0]))
+    for url in unknown:
+        library.add_feed(url)
+    return urls
+
+
+class _Steps:
+    """Says on a terminal which feed is at work; into a pipe or file nothing."""
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def __call__(self, progress: Progress) -> None:
+        if progress.what and progress.what != self._last and sys.stderr.isatty():
+            self._last = progress.what
+            tell(tr("Mengambil berita: {what}", what=progress.what))
+
+
+@contextmanager
+def _interruptible() -> Iterator[CancelToken]:
+    """Give a token that Ctrl+C sets, so that helper threads stop too."""
+    cancel = CancelToken()
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        cancel.cancel()
+        raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGINT, stop)
+    except ValueError:  # not on the main thread
+        yield cancel
+        return
+    try:
+        yield cancel
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _words(outcome: FeedOutcome) -> str:
+    from pembaca.presenters import messages
+
+    name = outcome.title or outcome.url
+    lines = [messages.warning(fault) for fault in outcome.warnings]
+    if outcome.error is not None:
+        return "\n".join([f"{name}: {messages.of_fault(outcome.error).whole}", *lines])
+    parts = [trn("{n} artikel baru", "{n} artikel baru", outcome.new)] if outcome.new else []
+    parts += [trn("{n} artikel berubah", "{n} artikel berubah", outcome.changed)] if outcome.changed else []
+    return "\n".join([f"{name}: {', '.join(parts) or tr('tidak ada yang baru')}", *lines])

@@ -1,0 +1,71 @@
+"""``pembaca script``: what the voice would say, sentence by sentence."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pembaca.cli.arguments import Commands, UsageError, add_json, count
+from pembaca.cli.output import clean_argument, write, write_json
+from pembaca.cli.shapes import script_shape
+from pembaca.cli.show import say_unknown
+from pembaca.i18n import tr
+from pembaca.paths import Paths
+
+if TYPE_CHECKING:
+    from pembaca.document import Document
+    from pembaca.speech.utterance import Script
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    command = commands.add("script", tr("tampilkan naskah yang akan dibacakan"), run)
+    source = command.add_mutually_exclusive_group(required=True)
+    source.add_argument("id", nargs="?", type=count, metavar="ID", help=tr("nomor artikel"))
+    source.add_argument("--text", type=clean_argument, metavar="TEXT", help=tr("teks ini"))
+    source.add_argument("--file", type=Path, metavar="FILE", help=tr("berkas teks UTF-8"))
+    add_json(command)
+
+
+def run(arguments: Namespace, paths: Paths) -> int:
+    """Print the script."""
+    if arguments.id is not None:
+        document = stored(arguments.id, paths)
+        if document is None:
+            return say_unknown(arguments.id, is_json=arguments.json)
+        from pembaca.speech.script import prepare
+
+        said = prepare(document)
+    else:
+        from pembaca.speech.script import prepare_text
+
+        said = prepare_text(read_text(arguments.file) if arguments.file else arguments.text)
+    _print(said, is_json=arguments.json)
+    return 0
+
+
+def stored(article_id: int, paths: Paths) -> Document | None:
+    """Return a stored article, None if there is none."""
+    from pembaca import wiring
+
+    with wiring.open_library(paths) as library:
+        return library.document(article_id)
+
+
+def read_text(file: Path) -> str:
+    """Return a file's text, line breaks as they are; a byte order mark is no text."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise UsageError(tr("Berkas {path} tidak dapat dibaca: {why}", path=file, why=error.strerror)) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(tr("Berkas {path} bukan teks UTF-8.", path=file)) from error
+
+
+def _print(said: Script, *, is_json: bool) -> None:
+    if is_json:
+        write_json(script_shape(said))
+        return
+    for utterance in said.utterances:
+        write(utterance.spoken)

@@ -1,0 +1,263 @@
+"""The JSON values that the command line prints. Stable: fields are added, never renamed. Nothing is decided here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import UNSET, Struct, UnsetType
+
+from pembaca.document import Block, Document, Heading, Image, Link, ListItem, Preformatted, Table
+from pembaca.model import ArticleRow, Feed, FeedOutcome, FeedStatus, RefreshReport, RefreshStatus, SearchHit
+from pembaca.presenters import messages
+
+if TYPE_CHECKING:
+    from pembaca.speech.utterance import Script
+
+
+class ErrorShape(Struct, frozen=True):
+    """A code for programs, a sentence for people."""
+
+    code: str
+    message: str
+
+
+class FailedShape(Struct, frozen=True):
+    """What is printed in a value's place when there is none (exit code 1)."""
+
+    error: ErrorShape
+
+
+class OutcomeShape(Struct, frozen=True):
+    """What a refresh did to one feed."""
+
+    url: str
+    status: RefreshStatus
+    new: int
+    changed: int
+    error: ErrorShape | None
+    warnings: tuple[ErrorShape, ...]
+
+
+class RefreshShape(Struct, frozen=True):
+    """What a refresh did."""
+
+    feeds: tuple[OutcomeShape, ...]
+
+
+class FeedShape(Struct, frozen=True):
+    """A subscribed feed."""
+
+    url: str
+    title: str
+    status: FeedStatus
+    error: str | None
+    last_success: datetime | None
+
+
+class RemovedShape(Struct, frozen=True):
+    """A feed that is gone."""
+
+    url: str
+    removed: bool = True
+
+
+class ArticleShape(Struct, frozen=True):
+    """An article in the list; ``snippet`` in search only."""
+
+    id: int
+    title: str
+    feed: str
+    published: str | None
+    read: bool
+    starred: bool
+    url: str
+    summary: str
+    snippet: str | UnsetType = UNSET
+
+
+class BlockShape(Struct, frozen=True):
+    """A block of a document; the fields that do not apply are absent."""
+
+    type: str
+    text: str
+    level: int | UnsetType = UNSET
+    depth: int | UnsetType = UNSET
+    number: int | UnsetType = UNSET
+    header: bool | UnsetType = UNSET
+    lang: str | UnsetType = UNSET
+    links: tuple[Link, ...] | UnsetType = UNSET
+    src: str | UnsetType = UNSET
+    alt: str | UnsetType = UNSET
+    rows: tuple[tuple[str, ...], ...] | UnsetType = UNSET
+
+
+class DocumentShape(Struct, frozen=True):
+    """A readable article; ``id`` null when it is not stored."""
+
+    id: int | None
+    title: str
+    byline: str | None
+    credit: str | None
+    published: str | None
+    language: str
+    url: str
+    blocks: tuple[BlockShape, ...]
+    text: str
+
+
+class WordShape(Struct, frozen=True):
+    """A spoken word and what is printed for it (code points of the text)."""
+
+    start: int
+    end: int
+    spoken: str
+    language: str
+
+
+class UtteranceShape(Struct, frozen=True):
+    """One sentence for the voice."""
+
+    start: int
+    end: int
+    text: str
+    spoken: str
+    language: str
+    words: tuple[WordShape, ...]
+
+
+class ScriptShape(Struct, frozen=True):
+    """What will be said, sentence by sentence."""
+
+    language: str
+    utterances: tuple[UtteranceShape, ...]
+
+
+class MarkShape(Struct, frozen=True):
+    """When a word begins in the sound."""
+
+    start: int
+    end: int
+    time_ms: float
+
+
+class MediaFolder(Protocol):
+    """Knows where the pictures lie."""
+
+    def media_path(self, name: str) -> Path:
+        """Return the file of a stored picture."""
+        ...
+
+
+def refresh_shape(report: RefreshReport) -> RefreshShape:
+    """Put a report of a refresh into its JSON shape."""
+    return RefreshShape(tuple(_outcome(outcome) for outcome in report.feeds))
+
+
+def feed_shape(feed: Feed) -> FeedShape:
+    """Put a feed into its JSON shape."""
+    return FeedShape(feed.url, feed.title, feed.status, feed.error, feed.last_success)
+
+
+def article_shape(row: ArticleRow) -> ArticleShape:
+    """Put an article's row into its JSON shape."""
+    return ArticleShape(
+        id=row.id,
+        title=row.title,
+        feed=row.feed_url,
+        published=_iso(row.published),
+        read=row.is_read,
+        starred=row.is_starred,
+        url=row.url,
+        summary=row.summary,
+    )
+
+
+def hit_shape(hit: SearchHit) -> ArticleShape:
+    """Put a found article into its JSON shape."""
+    row = hit.row
+    return ArticleShape(
+        row.id, row.title, row.feed_url, _iso(row.published), row.is_read, row.is_starred, row.url, row.summary, hit.snippet
+    )
+
+
+def document_shape(document: Document, article_id: int | None, media: MediaFolder | None) -> DocumentShape:
+    """Put a document into its JSON shape.
+
+    Args:
+        media: where stored pictures lie; None gives every picture its address.
+    """
+    return DocumentShape(
+        id=article_id,
+        title=document.title,
+        byline=document.byline,
+        credit=document.credit,
+        published=_iso(document.published),
+        language=document.language,
+        url=document.url,
+        blocks=tuple(_block(block, media) for block in document.blocks),
+        text=document.text,
+    )
+
+
+def script_shape(script: Script) -> ScriptShape:
+    """Put a script into its JSON shape."""
+    return ScriptShape(
+        script.language,
+        tuple(
+            UtteranceShape(
+                start=said.start,
+                end=said.end,
+                text=said.text,
+                spoken=said.spoken,
+                language=said.language,
+                words=tuple(WordShape(word.start, word.end, word.spoken, word.language) for word in said.words),
+            )
+            for said in script.utterances
+        ),
+    )
+
+
+def picture_source(image: Image, media: MediaFolder | None) -> str:
+    """Return the absolute path of a picture's local file, or its address where there is none."""
+    if media is not None and image.media:
+        file = media.media_path(image.media)
+        if file.is_file():
+            return str(file.absolute())
+    return image.url
+
+
+def _outcome(outcome: FeedOutcome) -> OutcomeShape:
+    error = outcome.error
+    return OutcomeShape(
+        url=outcome.url,
+        status=outcome.status,
+        new=outcome.new,
+        changed=outcome.changed,
+        error=None if error is None else ErrorShape(error.code, messages.of_fault(error).whole),
+        warnings=tuple(ErrorShape(fault.code, messages.warning(fault)) for fault in outcome.warnings),
+    )
+
+
+def _block(block: Block, media: MediaFolder | None) -> BlockShape:
+    lang = block.lang or UNSET
+    kind = str(block.__struct_config__.tag)
+    match block:
+        case Image():
+            return BlockShape(kind, block.text, lang=lang, src=picture_source(block, media), alt=block.alt)
+        case Table():
+            return BlockShape(kind, block.text, header=block.header, lang=lang, rows=block.rows)
+        case Preformatted():
+            return BlockShape(kind, block.text, lang=lang)
+        case Heading():
+            return BlockShape(kind, block.text, level=block.level, lang=lang, links=block.links or UNSET)
+        case ListItem():
+            number = UNSET if block.number is None else block.number
+            return BlockShape(kind, block.text, depth=block.depth, number=number, lang=lang, links=block.links or UNSET)
+        case _:
+            return BlockShape(kind, block.text, lang=lang, links=block.links or UNSET)
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
