@@ -1,0 +1,120 @@
+"""Short forms said in full, degrees and forms of address, initials. Pure, table ``abbreviations``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from pembaca.speech.normalise.letters import spell
+from pembaca.speech.normalise.line import Line
+from pembaca.speech.normalise.spoken import Pause, Reading, Say
+from pembaca.speech.normalise.tables import cues, rows
+
+_KEY: Final = re.compile(r"[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?|[a-z]/[a-z]{1,2}\b", re.UNICODE)
+_INITIALS: Final = re.compile(r"(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])|(?:[A-Z]\.){2,5}|[A-Z]\.(?=,? [A-Z])")
+_NAME_AHEAD: Final = re.compile(r" ?(?:[A-Z][a-z']|[A-Z]\.|Dr|dr)")
+_FIGURE_AHEAD: Final = re.compile(r" ?[\dIVX]")
+
+
+class Short(NamedTuple):
+    """A short form. ``flags``: c = no sentence ends behind its dot; t = known without its dots too; n = only before a name;
+    d = only before a figure; g = a degree, known without dots behind a comma."""
+
+    spoken: str
+    flags: str
+
+
+@cache
+def shorts() -> dict[str, Short]:
+    """Return the table by printed form without spaces, dots kept; forms flagged t also stand without their last dot."""
+    found: dict[str, Short] = {}
+    for printed, spoken, flags, *_origin in rows("abbreviations"):
+        short = Short(spoken, flags)
+        found[printed] = short
+        if "t" in flags:
+            found.setdefault(printed.replace(".", ""), short)
+        if "." in printed[:-1] and printed.endswith("."):
+            found.setdefault(printed[:-1], short)
+    return found
+
+
+def read(line: Line, position: int) -> Reading | None:
+    """Read the longest short form of the table that begins at *position*."""
+    match = _KEY.match(line.text, position)
+    if match is None:
+        return None
+    printed = match[0]
+    while printed:
+        end = position + len(printed)
+        if not line.text[end : end + 1].isalnum() or printed.endswith("."):
+            reading = _known(line, position, end, printed)
+            if reading is not None:
+                return reading
+        printed = _shorter(printed)
+    return None
+
+
+def initials(line: Line, position: int) -> Reading | None:
+    """Read "B.J." and "A." before a name letter by letter."""
+    match = _INITIALS.match(line.text, position)
+    if match is None:
+        return None
+    pieces = [
+        Say(spell(letter), position + place, position + place + 1) for place, letter in enumerate(match[0]) if letter.isalpha()
+    ]
+    return Reading(match.end(), _ended(line, match.end(), match[0].rstrip(), pieces))
+
+
+def _known(line: Line, position: int, end: int, printed: str) -> Reading | None:
+    key = printed.replace(" ", "")
+    short = shorts().get(key)
+    if short is None and key.endswith("."):
+        short = shorts().get(key[0] + key[1:].lower()) if key[1:].isupper() and len(key) > 3 else None
+        if short is None and key[0].isupper():
+            small = shorts().get(key.lower())
+            short = small if small and "g" not in small.flags and "n" not in small.flags else None
+    if short is None and key.isupper() and len(key) < 7 and line.is_after_comma(position):
+        short = _bare_degrees().get(key)
+    if short is None or not _fits(line, position, end, short):
+        return None
+    return Reading(end, _ended(line, end, printed, [Say(short.spoken, position, end)]))
+
+
+@cache
+def _bare_degrees() -> dict[str, Short]:
+    return {printed.replace(".", "").upper(): short for printed, short in shorts().items() if "g" in short.flags}
+
+
+def _fits(line: Line, position: int, end: int, short: Short) -> bool:
+    if "d" in short.flags and not _FIGURE_AHEAD.match(line.text, end):
+        return False
+    if "n" in short.flags:
+        if not _NAME_AHEAD.match(line.text, end):
+            return False
+        if short.spoken in ("haji", "hajah") and position:
+            return _is_title_place(line, position)
+    return True
+
+
+def _is_title_place(line: Line, position: int) -> bool:
+    """Whether "H." stands before a name and not inside it."""
+    before = line.text[max(0, position - 24) : position].rstrip()
+    if not before or before[-1] in '.,(":;-–':
+        return not re.search(r"\b[A-Z]\.$", before) or before.endswith("KH.")
+    word = re.search(r"[^\W\d_]+$", before)
+    return word is None or word[0][0].islower() or word[0].lower() in cues("office")
+
+
+def _ended(line: Line, end: int, printed: str, pieces: list[Say]) -> tuple[Say | Pause, ...]:
+    if printed.endswith(".") and line.is_last(end):
+        return (*pieces, Pause("."))
+    return tuple(pieces)
+
+
+def _shorter(printed: str) -> str:
+    """Return the next shorter form to try: without its last dot, else without its last group."""
+    if printed.endswith("."):
+        return printed[:-1]
+    cut = max(printed.rfind("."), printed.rfind("/"))
+    return printed[: cut + 1] if cut >= 0 and printed[cut] == "." else ""

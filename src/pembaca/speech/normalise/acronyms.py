@@ -1,0 +1,64 @@
+"""Capitals: said as a word, spelled, or said in full; by the table first, then by the letters. Pure, table ``acronyms``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pembaca.speech.normalise.letters import spell
+from pembaca.speech.normalise.line import END, Line
+from pembaca.speech.normalise.spoken import Reading, Say
+from pembaca.speech.normalise.tables import cues, table
+
+_CAPITALS: Final = re.compile(r"[A-Z]{2,24}(?![^\W\d_])")
+_ODD: Final = re.compile(rf"[A-Za-z]{{2,8}}{END}")
+_SYLLABLES: Final = re.compile(
+    r"(?:(?:ng|ny|sy|kh|[bcdfgjkpstw]?[lr]|s?[ptk]|[bcdfghjklmnpqrstvwxyz])?[aeiou]"
+    r"(?:ng|[bdfghklmnprst](?![aeiou]))?){1,9}",
+    re.IGNORECASE,
+)
+_SHORTEST_WORD: Final = 4
+AS_WORD: Final = "="
+SPELLED: Final = "."
+
+
+def read(line: Line, position: int) -> Reading | None:
+    """Read a run of capitals, or another form that the table knows, as "MoU"."""
+    match = _CAPITALS.match(line.text, position)
+    if match:
+        spoken = say_capitals(match[0], line.is_shouted)
+        return Reading(match.end(), (Say(spoken, position, match.end()),))
+    match = _ODD.match(line.text, position)
+    if match is None or match[0] not in table("acronyms"):
+        return None
+    return Reading(match.end(), (Say(_by_table(match[0], table("acronyms")[match[0]]), position, match.end()),))
+
+
+def say_capitals(letters: str, is_shouted: bool) -> str:
+    """Say *letters* (all capitals); ``is_shouted``: in prose that is all in capitals."""
+    if is_shouted and (letters.lower() in cues("small_word")):
+        return letters.lower()
+    known = table("acronyms").get(letters)
+    if known is not None:
+        return _by_table(letters, known)
+    if is_shouted and _is_sayable(letters):
+        return letters.lower()
+    if len(letters) < _SHORTEST_WORD or (len(letters) == _SHORTEST_WORD and not _is_open(letters)):
+        return spell(letters)
+    return letters.lower() if _is_sayable(letters) else spell(letters)
+
+
+def _by_table(letters: str, reading: str) -> str:
+    if reading == AS_WORD:
+        return letters.lower()
+    return spell(letters) if reading == SPELLED else reading
+
+
+def _is_sayable(letters: str) -> bool:
+    return bool(_SYLLABLES.fullmatch(letters))
+
+
+def _is_open(letters: str) -> bool:
+    """Whether four letters go consonant, vowel, consonant, vowel: few acronyms of that shape are spelled."""
+    shape = "".join("v" if letter in "AEIOU" else "c" for letter in letters)
+    return shape == "cvcv"

@@ -1,0 +1,166 @@
+"""Figures with what stands behind them: percent, scale, unit, ``x24``, a fraction, the same number in words. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pembaca.speech.normalise.line import END, LETTER, Line
+from pembaca.speech.normalise.numbers import Number, cardinal, digits, number_at
+from pembaca.speech.normalise.scales import per_at, scale_at, unit_at
+from pembaca.speech.normalise.spoken import Reading, Say
+from pembaca.speech.normalise.tables import cues
+
+_PERCENT: Final = re.compile(r" ?(%|‰)")
+_PERCENT_WORD: Final = re.compile(r" (?:persen|per)\b", re.IGNORECASE)
+_TWICE: Final = re.compile(r" ?\(([A-Za-z -]{3,90})\)")
+_TIMES: Final = re.compile(r" ?[x×X] ?(?=\d|se[a-z])")
+_TIMES_END: Final = re.compile(rf"[x×]{END}")
+_RANGE_UNIT: Final = re.compile(r" ?[-–] ?[\d.,]{1,12}")
+_VERSION: Final = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.,]\d)")
+_RATIO: Final = re.compile(r"(\d{1,4}) ?: ?(\d{1,7})(?![\d:]|[.,]\d)")
+_SCORE: Final = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-]|[.,]\d)")
+_FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|[.,-]\d|[A-Za-z])")
+_OVER: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?= ?mmHg)")
+_YEARS: Final = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])")
+_VULGAR: Final = {
+    "½": "setengah", "¼": "seperempat", "¾": "tiga perempat", "⅓": "sepertiga", "⅔": "dua pertiga", "⅛": "seperdelapan",
+    "⅕": "seperlima", "⅖": "dua perlima", "⅗": "tiga perlima", "⅘": "empat perlima", "⅙": "seperenam", "⅚": "lima perenam",
+    "⅜": "tiga perdelapan", "⅝": "lima perdelapan", "⅞": "tujuh perdelapan",
+}  # fmt: skip
+
+
+def read(line: Line, position: int) -> Reading | None:
+    """Read the amount that begins at *position*; always succeeds on a figure."""
+    number = number_at(line, position)
+    if number is None:
+        return None
+    version = _VERSION.match(line.text, position)
+    if version and version.end() > number.end:
+        return _dotted(version[0], position, version.end())
+    if line.word_before(position) in cues("digits") and not number.tail and "." not in line.text[position : number.end]:
+        return Reading(number.end, (Say(digits(number.whole), position, number.end),), is_amount=True)
+    point = "koma" if number.point == "koma" or _is_measured(line, position, number) else number.point
+    spoken, end = number.spoken(point), number.end
+    fraction = line.text[end : end + 1]
+    if fraction in _VULGAR:
+        spoken, end = f"{spoken} {_VULGAR[fraction]}", end + 1
+    spoken, end, said = _tail(line, spoken, end)
+    pieces = [Say(spoken, position, end), *said]
+    if said:
+        end = said[-1].end
+    elif (twice := _same_in_words(line, number, end)) is not None:
+        return Reading(twice, (Say(spoken, position, twice),), is_amount=True)
+    return Reading(end, tuple(pieces), is_amount=True)
+
+
+def _tail(line: Line, spoken: str, end: int) -> tuple[str, int, list[Say]]:
+    """Say a percent sign, a scale glued to the figure, a unit, or "kali"."""
+    said: list[Say] = []
+    percent = _PERCENT.match(line.text, end)
+    if percent:
+        said.append(Say("persen" if percent[1] == "%" else "per mil", percent.start(1), percent.end()))
+        return spoken, end, said
+    scale = scale_at(line, end, letters=False)
+    if scale:
+        start = end + (line.text[end] == " ")
+        said.append(Say(scale[0], start, scale[1]))
+        end = scale[1]
+    unit = unit_at(line, end)
+    if unit:
+        start = end + (line.text[end] == " ")
+        said.append(Say(unit[0], start, unit[1]))
+        end = unit[1]
+    per = per_at(line, end)
+    if per:
+        said.append(Say(per[0], end, per[1]))
+        return spoken, end, said
+    times = _TIMES.match(line.text, end) or _TIMES_END.match(line.text, end)
+    if times and times.end() > end:
+        start = end + (len(times[0]) - len(times[0].lstrip()))
+        said.append(Say("kali", start, start + 1))
+    return spoken, end, said
+
+
+def of_two(line: Line, position: int) -> Reading | None:
+    """Read a fraction, a score, a ratio, a school year, a blood pressure."""
+    for pattern, joint in ((_YEARS, ""), (_OVER, "per")):
+        match = pattern.match(line.text, position)
+        if match:
+            return _pair(match, position, joint)
+    match = _FRACTION.match(line.text, position)
+    if match:
+        return _fraction(match, position)
+    before = line.words_before(position, 4)
+    match = _SCORE.match(line.text, position)
+    if match and not cues("score").isdisjoint(before):
+        return _pair(match, position, "")
+    match = _RATIO.match(line.text, position)
+    if match and int(match[2]) and not (len(match[2]) == 2 and int(match[1]) < 25 and "skala" not in before):
+        return _pair(match, position, "banding" if cues("score").isdisjoint(before) else "")
+    return None
+
+
+def vulgar(line: Line, position: int) -> Reading | None:
+    """Read ½ and its like."""
+    spoken = _VULGAR.get(line.text[position])
+    return Reading(position + 1, (Say(spoken, position, position + 1),), is_amount=True) if spoken else None
+
+
+def _pair(match: re.Match[str], position: int, joint: str) -> Reading:
+    second = f"{joint} {cardinal(match[2])}"
+    return Reading(
+        match.end(),
+        (Say(cardinal(match[1]), position, match.end(1)), Say(second, match.end(1), match.end())),
+        is_amount=True,
+    )
+
+
+def _fraction(match: re.Match[str], position: int) -> Reading | None:
+    over, under = match[1], match[2]
+    if over[0] == "0" or under[0] == "0":
+        return None
+    if (over, under) == ("1", "2"):
+        words = "setengah"
+    elif len(under) > 1 or int(over) >= int(under):
+        words = f"{cardinal(over)} per {cardinal(under)}"
+    elif over == "1":
+        words = f"seper{cardinal(under)}"
+    else:
+        words = f"{cardinal(over)} per{cardinal(under)}"
+    return Reading(match.end(), (Say(words, position, match.end()),), is_amount=True)
+
+
+def _dotted(printed: str, start: int, end: int) -> Reading:
+    words = " titik ".join(cardinal(part) for part in printed.split("."))
+    return Reading(end, (Say(words, start, end),))
+
+
+def _is_measured(line: Line, position: int, number: Number) -> bool:
+    """Whether a dot before decimals is a comma: something measured, not a version."""
+    if number.point != "titik":
+        return False
+    end = number.end
+    text = line.text
+    if line.word_before(position) in cues("measured"):
+        return True
+    far = _RANGE_UNIT.match(text, end)
+    for place in (end, far.end() if far else end):
+        if _PERCENT.match(text, place) or _PERCENT_WORD.match(text, place):
+            return True
+        if scale_at(line, place, letters=False) or unit_at(line, place) or _named_unit(line, place):
+            return True
+    return False
+
+
+def _named_unit(line: Line, position: int) -> bool:
+    match = re.compile(rf" ({LETTER}{{2,14}})").match(line.text, position)
+    return bool(match) and match is not None and match[1].lower() in cues("unit_name")
+
+
+def _same_in_words(line: Line, number: Number, end: int) -> int | None:
+    match = _TWICE.match(line.text, end)
+    if match is None or number.tail:
+        return None
+    same = match[1].lower().replace(" ", "") == cardinal(number.whole).replace(" ", "")
+    return match.end() if same else None

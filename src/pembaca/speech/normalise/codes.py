@@ -1,0 +1,123 @@
+"""Telephone numbers, NIK, file numbers, and names made of letters and figures. Pure, table ``cues``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pembaca.speech.normalise.acronyms import say_capitals
+from pembaca.speech.normalise.letters import spell
+from pembaca.speech.normalise.line import END, LETTER, Line
+from pembaca.speech.normalise.numbers import cardinal, digits
+from pembaca.speech.normalise.spoken import Reading, Say
+from pembaca.speech.normalise.tables import cues
+
+_PHONE: Final = re.compile(
+    r"\(0\d{2,3}\) ?\d{2,4}(?:[ .-]{1,3}\d{2,5}){0,3}"
+    r"|\+ ?\d{1,3}(?:[ .()-]{1,3}\d{2,5}){1,5}"
+    r"|\+\d{8,14}"
+    r"|0\d{2,3} ?[-–.] ?\d{3,8}(?:[ .-]\d{2,5}){0,3}"
+    r"|0\d{2,3} \d{3,4} \d{3,5}"
+    r"|08\d{7,11}"
+    r"|0(?:800|804)[-. ]\d[-. ]\d{3}[-. ]\d{3}"
+    r"|1[- ]?500[- ]?\d{3}"
+)
+_GROUPED: Final = re.compile(r"(\d++)(?:[ .-]\d{1,8}){0,6}")
+_LONG: Final = 10
+"""A row of so many figures is a number of a person or thing, never an amount."""
+_SIGNED_DAY: Final = re.compile(rf"H ?([-+–]) ?(\d{{1,3}}){END}")
+_FILE: Final = re.compile(r"[^\W_]{1,16}(?:[./:-]{1,2}[^\W_]{1,16}){1,12}")
+_PART: Final = re.compile(rf"({LETTER}+)|(\d+)|([./:-])|(.)")
+_MARKS: Final = {"/": "garis miring", ".": "titik", "-": "strip", ":": "titik dua"}
+_MIXED: Final = re.compile(rf"([A-Z]{{1,4}})[-–]?(\d{{1,4}})(?![\w.,/-]{0, 12}\d){END}")
+
+
+def phone(line: Line, position: int) -> Reading | None:
+    """Read a telephone number digit by digit, its groups parted by nothing but time."""
+    match = _PHONE.match(line.text, position)
+    if match is None or line.text[match.end() : match.end() + 1].isdigit():
+        return None
+    words = digits(match[0])
+    if match[0][0] == "+":
+        words = f"plus {words}"
+    return Reading(match.end(), (Say(words, position, match.end()),))
+
+
+def identity(line: Line, position: int) -> Reading | None:
+    """Read what follows NIK, NIP, NPWP, rekening … digit by digit, and any long unbroken row of figures."""
+    match = _GROUPED.match(line.text, position)
+    if match is None:
+        return None
+    end = match.end()
+    if cues("identity").isdisjoint(line.words_before(position, 2)):
+        if len(match[1]) < _LONG:
+            return None
+        end = match.end(1)
+    printed = line.text[position:end]
+    if len(printed) < 3 or line.text[end : end + 1].isalnum():
+        return None
+    return Reading(end, (Say(digits(printed), position, end),))
+
+
+def file_number(line: Line, position: int) -> Reading | None:
+    """Read "12/Pid.B/2024/PN" and "SEK-2.KP.02.01-123" mark by mark."""
+    match = _FILE.match(line.text, position)
+    if match is None:
+        return None
+    printed = match[0]
+    has_letter = any(character.isalpha() for character in printed)
+    has_digit = any(character.isdecimal() for character in printed)
+    strokes = printed.count("/")
+    marks = strokes + printed.count(".") + printed.count("-")
+    if not (has_letter and has_digit and ((strokes >= 2) or (marks >= 3 and _capital_groups(printed)))):
+        return None
+    if line.text[match.end() : match.end() + 1] == "@":
+        return None
+    return Reading(match.end(), tuple(_parts(printed, position)))
+
+
+def signed_day(line: Line, position: int) -> Reading | None:
+    """Read "H-4" and "H+7"."""
+    match = _SIGNED_DAY.match(line.text, position)
+    if match is None:
+        return None
+    sign = "plus" if match[1] == "+" else "minus"
+    words = f"{sign} {cardinal(match[2])}"
+    return Reading(match.end(), (Say("ha", position, position + 1), Say(words, match.start(1), match.end())))
+
+
+def mixed(line: Line, position: int) -> Reading | None:
+    """Read "G20", "B-52", "A4": letters by name, then the figure."""
+    match = _MIXED.match(line.text, position)
+    if match is None:
+        return None
+    letters = say_capitals(match[1], is_shouted=False) if len(match[1]) > 2 else spell(match[1])
+    pieces = (Say(letters, position, match.end(1)), Say(cardinal(match[2]), match.end(1), match.end()))
+    return Reading(match.end(), pieces)
+
+
+def _capital_groups(printed: str) -> bool:
+    return all(not part.isalpha() or part.isupper() for part in re.split(r"[./:-]+", printed))
+
+
+def _parts(printed: str, offset: int) -> list[Say]:
+    pieces: list[Say] = []
+    for match in _PART.finditer(printed):
+        letters, figures, mark, other = match.groups()
+        if letters:
+            words = _letters(letters)
+        elif figures:
+            words = cardinal(figures)
+        else:
+            words = _MARKS.get(mark or other, other or "")
+        if words:
+            pieces.append(Say(words, offset + match.start(), offset + match.end()))
+    return pieces
+
+
+def _letters(letters: str) -> str:
+    if len(letters) == 1:
+        return spell(letters)
+    if letters.isupper():
+        return say_capitals(letters, is_shouted=False)
+    return letters

@@ -1,0 +1,119 @@
+"""Dates in every printed form, decades and years of two calendars. Pure, tables ``months`` and ``cues``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from pembaca.speech.normalise.line import END, Line
+from pembaca.speech.normalise.numbers import cardinal, count
+from pembaca.speech.normalise.spoken import Reading, Say
+from pembaca.speech.normalise.tables import cues, table
+
+_MONTHS: Final = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+_FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)")
+_BACKWARD: Final = re.compile(r"((?:19|20)\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/]|[.-]\d)")
+_SHORT: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
+_DECADE: Final = re.compile(rf"((?:1[0-9]|20)?\d0)(?:-| )?an{END}")
+_HIJRI: Final = re.compile(rf"(1[2-5]\d\d) ?H{END}\.?")
+_AFTER_HIJRI: Final = re.compile(rf"((?:19|20)\d\d) ?M{END}\.?")
+_SPAN_DAY: Final = r"(\d{1,2})(?= ?[-–] ?\d{1,2} ?"
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = "|".join(sorted(table("months"), key=len, reverse=True))
+    day = re.compile(rf"(\d{{1,2}})(?:-| )?({names}){END}\.?(?:,?(?:-| )?((?:1[0-9]|20)\d\d){END})?", re.IGNORECASE)
+    return day, re.compile(_SPAN_DAY + rf"(?:{names}){END})", re.IGNORECASE)
+
+
+def read(line: Line, position: int) -> Reading | None:
+    """Read the date that begins at *position*."""
+    return (
+        _in_words(line, position)
+        or _in_figures(line, position)
+        or _day_and_month(line, position)
+        or _decade(line, position)
+        or _calendar(line, position)
+    )
+
+
+def _in_words(line: Line, position: int) -> Reading | None:
+    day, span_day = _named()
+    match = span_day.match(line.text, position)
+    if match and _is_day(match[1]):
+        return Reading(match.end(1), (Say(cardinal(match[1].lstrip("0")), position, match.end(1)),), is_amount=True)
+    match = day.match(line.text, position)
+    if not match or not _is_day(match[1]):
+        return None
+    pieces = [
+        Say(cardinal(match[1].lstrip("0")), position, match.end(1)),
+        Say(_MONTHS[int(table("months")[match[2].lower()]) - 1], match.start(2), match.end(2)),
+    ]
+    end = match.end(2)
+    if match[3]:
+        pieces.append(Say(cardinal(match[3]), match.start(3), match.end(3)))
+        end = match.end(3)
+    elif line.text[end : end + 1] == "." and len(match[2]) <= 4 and not line.is_last(end):
+        end += 1
+    return Reading(end, tuple(pieces), is_amount=True)
+
+
+def _in_figures(line: Line, position: int) -> Reading | None:
+    match = _BACKWARD.match(line.text, position)
+    if match:
+        year, month, day = match[1], match[3], match[4]
+    else:
+        match = _FIGURES.match(line.text, position)
+        if not match:
+            return None
+        day, month, year = match[1], match[3], match[4]
+        if len(year) == 2:
+            if match[2] != "/" and not _is_dated(line, position):
+                return None
+            year = ("20" if int(year) < 50 else "19") + year
+    if not _is_day(day) or not 1 <= int(month) <= 12 or not 1000 <= int(year) <= 2199:
+        return None
+    return _spoken(position, match.end(), day, month, year)
+
+
+def _day_and_month(line: Line, position: int) -> Reading | None:
+    match = _SHORT.match(line.text, position)
+    if not match or not _is_dated(line, position) or not _is_day(match[1]) or not 1 <= int(match[2]) <= 12:
+        return None
+    return _spoken(position, match.end(), match[1], match[2], "")
+
+
+def _spoken(start: int, end: int, day: str, month: str, year: str) -> Reading:
+    words = f"{count(int(day))} {_MONTHS[int(month) - 1]}" + (f" {cardinal(year)}" if year else "")
+    return Reading(end, (Say(words, start, end),), is_amount=True)
+
+
+def _decade(line: Line, position: int) -> Reading | None:
+    match = _DECADE.match(line.text, position)
+    if not match:
+        return None
+    return Reading(match.end(), (Say(cardinal(match[1]) + "an", position, match.end()),))
+
+
+def _calendar(line: Line, position: int) -> Reading | None:
+    match = _HIJRI.match(line.text, position)
+    name = "Hijriah"
+    if not match and re.search(r"H ?[/(,–-] ?$", line.text[max(0, position - 4) : position]):
+        match = _AFTER_HIJRI.match(line.text, position)
+        name = "Masehi"
+    if not match:
+        return None
+    end = match.end()
+    if line.text[end - 1] == "." and line.is_last(end):
+        end -= 1
+    return Reading(end, (Say(f"{cardinal(match[1])} {name}", position, end),))
+
+
+def _is_day(figures: str) -> bool:
+    return 1 <= int(figures) <= 31
+
+
+def _is_dated(line: Line, position: int) -> bool:
+    return line.word_before(position) in cues("date")

@@ -1,0 +1,64 @@
+"""Numbers of laws and letters: "No. 1/2023", "Pasal 28H ayat (1a)", "44/PMK.08/2014". Pure, table ``cues``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pembaca.speech.normalise.letters import spell
+from pembaca.speech.normalise.line import END, Line
+from pembaca.speech.normalise.numbers import cardinal
+from pembaca.speech.normalise.spoken import Reading, Say
+from pembaca.speech.normalise.tables import cues
+
+_NUMBER_SIGN: Final = re.compile(r"(?:Nomor|nomor|NOMOR|Nomer|nomer|No|no|NO|Nr|№)(?:\. ?|: ?| )?(?=\d)")
+_OF_YEAR: Final = re.compile(r"(\d{1,4})([A-Z]?)(/| ?Th(?:n)?\.? ?)((?:19|20)\d\d)(?![\w/]|[.-]\d)")
+_LETTERED: Final = re.compile(rf"(\d{{1,3}}) ?([a-zA-Z]){END}")
+_GLUED: Final = re.compile(rf"(jo|Jo|ayat|pasal|Pasal|huruf|angka|butir)\.? ?(?=\d)")
+_GLUED_WORDS: Final = {"jo": "juncto"}
+
+
+def number_sign(line: Line, position: int) -> Reading | None:
+    """Read "No. 12" and "Nomor 1/2023", whose year is said as one."""
+    match = _NUMBER_SIGN.match(line.text, position)
+    if not match:
+        return None
+    end = match.end()
+    sign = Say("nomor" if not match[0][0].isupper() else "Nomor", position, position + len(match[0].rstrip(" .:")))
+    year = _of_year(line, end)
+    return Reading(year.end, (sign, *year.pieces)) if year else Reading(end, (sign,))
+
+
+def of_year(line: Line, position: int) -> Reading | None:
+    """Read "13/2022" right behind the name of a kind of law."""
+    if line.word_before(position) not in cues("law"):
+        return None
+    return _of_year(line, position)
+
+
+def lettered(line: Line, position: int) -> Reading | None:
+    """Read "28H" or "1a" where an article or a paragraph is named."""
+    match = _LETTERED.match(line.text, position)
+    if not match:
+        return None
+    if match.end(1) != match.start(2) or line.word_before(position) not in cues("lettered"):
+        return None
+    pieces = (Say(cardinal(match[1]), position, match.end(1)), Say(spell(match[2]), match.start(2), match.end(2)))
+    return Reading(match.end(), pieces)
+
+
+def glued(line: Line, position: int) -> Reading | None:
+    """Read "jo.363", "ayat(1)"."""
+    match = _GLUED.match(line.text, position)
+    if not match:
+        return None
+    return Reading(match.end(), (Say(_GLUED_WORDS.get(match[1].lower(), match[1]), position, match.end(1)),))
+
+
+def _of_year(line: Line, position: int) -> Reading | None:
+    match = _OF_YEAR.match(line.text, position)
+    if not match:
+        return None
+    number = cardinal(match[1]) + (f" {spell(match[2])}" if match[2] else "")
+    pieces = (Say(number, position, match.end(2)), Say(f"tahun {cardinal(match[4])}", match.end(2), match.end()))
+    return Reading(match.end(), pieces)

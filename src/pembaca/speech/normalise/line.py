@@ -1,0 +1,97 @@
+"""The text a rule looks at: every sort of space, dash, quote and digit made one, at the same places. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cached_property
+from typing import Final
+
+from pembaca.document import TextSpan
+
+UNHEARD: Final = "\u200b"
+"""What stands for each character that is neither seen nor said."""
+
+LETTER: Final = r"[^\W\d_²³¹½¼¾⅐-⅟]"
+END: Final = r"(?![^\W_])"
+_APOSTROPHES: Final = "’ʼ`´‘‛′"
+_QUOTES: Final = "“”„‟«»″"
+_HYPHENS: Final = "‐‑−﹣－"
+_DASHES: Final = "‒—―"
+_CAPITALS: Final = re.compile(r"\b[A-Z]{2,}\b")
+_SMALL: Final = re.compile(r"\b[A-Za-z]?[a-z]{2,}\b")
+_LOOK_BACK: Final = 48
+
+
+class _Shapes(dict[int, int]):
+    """Gives each code point its plain shape, worked out when first met."""
+
+    def __missing__(self, point: int) -> int:
+        shape = ord(_plain(chr(point)))
+        self[point] = shape
+        return shape
+
+
+def _plain(character: str) -> str:
+    if character in _APOSTROPHES:
+        return "'"
+    if character in _QUOTES:
+        return '"'
+    if character in _HYPHENS:
+        return "-"
+    if character in _DASHES:
+        return "–"
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    if character.isspace():
+        return " "
+    category = unicodedata.category(character)
+    if category in ("Cf", "Cc") or 0xFE00 <= ord(character) <= 0xFE0F:
+        return UNHEARD
+    return character
+
+
+_SHAPES: Final = _Shapes()
+
+
+class Line:
+    """A text in its plain shape, with what rules ask about it. ``foreign`` spans ascend and are left alone by every rule."""
+
+    def __init__(self, text: str, foreign: tuple[TextSpan, ...] = ()) -> None:
+        self.text: Final = text.translate(_SHAPES)
+        self.foreign_ends: Final = frozenset(span.end for span in foreign)
+        self.limit = len(text)
+        self.time_end = -1
+        self.amount_end = -1
+
+    @cached_property
+    def is_shouted(self) -> bool:
+        """Whether the text is prose in capitals, so that capitals do not make an acronym."""
+        capitals = len(_CAPITALS.findall(self.text))
+        return capitals >= 2 and capitals > 2 * len(_SMALL.findall(self.text))
+
+    def word_before(self, position: int) -> str:
+        """Return the last word before *position* in small letters, over spaces, a dot and opening marks; "" if there is none."""
+        end = position
+        floor = max(0, position - _LOOK_BACK)
+        text = self.text
+        while end > floor and text[end - 1] in " .:(['\"":
+            end -= 1
+        start = end
+        while start > floor and text[start - 1].isalpha():
+            start -= 1
+        return text[start:end].lower()
+
+    def words_before(self, position: int, count: int) -> tuple[str, ...]:
+        """Return up to *count* words before *position* in small letters, nearest last."""
+        window = self.text[max(0, position - _LOOK_BACK) : position]
+        return tuple(re.findall(r"[a-z]+", window.lower())[-count:])
+
+    def is_after_comma(self, position: int) -> bool:
+        """Whether the last thing before *position* that is no space is a comma."""
+        return self.text[max(0, position - 3) : position].rstrip().endswith(",")
+
+    def is_last(self, position: int) -> bool:
+        """Whether nothing but closing marks follows."""
+        rest = self.text[position : position + 12]
+        return not rest.strip(" \"')]}.!?" + UNHEARD) and position + 12 >= len(self.text)

@@ -1,0 +1,102 @@
+"""Amounts of money: the currency before or behind the figure is said last. Pure, table ``currencies``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from pembaca.speech.normalise.line import END, Line
+from pembaca.speech.normalise.numbers import Number, number_at
+from pembaca.speech.normalise.scales import per_at, scale_at
+from pembaca.speech.normalise.spoken import Reading, Say
+from pembaca.speech.normalise.tables import table
+
+_DASH_END: Final = re.compile(r",(?:-|–|=)(?![0-9])|(?<=0)\.-")
+_TO: Final = re.compile(r" ?(?:-|–|s/d|s\.d\.|sampai(?: dengan)?|hingga) ?(?=\d)")
+_SAID_TOO: Final = re.compile(rf" ?(?:rupiah|Rupiah){END}")
+_BEHIND: Final = re.compile(rf" ?([A-Z]{{3}}|€){END}")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    names = sorted(table("currencies"), key=len, reverse=True)
+    return re.compile("(" + "|".join(re.escape(name) for name in names) + r")(?:\. ?| )?(-)?(?=\d)")
+
+
+def before(line: Line, position: int) -> Reading | None:
+    """Read "Rp1.500.000,00", "US$ 5 juta", "Rp5-10 miliar"."""
+    match = _before().match(line.text, position)
+    if not match:
+        return None
+    first = _amount(line, match.end())
+    if first is None:
+        return None
+    currency = table("currencies")[match[1]]
+    spoken, scale, end = first
+    second = _range(line, end)
+    if second is not None:
+        far, far_scale, end = second
+        spoken = f"{spoken}{_scaled(scale)} sampai {far}{_scaled(far_scale)}"
+    else:
+        spoken += _scaled(scale)
+    if match[2]:
+        spoken = f"minus {spoken}"
+    end = _closed(line, end, currency)
+    per = per_at(line, end)
+    spoken = f"{spoken} {currency}"
+    if per:
+        spoken, end = f"{spoken} {per[0]}", per[1]
+    return Reading(end, (Say(spoken, position, end),), is_amount=True)
+
+
+def behind(line: Line, position: int) -> Reading | None:
+    """Read "5 juta USD", "200 €"."""
+    first = _amount(line, position)
+    if first is None:
+        return None
+    spoken, scale, end = first
+    match = _BEHIND.match(line.text, end)
+    currency = table("currencies").get(match[1]) if match else None
+    if match is None or currency is None:
+        return None
+    return Reading(match.end(), (Say(f"{spoken}{_scaled(scale)} {currency}", position, match.end()),), is_amount=True)
+
+
+def _amount(line: Line, position: int) -> tuple[str, str, int] | None:
+    number = number_at(line, position)
+    if number is None:
+        return None
+    end = number.end
+    scale = scale_at(line, end, letters=True)
+    if scale is not None:
+        return number.spoken("koma"), scale[0], scale[1]
+    if line.text[end : end + 1].isalpha():
+        return None
+    return _plain(number), "", end
+
+
+def _plain(number: Number) -> str:
+    if number.tail and number.is_round and len(number.tail) == 2:
+        return Number(number.end, number.whole).spoken()
+    return number.spoken("koma")
+
+
+def _range(line: Line, position: int) -> tuple[str, str, int] | None:
+    match = _TO.match(line.text, position)
+    return _amount(line, match.end()) if match else None
+
+
+def _scaled(scale: str) -> str:
+    return f" {scale}" if scale else ""
+
+
+def _closed(line: Line, end: int, currency: str) -> int:
+    dash = _DASH_END.match(line.text, end)
+    if dash:
+        end = dash.end()
+    if currency == "rupiah":
+        said = _SAID_TOO.match(line.text, end)
+        if said:
+            end = said.end()
+    return end

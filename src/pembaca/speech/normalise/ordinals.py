@@ -1,0 +1,28 @@
+"""Ordinals: "ke-75", "ke-2nya", "ke-XXI". Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pembaca.speech.normalise import roman
+from pembaca.speech.normalise.line import END, Line
+from pembaca.speech.normalise.numbers import cardinal, ordinal
+from pembaca.speech.normalise.spoken import Reading, Say
+
+_ORDINAL: Final = re.compile(rf"([Kk][Ee])[-–]? ?(\d{{1,9}})(?:-?(nya|an))?{END}(?!,\d|\.\d)")
+_ROMAN: Final = re.compile(rf"[Kk]e[-–]([IVXLC]{{1,9}}){END}")
+
+
+def read(line: Line, position: int) -> Reading | None:
+    """Read an ordinal; "ke 5" with a space is left alone, since it may be a place one goes to."""
+    match = _ORDINAL.match(line.text, position)
+    if match and " " not in match[0]:
+        figures, tail = match[2], match[3] or ""
+        words = ("ke" + cardinal(figures) if tail else ordinal(figures)) + tail
+        return Reading(match.end(), (Say(words, position, match.end()),), is_amount=True)
+    match = _ROMAN.match(line.text, position)
+    if match and roman.value(match[1]) < 1000:
+        words = ordinal(str(roman.value(match[1])))
+        return Reading(match.end(), (Say(words, position, match.end()),), is_amount=True)
+    return None

@@ -1,0 +1,62 @@
+"""Words as they are, single letters by name, and whatever no other rule took. Pure; never leaves a letter or figure out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from pembaca.speech.normalise.letters import spell
+from pembaca.speech.normalise.line import LETTER, UNHEARD, Line
+from pembaca.speech.normalise.numbers import cardinal, digits
+from pembaca.speech.normalise.spoken import Reading, Say
+from pembaca.speech.normalise.tables import table
+
+_MARK: Final = "\u0300-\u036f\u064b-\u0655\u200b"
+_RUN: Final = rf"{LETTER}(?:{LETTER}|[{_MARK}]|'(?={LETTER}))*+"
+_WORD: Final = re.compile(rf"{_RUN}(?:-(?={LETTER}){_RUN}){{0,8}}+")
+_ODD_FIGURE: Final = re.compile(r"[\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3007\u3021-\u3029]")
+_CAPITALS: Final = re.compile(r"[A-Z]{2}")
+
+
+def word(line: Line, position: int) -> Reading | None:
+    """Read a word, with its hyphens if none of its parts is an acronym."""
+    match = _WORD.match(line.text, position, line.limit)
+    if match is None:
+        return None
+    printed = _ODD_FIGURE.split(match[0], maxsplit=1)[0] if not match[0].isalpha() else match[0]
+    if "-" in printed and (_CAPITALS.search(printed) or _is_lettered(printed)):
+        printed = printed[: printed.index("-")]
+    shown = printed.replace(UNHEARD, "").strip("-'")
+    if not shown:
+        return None
+    end = position + len(printed)
+    if len(shown) == 1:
+        return Reading(end, (Say(spell(shown), position, end),))
+    respelled = table("respelled").get(shown.lower()) if "'" in shown else None
+    shown = respelled or (shown.lower() if line.is_shouted and shown.isupper() else shown)
+    return Reading(end, (Say(unicodedata.normalize("NFC", shown), position, end),))
+
+
+def figure(line: Line, position: int) -> Reading:
+    """Read one letter or figure of any script."""
+    character = line.text[position]
+    end = position + 1
+    return Reading(end, (Say(_odd(character), position, end),))
+
+
+def _odd(character: str) -> str:
+    value = unicodedata.numeric(character, None)
+    if value is None:
+        return spell(character) if character.isascii() else character
+    if value == int(value) and 0 <= value < 10**12:
+        return cardinal(str(int(value)))
+    name = unicodedata.normalize("NFKC", character)
+    over, _, under = name.partition("⁄")
+    if over.isdecimal() and under.isdecimal():
+        return f"{cardinal(over)} per {cardinal(under)}"
+    return digits(name) or "angka"
+
+
+def _is_lettered(printed: str) -> bool:
+    return any(len(part) == 1 for part in printed.split("-")) and not printed[0].islower()

@@ -1,0 +1,23 @@
+"""A word said twice where a 2 says so: "undang2", "buku²nya", "ke-2nya" is an ordinal. Pure, table ``reduplication``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pembaca.speech.normalise.line import END, Line
+from pembaca.speech.normalise.spoken import Reading, Say
+from pembaca.speech.normalise.tables import table
+
+_DOUBLED: Final = re.compile(rf"([A-Za-z]?[a-z]{{2,16}})[2²](?:-?(nya|an|kan|i|ku|mu|lah))?{END}")
+
+
+def read(line: Line, position: int) -> Reading | None:
+    """Read "undang2" as "undang-undang"."""
+    match = _DOUBLED.match(line.text, position)
+    if match is None:
+        return None
+    word, tail = match[1], match[2] or ""
+    known = table("reduplication").get(word.lower())
+    root = known if known else word.lower()
+    return Reading(match.end(), (Say(f"{word}-{root}{tail}", position, match.end()),))

@@ -1,0 +1,63 @@
+"""Roman numerals, only where they are numerals: behind a word that counts, a name, or beside a figure. Pure, table ``cues``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pembaca.speech.normalise.letters import spell
+from pembaca.speech.normalise.line import END, Line
+from pembaca.speech.normalise.numbers import count
+from pembaca.speech.normalise.spoken import Reading, Say
+from pembaca.speech.normalise.tables import cues
+
+_NUMERAL: Final = re.compile(rf"([IVXLCDM]{{1,9}})(?:([-/]?)([A-Ha-h]))?{END}")
+_SHAPE: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_BARE: Final = re.compile(r"[IVX]{2,9}")
+_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_DIPLOMA: Final = re.compile(rf"([DS])[- ](I{{1,3}}|IV){END}")
+_NAMED: Final = re.compile(r"[A-Z][a-z]+[ ,]{1,2}$")
+
+
+def read(line: Line, position: int) -> Reading | None:
+    """Read "IV" behind "Bab", "XIX" behind a name, "II/2020", "III-A", "D-IV"."""
+    match = _DIPLOMA.match(line.text, position)
+    if match:
+        pieces = (Say(spell(match[1]), position, match.end(1)), Say(count(value(match[2])), match.start(2), match.end(2)))
+        return Reading(match.end(), pieces)
+    match = _NUMERAL.match(line.text, position)
+    if match is None:
+        return None
+    numeral, suffix = match[1], match[3]
+    if not _SHAPE.fullmatch(numeral) or not _is_numeral(line, position, numeral, match.end(1), bool(suffix)):
+        return None
+    number = Say(count(value(numeral)), position, match.end(1))
+    if not suffix:
+        return Reading(match.end(1), (number,), is_amount=True)
+    return Reading(match.end(), (number, Say(spell(suffix), match.start(3), match.end(3))))
+
+
+def value(numeral: str) -> int:
+    """Return what a numeral of the right shape is worth."""
+    total = 0
+    for here, following in zip(numeral, numeral[1:] + " ", strict=True):
+        worth = _VALUES[here]
+        total += -worth if _VALUES.get(following, 0) > worth else worth
+    return total
+
+
+def _is_numeral(line: Line, position: int, numeral: str, end: int, has_suffix: bool) -> bool:
+    if line.word_before(position) in cues("roman"):
+        return True
+    if position and line.text[position - 1] in "-–" and line.amount_end == position - 1:
+        return True
+    if not _BARE.fullmatch(numeral):
+        return False
+    following = line.text[end : end + 2]
+    if following[:1] in "/-" and following[1:2].isdigit():
+        return True
+    if has_suffix and line.text[end] not in "/-":
+        return False
+    if line.is_shouted:
+        return numeral in ("II", "III", "VII", "VIII", "XII", "XIII") or has_suffix
+    return bool(_NAMED.search(line.text[max(0, position - 30) : position])) or following[:1] in ("/", ".", ")")

@@ -1,0 +1,70 @@
+"""Signs between words: said, a rest, or nothing. Pure, table ``symbols``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pembaca.speech.normalise.line import UNHEARD, Line
+from pembaca.speech.normalise.spoken import Pause, Reading, Say
+from pembaca.speech.normalise.tables import table
+
+_RESTS: Final = {",": ",", ";": ";", ":": ":", "–": ",", "(": ",", ")": ",", "[": ",", "]": ",", '"': ",", "…": ",", "|": ","}
+_NONE: Final[tuple[Say | Pause, ...]] = ()
+
+
+def read(line: Line, position: int) -> Reading:
+    """Read the sign at *position*; one that is neither known nor a rest is unspoken."""
+    sign = line.text[position]
+    if sign in ".!?":
+        return _end_mark(line, position, sign)
+    if sign in "-–":
+        return _dash(line, position, sign)
+    if sign in "/":
+        return _stroke(line, position)
+    if sign in _RESTS:
+        return Reading(position + 1, (Pause(_RESTS[sign]),))
+    spoken = table("symbols").get(sign)
+    if spoken is None or not _is_meant(line, position, sign):
+        return Reading(position + 1, _NONE)
+    return Reading(position + 1, (Say(spoken, position, position + 1),))
+
+
+def _end_mark(line: Line, position: int, sign: str) -> Reading:
+    """A stop inside the sentence is a rest; a question stays a question before "tanya Menteri"."""
+    if sign == "." and not line.is_last(position + 1):
+        return Reading(position + 1, (Pause(","),) if line.text[position + 1 : position + 2] in (" ", ".") else _NONE)
+    return Reading(position + 1, (Pause(sign),))
+
+
+def _dash(line: Line, position: int, sign: str) -> Reading:
+    text, end = line.text, position + 1
+    while text[end : end + 1] and text[end] in "-–":
+        end += 1
+    start = position
+    gap = text[end : end + 1] == " "
+    ahead = text[end + gap : end + gap + 3]
+    behind = text[start - 1 : start] if start else " "
+    is_figure = ahead[:1].isdigit() or ahead[:2] in ("Rp", "US") or ahead[:1] in ("$", "½", "¼", "¾")
+    if end - position == 1 and is_figure and 0 <= line.amount_end <= position and not text[line.amount_end : position].strip(" "):
+        return Reading(end, (Say("sampai", position, end),), is_amount=False)
+    if end - position == 1 and sign == "-" and ahead[:1].isdigit() and not gap and behind in ' ("':
+        return Reading(end, (Say("minus", position, end),))
+    if behind == " " or gap or sign == "–" or end - position > 1:
+        return Reading(end, (Pause(","),))
+    return Reading(end, _NONE)
+
+
+def _stroke(line: Line, position: int) -> Reading:
+    before, after = line.text[max(0, position - 1) : position], line.text[position + 1 : position + 2]
+    if before.isdigit() and after.isdigit():
+        return Reading(position + 1, (Say("garis miring", position, position + 1),))
+    return Reading(position + 1, (Pause(","),) if before == " " and after == " " else _NONE)
+
+
+def _is_meant(line: Line, position: int, sign: str) -> bool:
+    """Whether a sign that may be a bullet or an ornament is said: it stands between two things, or beside a figure."""
+    if sign in "*=~^_<>+#":
+        text = line.text
+        before, after = text[max(0, position - 2) : position].strip(" "), text[position + 1 : position + 3].strip(" ")
+        return bool(after) and after[:1].isalnum() and (bool(before) and before[-1:].isalnum() or sign in "+<>#")
+    return sign != UNHEARD

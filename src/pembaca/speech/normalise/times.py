@@ -1,0 +1,72 @@
+"""Clock times and ranges of them; a time is believed only beside pukul, jam, a zone, or with a colon. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pembaca.speech.normalise.line import END, Line
+from pembaca.speech.normalise.numbers import count
+from pembaca.speech.normalise.spoken import Reading, Say
+from pembaca.speech.normalise.tables import cues
+
+_TIME: Final = re.compile(r"([01]?\d|2[0-4])([.:])([0-5]\d)(?:\2([0-5]\d))?(?![\d%]|[.,:]\d)")
+_ZONE: Final = re.compile(rf" ?\(?(wib|wita|wit){END}", re.IGNORECASE)
+_ZONE_AHEAD: Final = re.compile(
+    rf" ?(?:-|–|s/d|s\.d\.?|sampai|hingga|sampai dengan) ?\d{{1,2}}[.:]\d\d(?:[.:]\d\d)? ?\(?(?:wib|wita|wit){END}", re.IGNORECASE
+)
+_JOINTS: Final = frozenset(
+    ("", "s/d", "s.d.", "s.d", "sampai", "hingga", "sampai dengan", "dan", "atau", "wib", "wita", "wit", "sampai pukul")
+)
+_ZONES: Final = {"wib": "Waktu Indonesia Barat", "wita": "Waktu Indonesia Tengah", "wit": "Waktu Indonesia Timur"}
+_HOUR: Final = re.compile(rf"([01]?\d|2[0-4])(?= (?:wib|wita|wit){END})", re.IGNORECASE)
+
+
+def read(line: Line, position: int) -> Reading | None:
+    """Read the time that begins at *position*, with its zone."""
+    match = _TIME.match(line.text, position)
+    if not match:
+        return _full_hour(line, position)
+    zone = _ZONE.match(line.text, match.end())
+    if not (zone or match[2] == ":" or _is_told(line, position, match.end())):
+        return None
+    pieces = [Say(_spoken(match[1], match[3], match[4]), position, match.end())]
+    end = match.end()
+    line.time_end = end
+    if zone:
+        pieces.append(Say(_ZONES[zone[1].lower()], zone.start(1), zone.end(1)))
+        end = zone.end(1)
+    return Reading(end, tuple(pieces), is_amount=True)
+
+
+def _full_hour(line: Line, position: int) -> Reading | None:
+    match = _HOUR.match(line.text, position)
+    if not match:
+        return None
+    zone = _ZONE.match(line.text, match.end())
+    if zone is None:
+        return None
+    pieces = (
+        Say(count(int(match[1])), position, match.end()),
+        Say(_ZONES[zone[1].lower()], zone.start(1), zone.end(1)),
+    )
+    return Reading(zone.end(1), pieces)
+
+
+def _is_told(line: Line, start: int, end: int) -> bool:
+    if line.word_before(start) in cues("time"):
+        return True
+    if 0 <= line.time_end < start <= line.time_end + 24:
+        between = line.text[line.time_end : start].strip(" -–()").lower()
+        if between in _JOINTS:
+            return True
+    return bool(_ZONE_AHEAD.match(line.text, end))
+
+
+def _spoken(hour: str, minute: str, second: str | None) -> str:
+    words = "nol nol" if not int(hour) and len(hour) == 2 else count(int(hour))
+    if int(minute):
+        words += f" lewat {count(int(minute))} menit"
+    if second and int(second):
+        words += f" {count(int(second))} detik"
+    return words
