@@ -1,0 +1,304 @@
+"""The page's text area: lays a document out at the look's sizes, keeps the reading place, paints paper and light."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from pembaca.document import Document
+from pembaca.ui.controls.scrolling import dress_scroll_bar
+from pembaca.ui.look import Look
+from pembaca.ui.page.builder import Page, Words, build
+from pembaca.ui.page.follow import Follow
+from pembaca.ui.page.images import PICTURE, Pictures
+from pembaca.ui.page.light import line_boxes
+from pembaca.ui.page.lit import Lit
+from pembaca.ui.page.paper import paint_corner, paint_ring
+from pembaca.ui.page.place_map import PlaceMap
+from pembaca.ui.page.style import PageStyle
+
+_TOP_EM, _RIGHT_EM, _EMPTY_ROOM = 1.55, 0.32, 0.5
+_QUOTE_BAR_EM: Final = 0.16
+
+
+class PageCanvas(QTextEdit):
+    """A read-only text with paper, light and a place that is kept when it is laid out anew."""
+
+    def __init__(self, look: Look, media: Callable[[str], Path | None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._media = look, media
+        self._shown, self._words = Document(""), Words("")
+        self._page = Page(PlaceMap(), (), ())
+        self._own: QTextDocument | None = None
+        self._text_left: int | None = None
+        self._is_one_column, self._has_corner = False, False
+        self._style = PageStyle.of(look)
+        self._lit = Lit(look)
+        self._pictures = Pictures(self._picture_room, self)
+        self._bars: list[QRectF] | None = None
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAutoFillBackground(True)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._follow = Follow(look, self.verticalScrollBar(), self)
+        self._recolour()
+        look.changed.connect(self._look_changed)
+
+    # -- orders of the window
+
+    def set_text_left(self, px: int | None) -> None:
+        """Begin the lines *px* from the page's left edge; None: 6 % in, 24 to 72."""
+        if px != self._text_left:
+            self._text_left = px
+            self._fit()
+
+    def set_one_column(self, one: bool) -> None:
+        """Centre the measure (one column) or begin at the text's line."""
+        if one != self._is_one_column:
+            self._is_one_column = one
+            self._fit()
+
+    def set_sheet_corner(self, shown: bool) -> None:
+        """Draw the desk in the top left corner of the paper, and in flat themes the paper's edge."""
+        self._has_corner = shown
+        self.viewport().update()
+
+    def measure_px(self) -> int:
+        """Return the width of the lines now."""
+        return self._columns()[1]
+
+    # -- laying out
+
+    def _rebuild(self) -> None:
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self._style.body)
+        self._pictures.clear()
+        left, measure = self._columns()
+        self._page = build(document, self._shown, self._words, self._style, self._pictures, self._media, measure)
+        self._set_margins(document, left)
+        self._bars = None
+        self._lit.forget()
+        with self._follow.ours():
+            self.setLineWrapColumnOrWidth(left + measure + self._right())
+            document.documentLayout().registerHandler(PICTURE, self._pictures)
+            self.setDocument(document)
+            self.setCursorWidth(int(self._look.tokens.stroke["caret"]))
+        if self._own is not None:
+            self._own.deleteLater()
+        self._own = document
+
+    def _fit(self) -> None:
+        """Lay the same text out for the size the page has now; the reading place stays."""
+        left, measure = self._columns()
+        width = left + measure + self._right()
+        shape = self.document().rootFrame().frameFormat()
+        is_same = shape.leftMargin() == left and shape.bottomMargin() == self._room_below()
+        if is_same and self.lineWrapColumnOrWidth() == width:
+            return
+        place = self._place()
+        with self._follow.ours():
+            self._set_margins(self.document(), left)
+            self.setLineWrapColumnOrWidth(width)
+        self._bars = None
+        self._lit.forget()
+        self._put_back(place)
+
+    def _set_margins(self, document: QTextDocument, left: int) -> None:
+        shape = QTextFrameFormat(document.rootFrame().frameFormat())
+        shape.setLeftMargin(left)
+        shape.setRightMargin(self._right())
+        shape.setTopMargin(round(min(_TOP_EM * self._style.px, 0.08 * max(300, self.viewport().height()))))
+        shape.setBottomMargin(self._room_below())
+        document.rootFrame().setFrameFormat(shape)
+
+    def _margin(self) -> int:
+        layout = self._look.tokens.layout
+        share: float = layout["page_margin_share"] * self.viewport().width()
+        return round(max(layout["page_margin_min"], min(layout["page_margin_max"], share)))
+
+    def _columns(self) -> tuple[int, int]:
+        width, margin = self.viewport().width(), self._margin()
+        left: int = margin if self._text_left is None else self._text_left
+        measure = max(1, min(self._style.measure, width - left - self._right()))
+        if self._is_one_column:
+            measure = max(1, min(self._style.measure, width - margin - self._right()))
+            left = max(margin, (width - measure) // 2)
+        return left, measure
+
+    def _right(self) -> int:
+        widest = self.viewport().width() // 8
+        return max(self._margin(), min(round(_RIGHT_EM * self._style.px), widest))
+
+    def _room_below(self) -> int:
+        return round(_EMPTY_ROOM * self.viewport().height())
+
+    def _picture_room(self) -> QSizeF:
+        share = self._look.tokens.layout["image_max_height_share"]
+        return QSizeF(self._columns()[1], max(48.0, share * self.viewport().height()))
+
+    def _look_changed(self) -> None:
+        style = PageStyle.of(self._look)
+        self._recolour()
+        if style == self._style:
+            return
+        place, cursor = self._place(), self.textCursor()
+        ends = (self._page.places.offset_at(cursor.anchor()), self._page.places.offset_at(cursor.position()))
+        was, old = self.document().characterCount(), (cursor.anchor(), cursor.position())
+        self._style = style
+        self._rebuild()
+        is_same = self.document().characterCount() == was  # else a table was folded: count in the text
+        anchor, position = old if is_same else tuple(self._page.places.position_of(end) for end in ends)
+        self._set_cursor(anchor, position)
+        self._relight()
+        self._put_back(place)
+
+    def _set_cursor(self, anchor: int, position: int) -> None:
+        """Set the caret without scrolling."""
+        with self._follow.ours():
+            before = self.verticalScrollBar().value()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(anchor)
+            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(before)
+
+    def _relight(self) -> None:
+        """Colour the letters of what is lit."""
+
+    # -- the reading place
+
+    def _place(self) -> tuple[int, float] | None:
+        """Remember a code point of the text and how far from the top of the page it stands; None at the very top."""
+        scroll = self.verticalScrollBar().value()
+        if scroll == 0:
+            return None
+        position = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).position()
+        if self._lit.sentence is not None:
+            spoken = (self._lit.word or self._lit.sentence)[0]
+            if 0 <= self._line_top(spoken) - scroll < self.viewport().height():
+                position = spoken
+        offset = self._page.places.offset_at(position)
+        return offset, self._line_top(self._page.places.position_of(offset)) - scroll
+
+    def _put_back(self, place: tuple[int, float] | None) -> None:
+        if place is None:
+            return
+        wanted = round(self._line_top(self._page.places.position_of(place[0])) - place[1])
+        if self.verticalScrollBar().maximum() < wanted:
+            self.document().documentLayout().documentSize()  # lays all of it out, so that the bar has its range
+        self._follow.jump_to(wanted)
+
+    def _line_top(self, position: int) -> float:
+        block = self.document().findBlock(position)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        line = block.layout().lineForTextPosition(position - block.position())
+        return top + line.y() if line.isValid() else top
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint paper, bars of quotes and the light, then the letters, then the ring."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._look.colours.surface)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        for bar in self._quote_bars():
+            painter.fillRect(bar, self._look.colours.border)
+        self._lit.paint(painter, self.document(), self.viewport().width(), self._seen(event.rect()))
+        painter.end()
+        super().paintEvent(event)
+        self._paint_edges()
+
+    def event(self, event: QEvent) -> bool:
+        """Carry the paper's edge on above the scroll bar."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and self._has_corner and self._look.is_flat:
+            line = int(self._look.tokens.stroke["region_line_flat"])
+            painter = QPainter(self)
+            painter.fillRect(QRect(self.viewport().width(), 0, self.width(), line), self._look.colours.border)
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the reading place."""
+        with self._follow.ours():
+            super().resizeEvent(event)
+        self._fit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll and draw all of it: ring and corner stand still."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        is_heard = QAccessible.isActive()
+        if is_heard:  # Orca 43 drops a focus whose caret event comes first
+            QAccessible.setActive(False)
+        super().focusInEvent(event)
+        if is_heard:
+            QAccessible.setActive(True)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _seen(self, rect: QRect) -> tuple[int, int]:
+        if not self._lit.finds:
+            return 0, 0
+        first = self.cursorForPosition(QPoint(0, rect.top() - self._style.line)).position()
+        last = self.cursorForPosition(QPoint(self.viewport().width(), rect.bottom() + self._style.line)).position()
+        return first, last + 1
+
+    def _quote_bars(self) -> list[QRectF]:
+        if self._bars is None:
+            self._bars = []
+            width = max(4, round(_QUOTE_BAR_EM * self._style.px))
+            for start, end in self._page.quotes:
+                boxes = line_boxes(self.document(), start, max(end, start + 1))
+                if boxes:
+                    top = boxes[0].baseline - 0.8 * boxes[0].line
+                    bottom = boxes[-1].baseline + 0.2 * boxes[-1].line
+                    self._bars.append(QRectF(self._columns()[0], top, width, bottom - top))
+        return self._bars
+
+    def _paint_edges(self) -> None:
+        painter, rect = QPainter(self.viewport()), QRectF(self.viewport().rect())
+        if self._has_corner:
+            paint_corner(painter, self._look, rect)
+        if self.hasFocus():
+            paint_ring(painter, self._look, rect, self._look.tokens.radius["sheet" if self._has_corner else "control"])
+
+    def _recolour(self) -> None:
+        palette = self._look.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+        palette.setColor(QPalette.ColorRole.Window, self._look.colours.surface)
+        self.setPalette(palette)
+        dress_scroll_bar(self.verticalScrollBar(), self._look)
+        self.viewport().update()
