@@ -13,7 +13,7 @@ Box = tuple[int, int, int, int]  # x, y, width, height of a frame, px
 class BarSizes:
     """What the arrangement depends on, px. Widths are of frames, without the room for rings.
 
-    ``gap`` lies between buttons, ``group`` between groups of them, ``edge`` at the window's sides, ``pad`` above and
+    ``gap`` lies between buttons, ``group`` between groups of them, ``place_gap`` after the place, ``edge`` at the window's sides, ``pad`` above and
     below a row. ``room`` is what the window can give the bar, ``lines`` the least that the page must keep.
     """
 
@@ -25,6 +25,7 @@ class BarSizes:
     place: int
     gap: int
     group: int
+    place_gap: int
     edge: int
     pad: int
     top: int
@@ -80,7 +81,7 @@ def _short(sizes: BarSizes, way: int) -> BarPlan | None:
 
 
 def _beside_place(sizes: BarSizes, way: int, place: int, *, is_short: bool) -> BarPlan | None:
-    least_left = sizes.list_left + place + sizes.group
+    least_left = sizes.list_left + place + sizes.place_gap
     speed_left = sizes.width - sizes.edge - _speed(sizes)
     most_left = speed_left - sizes.group - _controls(sizes)
     if most_left < least_left:
@@ -95,8 +96,8 @@ def _beside_place(sizes: BarSizes, way: int, place: int, *, is_short: bool) -> B
 
 
 def _own_row(sizes: BarSizes, way: int) -> BarPlan | None:
-    height = _height(sizes, 1) + sizes.place + sizes.pad // 2
-    row = _between_edges(sizes, sizes.top + sizes.pad + sizes.place + sizes.pad // 2)
+    height = _height(sizes, 1) + sizes.place + sizes.pad
+    row = _between_edges(sizes, sizes.top + sizes.pad + sizes.place + sizes.pad)
     too_wide = sizes.list_left + sizes.widths["place"] + sizes.edge > sizes.width
     if row is None or too_wide or not _is_low(sizes, height):
         return None
@@ -141,7 +142,7 @@ def _stretched(sizes: BarSizes, way: int) -> BarPlan | None:
     stop = sizes.widths["stop"]
     boxes = _stretched_play(sizes, top, inner - stop - sizes.gap)
     boxes["stop"] = (sizes.width - sizes.edge - stop, top, stop, sizes.stacked)
-    boxes |= _spread(sizes, below, top + sizes.stacked + sizes.pad // 2)
+    boxes |= _spread(sizes, below, top + sizes.stacked + sizes.pad)
     return BarPlan(way, height, boxes)
 
 
@@ -158,8 +159,8 @@ def _one_row(sizes: BarSizes, way: int) -> BarPlan | None:
 def _least(sizes: BarSizes, way: int) -> BarPlan:
     top = sizes.top + sizes.pad
     boxes = _stretched_play(sizes, top, sizes.width - 2 * sizes.edge, sizes.play)
-    boxes |= _spread(sizes, ("stop", "more"), top + sizes.play + sizes.pad // 2)
-    return BarPlan(way, sizes.top + sizes.pad * 2 + sizes.play + sizes.pad // 2 + sizes.stacked, boxes)
+    boxes |= _spread(sizes, ("stop", "more"), top + sizes.play + sizes.pad)
+    return BarPlan(way, sizes.top + sizes.pad * 2 + sizes.play + sizes.pad + sizes.stacked, boxes)
 
 
 def _stretched_play(sizes: BarSizes, top: int, width: int, row: int | None = None) -> dict[Part, Box]:
@@ -190,7 +191,7 @@ def _spread(sizes: BarSizes, parts: tuple[Part, ...], top: int) -> dict[Part, Bo
 
 
 def _height(sizes: BarSizes, rows: int) -> int:
-    return sizes.top + 2 * sizes.pad + rows * sizes.stacked + (rows - 1) * (sizes.pad // 2)
+    return sizes.top + 2 * sizes.pad + rows * sizes.stacked + (rows - 1) * sizes.pad
 
 
 def _is_low(sizes: BarSizes, height: int) -> bool:

@@ -23,7 +23,7 @@ class Brand(QLabel):
 
     def width_for(self, has_word: bool) -> int:
         """Return the px needed, with or without the word."""
-        word = self._look.space(12) + text_width(self.text(), self._look.font(self._look.tokens.chrome.wordmark, 800))
+        word = self._look.scaled(12) + text_width(self.text(), self._look.font(self._look.tokens.chrome.wordmark, 800))
         return self._look.scaled(_MARK) + (word if has_word else 0)
 
     def show_word(self, has_word: bool) -> None:
@@ -38,5 +38,5 @@ class Brand(QLabel):
         if self._has_word:
             font = self._look.font(self._look.tokens.chrome.wordmark, 800)
             height = line_height(self._look, font)
-            box = QRectF(mark + self._look.space(12), (self.height() - height) / 2, self.width(), height)
+            box = QRectF(mark + self._look.scaled(12), (self.height() - height) / 2, self.width(), height)
             draw_lines(painter, self._look, (self.text(),), font, self._look.colours.text, box)

@@ -91,20 +91,18 @@ class Header(QWidget):
 
     def set_busy(self, is_busy: bool) -> None:
         """Show whether news are being fetched; the button keeps its size, its place and the focus."""
-        if is_busy:
-            self.refresh.show_words(tr("Mengambil"), tr("Sedang mengambil berita"), "wait")
-        else:
-            self.refresh.show_words(tr("Segarkan"), "", "refresh")
+        name = tr("Segarkan, sedang mengambil berita") if is_busy else ""
+        self.refresh.show_words(tr("Segarkan"), name, "wait" if is_busy else "refresh")
 
     # -- parts
 
     def _make_parts(self) -> None:
         look = self._look
-        self.back = Button(look, tr("Kembali"), icon="back", name=tr("Kembali ke daftar"), parent=self)
+        self.back = Button(look, tr("Kembali"), icon="back", name=tr("Kembali ke daftar"), side=24, parent=self)
         self.brand = Brand(look, self)
         self.search = Field(look, tr("Cari artikel"), icon="search", parent=self)
         self.search_button = Button(look, tr("Cari"), icon="search", kind="plain", name=tr("Cari artikel"), parent=self)
-        self.refresh = Button(look, tr("Segarkan"), icon="refresh", kind="plain", reserve=(tr("Mengambil"),), parent=self)
+        self.refresh = Button(look, tr("Segarkan"), icon="refresh", kind="plain", parent=self)
         self.appearance = Button(look, tr("Tampilan"), icon="type", kind="plain", parent=self)
         self.menu = Button(look, tr("Menu"), icon="menu", kind="plain", parent=self)
         self.back.clicked.connect(self.back_requested)

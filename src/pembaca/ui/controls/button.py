@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from pembaca.ui.controls.frame import PRESSING_KEYS, draw_frame, draw_ring, frame_of, is_enter, takes_key
@@ -16,6 +16,7 @@ from pembaca.ui.look import Look
 
 Kind = Literal["plain", "outline", "primary", "play", "stacked"]
 
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)  # the focus comes back by itself
 _STACKED_LEAST = 80  # measured in the pictures: Henti, Lambat and Cepat are equally wide
 
 
@@ -44,11 +45,13 @@ class Button(QPushButton):
         key: str = "",
         name: str = "",
         reserve: tuple[str, ...] = (),
+        side: int = 16,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look, self._icon, self._kind, self._key = look, icon, kind, key
         self._words, self._reserve = "", reserve
+        self._is_available, self._side_px = True, side
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -73,6 +76,14 @@ class Button(QPushButton):
             self.setText(doubled)
         self._relook()
 
+    def set_available(self, is_available: bool) -> None:
+        """Enable or disable the button; one that has the focus looks disabled at once, but keeps the focus until it is left."""
+        if is_available != self._is_available:
+            self._is_available = is_available
+            self.update()
+        if is_available or not self.hasFocus():
+            self.setEnabled(is_available)
+
     def words(self) -> str:
         """Return the words shown."""
         return self._words
@@ -81,7 +92,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         room = 2 * self._look.ring_room_px
-        width = self._least_frame() if self._kind == "stacked" else self._side() * 2 + self._extras() + self._text_room()
+        width = self._least_frame() if self._kind == "stacked" else self._wished_frame()
         return QSize(max(width, self._target()) + room, self._frame_height(1) + room)
 
     def minimumSizeHint(self) -> QSize:
@@ -124,11 +135,12 @@ class Button(QPushButton):
         if self._kind == "play":
             return self._look.space(32)
         if self._kind == "stacked":
-            return self._look.space(16) if self._is_outlined() else self._look.space(8)
-        return self._look.space(16)
+            return self._look.space(14 if self._is_outlined() else 6)
+        is_bare = self._kind == "plain" and not self._look.is_flat
+        return self._look.space(self._side_px - 2 if is_bare else self._side_px)
 
     def _gap(self) -> int:
-        return self._look.space(8)
+        return self._look.space(12)
 
     def _extras(self) -> int:
         extra = self._icon_px() + self._gap() if self._icon else 0
@@ -139,6 +151,12 @@ class Button(QPushButton):
 
     def _cap_height(self) -> int:
         return line_height(self._look, self._key_font()) + self._look.space(8)
+
+    def _wished_frame(self) -> int:
+        # words that come later may come nearer to the ends of the frame than those it begins with
+        now = 2 * self._side() + text_width(self._reserve[0] if self._reserve else self._words, self._font())
+        later = 2 * min(self._side(), self._look.space(22)) + self._text_room()
+        return max(now, later) + self._extras()
 
     def _text_room(self) -> int:
         return max(text_width(words, self._font()) for words in (self._words, *self._reserve))
@@ -202,7 +220,7 @@ class Button(QPushButton):
     def _paint(self) -> _Paint:
         colours = self._look.colours
         is_filled = self._kind in ("primary", "play")
-        if not self.isEnabled():
+        if not self.isEnabled() or not self._is_available:
             grey = colours.disabled_text
             return _Paint(grey, None, grey if is_filled or self._is_outlined() else None)
         if is_filled:
@@ -222,6 +240,16 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self._is_available and event.reason() not in _PASSING:
+            # not inside the change of focus: disabling here would send the focus on once more
+            QTimer.singleShot(0, self, self._disable_left)
+
+    def _disable_left(self) -> None:
+        if not self._is_available and not self.hasFocus():
+            self.setEnabled(False)
 
     def _relook(self) -> None:
         self.updateGeometry()

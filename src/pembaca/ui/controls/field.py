@@ -56,8 +56,8 @@ class Field(QLineEdit):
         edge = colours.danger if self._is_wrong else colours.border
         draw_frame(painter, box, radius, colours.surface_raised, edge, self._look.tokens.stroke["border"])
         if self._icon:
-            side = self._look.scaled(24)
-            left = box.left() + self._look.space(16)
+            side = self._look.scaled(self._look.tokens.icon["control"])
+            left = box.left() + self._look.space(14)
             draw_icon(painter, self._icon, QRectF(left, box.center().y() - side / 2, side, side), colours.text)
         draw_ring(painter, self, self._look, radius)
         painter.end()
@@ -100,7 +100,7 @@ class Field(QLineEdit):
         return max(self._look.scaled(control["field"]), control["target_min"])
 
     def _text_left(self) -> int:
-        icon = self._look.scaled(24) + self._look.space(16) if self._icon else 0
+        icon = self._look.scaled(self._look.tokens.icon["control"]) + self._look.space(10) if self._icon else 0
         return self._look.ring_room_px + self._look.space(16) + icon
 
     def _dress(self) -> None:

@@ -10,13 +10,13 @@ from pembaca.ui.look import Look
 
 
 class ProgressLine(QWidget):
-    """A line in ``accent`` on ``accent_soft``, *thickness* px high; ``part`` is 0 to 1."""
+    """A line in ``accent`` on ``accent_soft``, *thickness* px high at chrome base 20; ``part`` is 0 to 1."""
 
     def __init__(self, look: Look, thickness: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._thickness, self._part = look, thickness, 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.update)
+        look.changed.connect(self._relook)
 
     @property
     def part(self) -> float:
@@ -30,8 +30,12 @@ class ProgressLine(QWidget):
             self._part = part
             self.update()
 
+    def thickness(self) -> int:
+        """Return its height in px; it grows with the chrome."""
+        return self._look.scaled(self._thickness)
+
     def sizeHint(self) -> QSize:
-        return QSize(0, self._thickness)
+        return QSize(0, self.thickness())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -48,3 +52,7 @@ class ProgressLine(QWidget):
         radius = self.height() / 2
         right = done + (2 * radius if done >= self.width() else 0)  # round only while there is something left
         painter.drawRoundedRect(QRectF(-2 * radius, 0, right + 2 * radius, self.height()), radius, radius)
+
+    def _relook(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pembaca.ui.look import Look
 
-_ENDLESS = 1e6
+_BETWEEN = 2  # px between the lines of TwoLines at chrome base 20
 
 
 def wrap(text: str, font: QFont, width: float) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ class TwoLines(QLabel):
 
     def block_height(self) -> int:
         """Return the px that two lines need."""
-        return sum(line_height(self._look, font) for font in self._fonts())
+        return sum(line_height(self._look, font) for font in self._fonts()) + self._look.space(_BETWEEN)
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_of(*self._lines), self.block_height())
@@ -177,12 +177,13 @@ class TwoLines(QLabel):
         painter = QPainter(self)
         fonts, colours = self._fonts(), self._colours()
         shown = [(line, font, colour) for line, font, colour in zip(self._lines, fonts, colours, strict=True) if line]
-        top = (self.height() - sum(line_height(self._look, font) for _line, font, _colour in shown)) // 2
+        gap = self._look.space(_BETWEEN)
+        top = (self.height() - sum(line_height(self._look, font) + gap for _line, font, _colour in shown) + gap) // 2
         for line, font, colour in shown:
             height = line_height(self._look, font)
             text = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, self.width())
             draw_lines(painter, self._look, (text,), font, colour, QRectF(QRect(0, top, self.width(), height)), self._align)
-            top += height
+            top += height + gap
 
     def _fonts(self) -> tuple[QFont, QFont]:
         strong, weak = self._look.font(1.0, 700), self._look.font(0.9, 500)
