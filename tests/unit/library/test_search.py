@@ -1,0 +1,126 @@
+"""Facts of the search: any text may be asked, and what is found is where it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from tests.unit.library.making import FEED, apply, days_ago, entry, paths_under
+
+from pembaca.document import Document, Image, Table
+from pembaca.library.library import Library
+from pembaca.model import StoredEntry
+
+TEXTS = (
+    "Birokrasi digital memaksa kita berubah.",
+    "Kata “birokrasinya” dan reformasi birokrasi.",
+    "Layanan kementerian/lembaga é à café, Rp1.500.000,00.",
+)
+
+
+@pytest.fixture(scope="module")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = Library.open(paths_under(tmp_path_factory.mktemp("stocked")))
+    apply(library, *(entry(str(n), title=f"Judul {n}", text=text, published=days_ago(n)) for n, text in enumerate(TEXTS)))
+    yield library
+    library.close()
+
+
+def found(library: Library, query: str) -> list[str]:
+    return [hit.row.title for hit in library.search(query)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("birokrasi", ["Judul 0", "Judul 1"]),
+        ("BIROKRASINYA", ["Judul 1"]),
+        ("digital birokrasi", ["Judul 0"]),
+        ("birokrasi tidakada", []),
+        ('"reformasi birokrasi"', ["Judul 1"]),
+        ('"birokrasi reformasi"', []),
+        ("“reformasi birokrasi”", ["Judul 1"]),
+        ("kementerian/lembaga", ["Judul 2"]),
+        ("cafe", ["Judul 2"]),
+        ("judul", ["Judul 0", "Judul 1", "Judul 2"]),
+        ("judul digital", ["Judul 0"]),
+        ("Rp1.500.000", ["Judul 2"]),
+        ("", []),
+        ("   ", []),
+        ("?!", []),
+        ('"', []),
+        ("birokrasi AND digital", []),
+        ("title:birokrasi", []),
+        ("birokrasi - *", ["Judul 0", "Judul 1"]),
+        ("digi", ["Judul 0"]),
+        ("di", []),
+    ],
+)
+def test_words_find_their_articles(stocked: Library, query: str, expected: list[str]) -> None:
+    """
+    What a person types is words, never a query language; the newest article comes first.
+    """
+    assert expected == found(stocked, query)
+
+
+@given(query=st.text(max_size=80))
+@example(query="\ud800")
+@example(query="\x00")
+@example(query='"a" OR "b" NEAR(x, 2) ^c {title}: (')
+@example(query='a* ** "* NOT')
+@example(query='"' * 99)
+@example(query="kata " * 5000)
+def test_any_text_is_a_valid_question(stocked: Library, query: str) -> None:
+    """
+    Nothing that can be typed or pasted makes the search fail, and every mark lies within its text.
+    """
+    for hit in stocked.search(query):
+        for text, marks in ((hit.snippet, hit.marks), (hit.row.title, hit.title_marks)):
+            assert all(0 <= mark.start < mark.end <= len(text) for mark in marks)
+
+
+def test_marks_stand_on_the_found_words(stocked: Library) -> None:
+    """
+    A low-vision reader looks for the marked word first; it must be the right one.
+    """
+    hit = stocked.search("birokrasi judul")[1]
+
+    assert ["birokrasinya", "birokrasi"] == [hit.snippet[mark.start : mark.end] for mark in hit.marks]
+    assert ["Judul"] == [hit.row.title[mark.start : mark.end] for mark in hit.title_marks]
+
+
+def test_limit_keeps_the_newest(stocked: Library) -> None:
+    """
+    With many hits the newest ones are those that are shown.
+    """
+    assert ["Judul 0", "Judul 1"] == [hit.row.title for hit in stocked.search("judul", limit=2)]
+    assert () == stocked.search("judul", limit=0)
+
+
+def test_changed_text_is_found_and_the_old_one_not(tmp_path: Path) -> None:
+    """
+    A corrected article is found by what it says now, and stands where its new date puts it.
+    """
+    library = Library.open(paths_under(tmp_path))
+    apply(library, entry("a", title="A", text="lama sekali"), entry("b", title="B", text="sekali lagi"))
+    known = library.known(FEED)
+    apply(library, entry("a", title="A", text="baru sekali", published=days_ago(-1), known_id=known["a"].id))
+
+    assert (["A"], [], ["A", "B"]) == (found(library, "baru"), found(library, "lama"), found(library, "sekali"))
+    assert () == library.integrity()
+    library.close()
+
+
+def test_tables_and_picture_descriptions_are_found(tmp_path: Path) -> None:
+    """
+    Whatever is read aloud can be searched for.
+    """
+    library = Library.open(paths_under(tmp_path))
+    blocks = (Table((("Provinsi", "Anggaran"), ("Papua", "12"))), Image("u", alt="Menteri menyerahkan sertifikat"), Image("v"))
+    apply(library, StoredEntry("a", "u", "f", Document("Tabel\x00\x02", blocks), ""))
+
+    assert ["Tabel\x00\x02"] * 3 == found(library, "papua") + found(library, "sertifikat") + found(library, "tabel")
+    library.close()
