@@ -1,0 +1,158 @@
+"""Make a readable document of a page or of a feed's own text. Bytes or markup in, values out; nothing is fetched or stored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Final
+
+import msgspec
+
+from pembaca.content.build import build_blocks
+from pembaca.content.credit import take_byline, take_credit
+from pembaca.content.decode import decode
+from pembaca.content.extract import find_article
+from pembaca.content.head import read_head, shown_date, title_of
+from pembaca.content.junk import RELATED, is_junk, without_codes
+from pembaca.content.language import language_of
+from pembaca.content.rich import RichText
+from pembaca.content.tree import Element, clean_tree
+from pembaca.document import Block, Document, Heading, Image, ListItem, Paragraph, Quote
+from pembaca.errors import ContentError
+from pembaca.model import ParsedEntry
+from pembaca.plain import one_line
+
+_MARKUP: Final = re.compile(
+    r"<(?:!doctype|html|body|head|div|p|article|table|br|span|h[1-6]|section|a|img|ul|ol)\b", re.IGNORECASE
+)
+
+
+def from_page(
+    body: bytes,
+    url: str,
+    content_type: str | None = None,
+    *,
+    title: str = "",
+    published: datetime | None = None,
+    byline: str | None = None,
+) -> Document:
+    """Return the article of a page; what the feed said of title, date and author wins over the page.
+
+    Raises:
+        ContentError: ``no_article`` (nothing readable), ``too_deep`` (no parser should open it).
+    """
+    markup = decode(body, content_type)
+    if not _MARKUP.search(markup[:200_000]):
+        return _from_text(markup, url, title, published, byline)
+    root = clean_tree(markup, url)
+    head = read_head(markup, url)
+    article = find_article(root, markup, url)
+    title = title or title_of(head, root)
+    blocks = build_blocks(article, head.base, title=title, language=_language(article, head.language))
+    document = _finish(
+        blocks,
+        url,
+        title,
+        published or head.published or shown_date(root),
+        byline or head.byline,
+        _language(article, head.language),
+    )
+    if not any(block.text for block in document.blocks):
+        raise ContentError(url, "no_article")
+    return document
+
+
+def from_feed(entry: ParsedEntry, base_url: str) -> Document:
+    """Return what the feed itself carries of an entry; with a bare title the document has no blocks.
+
+    Raises:
+        ContentError: ``too_deep``, no parser should open it.
+    """
+    base = entry.url or base_url
+    root = clean_tree(entry.html, base)
+    language = _language(root, entry.language)
+    blocks = build_blocks(root, base, title=entry.title, language=language)
+    return _finish(blocks, entry.url, entry.title, entry.published, entry.byline, language)
+
+
+def _language(root: Element, declared: str | None) -> str:
+    return language_of(" ".join(str(text) for text in root.itertext()), declared)
+
+
+def _finish(
+    blocks: Iterable[Block], url: str, title: str, published: datetime | None, byline: str | None, language: str
+) -> Document:
+    kept = tuple(_without_doubles(_without_junk(blocks), title))
+    kept, credit = take_credit(kept)
+    kept, written = take_byline(kept)
+    kept = tuple(_without_languages(kept, language))
+    return Document(
+        title=one_line(title),
+        blocks=kept,
+        url=url,
+        published=published,
+        language=language,
+        byline=byline or written,
+        credit=credit,
+    )
+
+
+def _without_junk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Drop junk lines, and after "Berita terkait" the list or the links that follow it."""
+    is_related = False
+    for block in blocks:
+        if not isinstance(block, Heading | Paragraph | ListItem | Quote):
+            yield block
+            continue
+        if RELATED.match(block.text):
+            is_related = True
+            continue
+        if is_related and (isinstance(block, ListItem) or _is_all_link(block)):
+            continue
+        is_related = False
+        rich = without_codes(RichText(block.text, block.links))
+        if rich.text and not is_junk(rich.text):
+            yield block if rich.text == block.text else msgspec.structs.replace(block, text=rich.text, links=rich.links)
+
+
+def _is_all_link(block: Heading | Paragraph | Quote) -> bool:
+    return sum(link.end - link.start for link in block.links) >= 0.9 * len(block.text)
+
+
+def _without_doubles(blocks: Iterable[Block], title: str) -> Iterator[Block]:
+    """Drop the title said again at the top, and a caption that says what the picture's own text says."""
+    before: Block | None = None
+    for count, block in enumerate(blocks):
+        is_title = (
+            count < 4 and isinstance(block, Heading | Paragraph) and bool(title) and _squeeze(block.text) == _squeeze(title)
+        )
+        is_caption = (
+            isinstance(before, Image)
+            and isinstance(block, Paragraph)
+            and bool(before.alt)
+            and _squeeze(before.alt) == _squeeze(block.text)
+        )
+        if not is_title and not is_caption:
+            yield block
+        before = block
+
+
+def _without_languages(blocks: Iterable[Block], language: str) -> Iterator[Block]:
+    for block in blocks:
+        yield msgspec.structs.replace(block, lang=None) if block.lang == language else block
+
+
+def _from_text(text: str, url: str, title: str, published: datetime | None, byline: str | None) -> Document:
+    """Read a page that is plain text: blank lines part its paragraphs, a short first line is the title."""
+    lines = [line for line in (one_line(part) for part in re.split(r"\n\s*\n", text)) if line]
+    if not lines:
+        raise ContentError(url, "no_article")
+    if not title and len(lines) > 1 and len(lines[0]) <= 200:
+        title, lines = lines[0], lines[1:]
+    blocks = [Paragraph(line) for line in lines]
+    return _finish(blocks, url, title, published, byline, language_of(text, None))
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()

@@ -1,0 +1,88 @@
+"""Take the credit line out of an article's text, and the byline off its top. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from pembaca.content.rich import RichText
+from pembaca.document import Block, Heading, Image, ListItem, Paragraph, Quote
+
+_ROLES: Final = (
+    r"(?:penulis|penyunting|editor|redaktur|redaksi|reporter|pewarta|wartawan|kontributor|fotografer|fotografi|foto ?grafer|foto|photo|teks"
+    r"|text|naskah|narasi|berita|penerjemah|sumber|oleh|dok(?:umentasi)?|video|humas|peliput|liputan|rilis|author|writer|credits?|uploader"
+    r"|pengunggah|desain|grafis|admin|tim (?:humas|publikasi|redaksi)|red)"
+)
+_LABELLED: Final = re.compile(
+    rf"^[(\[*/\s]*{_ROLES}(?:\s*(?:/|&|dan|,)\s*{_ROLES})*\s*(?:[:：]|/(?=\S))\s*\S.{{0,160}}$|^[(\[]*(?:ditulis oleh|written by|oleh)\s*:?\s+\S.{{0,80}}$",
+    re.IGNORECASE,
+)
+_BYLINE: Final = re.compile(
+    r"^(?:penulis|oleh|by|written by|ditulis oleh|reporter|pewarta|author)\s*(?:[:：]|\b)\s*(?P<name>[^\W\d_][^:]{1,80})$",
+    re.IGNORECASE,
+)
+_AT_END: Final = re.compile(
+    r"(?P<before>.*?[.!?…][\"”’'»)]*)\s*(?P<credit>[(\[](?P<inner>[^()\[\]]{1,160})[)\]])\s*\.?$", re.DOTALL
+)
+_ALONE: Final = re.compile(r"^[*/\s]*[(\[](?P<inner>[^()\[\]]{1,160})[)\]][*/.\s]*$")
+_BARE: Final = re.compile(r"^(?:tim )?humas(?: [^\W\d_][\w./&-]*){0,8}$", re.IGNORECASE)
+_NO_CREDIT: Final = re.compile(
+    r"[.!?]\s+\S|\b(?:bersambung|adalah|yaitu|yakni|merupakan|lihat|baca|tidak|akan|telah|sudah|dapat|sebagaimana|halaman|lampiran|unduh"
+    r"|klik|selesai|tamat|catatan|pasal|ayat|kurs|persen)\b|^\W*[\d\s.,:/%–-]+\W*$|\d{2,}\s*(?:wib|wita|wit|tahun|orang|persen)\b|https?:",
+    re.IGNORECASE,
+)
+_MAX_WORDS, _LAST_BLOCKS, _FIRST_BLOCKS = 16, 5, 3
+
+
+def take_credit(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | None]:
+    """Return the blocks without the credit at their end, and the credit without its brackets.
+
+    Looked for at the end of the last paragraph after its full stop, and in short lines of their own there.
+    """
+    kept = list(blocks)
+    credits: list[str] = []
+    for index in reversed(_last_texts(kept)):
+        block = kept[index]
+        if not isinstance(block, Paragraph | ListItem | Quote | Heading):
+            break
+        whole = _whole_credit(block.text)
+        if whole is not None and len(_last_texts(kept)) > 1:
+            credits.insert(0, whole)
+            del kept[index]
+            continue
+        match = _AT_END.match(block.text)
+        if match and _reads_as_credit(match["inner"]):
+            credits.insert(0, match["inner"].strip())
+            rest = RichText(block.text, block.links).part(0, match.end("before")).tidy()
+            kept[index] = msgspec.structs.replace(block, text=rest.text, links=rest.links)
+        break
+    named = [credit for credit in credits if re.search(r"\w", credit)]
+    return tuple(kept), "; ".join(named) or None
+
+
+def take_byline(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | None]:
+    """Return the blocks without a line "Penulis: …" among their first, and the name in it."""
+    for index, block in enumerate(blocks[:_FIRST_BLOCKS]):
+        match = _BYLINE.match(block.text) if isinstance(block, Paragraph) and len(block.text) < 90 else None
+        if match and len(blocks) > 2 and not re.search(r"[.!?]$", block.text):
+            return (*blocks[:index], *blocks[index + 1 :]), match["name"].strip()
+    return blocks, None
+
+
+def _last_texts(blocks: list[Block]) -> list[int]:
+    return [index for index, block in enumerate(blocks) if not isinstance(block, Image)][-_LAST_BLOCKS:]
+
+
+def _whole_credit(text: str) -> str | None:
+    alone = _ALONE.match(text)
+    if alone:
+        return alone["inner"].strip() if _reads_as_credit(alone["inner"]) else None
+    if len(text) <= 200 and (_LABELLED.match(text) or _BARE.match(text)) and not re.search(r"[.!?]\s+[^\W\d_]{4,}", text):
+        return text.strip(" *()[]/")
+    return None
+
+
+def _reads_as_credit(inner: str) -> bool:
+    return len(inner.split()) <= _MAX_WORDS and not _NO_CREDIT.search(inner)

@@ -1,0 +1,109 @@
+"""Find the part of a page that is the article: by the marks of known site systems, else with trafilatura's judgement."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pembaca.content.tree import Element, classes, elements, text_of
+
+_RANKS: Final = {
+    name: rank
+    for rank, names in enumerate(
+        (
+            "itemprop:articleBody com-content-article__body",
+            "field--name-body field-name-body entry-content post-content td-post-content wp-block-post-content post-body article-body"
+            " article-content article__body article__content article-text itembody item-body detail-text detail__body-text read__content"
+            " isi-berita isi_berita berita-isi konten-berita isi-konten content-berita news-content news-body news-detail news-text"
+            " blog-content post__content single-content single-post-content entry__content content-detail detail-content detail-berita"
+            " berita-detail detail_berita text-berita artikel-isi isi-artikel isi_artikel post-text articlebody article_body story-body"
+            " elementor-widget-theme-post-content blog-post-content post-entry the-content the_content content-post",
+            "item-page com-content-article article-details node--type-article node-article node__content view-article hentry blog-post"
+            " single-post post-single article-detail",
+            "tag:article tag:main role:main role:article",
+        )
+    )
+    for name in names.split()
+}
+_SURE_RANKS: Final = 2  # ranks up to here name an article and nothing else
+_ENOUGH: Final = 25  # words; less is a caption or a stub
+_MOST: Final = 0.9  # of the found text must lie inside the chosen element
+_SENTENCES: Final = frozenset({"p", "li", "td", "blockquote", "pre", "div", "h2", "h3", "h4", "dd", "section"})
+
+
+def find_article(root: Element, markup: str, url: str) -> Element:
+    """Return the element of *root* that holds the article and little else.
+
+    Args:
+        markup: the whole page as it came, for trafilatura; only looked at when no known mark is found.
+    """
+    ranked = _by_marks(root)
+    if ranked is not None and ranked[0] <= _SURE_RANKS and words(ranked[1]) >= _ENOUGH:
+        return ranked[1]
+    judged = _by_judgement(root, markup, url)
+    if ranked is not None and (judged is None or (ranked[0] <= _SURE_RANKS and words(judged) < 2 * words(ranked[1]) + _ENOUGH)):
+        return ranked[1]
+    return judged if judged is not None else root
+
+
+def words(element: Element) -> int:
+    """Count the words inside *element*."""
+    return len(text_of(element).split())
+
+
+def _by_marks(root: Element) -> tuple[int, Element] | None:
+    """Return the largest element of the best rank that has enough text, or the largest of any."""
+    found: list[tuple[int, int, Element]] = []
+    for element in elements(root):
+        names = {*classes(element), f"itemprop:{element.get('itemprop')}", f"tag:{element.tag}", f"role:{element.get('role')}"}
+        rank = min((_RANKS[name] for name in names & _RANKS.keys()), default=None)
+        if rank is not None:
+            found.append((rank, words(element), element))
+    if not found:
+        return None
+    full = [mark for mark in found if mark[1] >= _ENOUGH] or found
+    best = min(rank for rank, _, _ in full)
+    rank, _, element = max((mark for mark in full if mark[0] == best), key=lambda mark: mark[1])
+    return rank, element
+
+
+def _by_judgement(root: Element, markup: str, url: str) -> Element | None:
+    """Let trafilatura say which sentences belong to the article, and return the smallest element that holds most of them."""
+    lines = {_squeeze(line) for line in _judged_text(markup, url).splitlines()} - {""}
+    if sum(len(line) for line in lines) < 100:
+        return None
+    weights: dict[Element, int] = {}
+    for element in elements(root):
+        if element.tag in _SENTENCES and _own_line(element) in lines:
+            weight = len(text_of(element))
+            for above in (element, *element.iterancestors()):
+                weights[above] = weights.get(above, 0) + weight
+    total = weights.get(root, 0)
+    if not total:
+        return None
+    at = root
+    while True:
+        inner = [child for child in at if weights.get(child, 0) >= _MOST * total]
+        if not inner or inner[0].tag in ("p", "li", "td"):
+            return at
+        at = inner[0]
+
+
+def _own_line(element: Element) -> str:
+    """Return the squeezed text of an element that holds one line; "" if it holds other blocks."""
+    if any(child.tag in _SENTENCES for child in element.iterdescendants()):
+        return ""
+    return _squeeze(text_of(element))
+
+
+def _judged_text(markup: str, url: str) -> str:
+    import trafilatura
+
+    text = trafilatura.extract(
+        markup, url=url or None, favor_precision=True, include_comments=False, include_tables=True, output_format="txt"
+    )
+    return str(text or "")
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()

@@ -1,0 +1,96 @@
+"""Drop the lines of a page that nobody wrote for a reader: plug-in codes, counters, share links, "Baca juga". Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pembaca.content.rich import RichText
+
+_PAIRED: Final = (
+    r"gallery|youtube|vimeo|video|audio|mp3|mp4|flv|pdf|phocapdf|edocs|aridoc|googlemaps?|flowplayer|jw|besps|simplegallery|source|rsfiles"
+    r"|widgetkit|soundcloud|slider|accordion|modal|tip|tooltip|spoiler|yt|dailymotion|facebook|twitter|instagram|embed"
+)
+PLUGIN_CODES: Final = re.compile(
+    r"\{(" + _PAIRED + r")\b[^{}]*\}[^{}]*\{/\1\}"
+    r"|\{/?(?:"
+    + _PAIRED
+    + r"|loadmodule|loadposition|loadmoduleid|module|modulepos|jcomments|komento|af|tab|tabs|slide|slides|article"
+    r"|articles|readmore|pagebreak|snippet|sh404sef\w*|jumi|rokbox|plusone|print|emailcloak|field|fields|phocagallery|phocadownload|jce\w*"
+    r"|unitegallery|oziogallery\w*|ppgallery|vsig|bgallery|igallery|jsn\w*|sp\w*|hits|rating|socialbuttons|share|fbcomments)\b[^{}]*\}"
+    r"|\{/?\w[\w-]*(?:\s+(?:on|off)|\s+[\w-]+\s*=[^{}]*|[|:][^{}]*)\}"
+    r"|\{(\w[\w-]*)\}[^{}\s]*\{/\2\}"
+    r"|\[/?(?:gallery|caption|embed|vc_\w+|et_pb_\w+|audio|video|playlist|su_\w+|contact-form-7|wpdm_\w+|pdf-embedder|fusion_\w+"
+    r"|elementor-template|metaslider|rev_slider|sharethis\S*|ngg\w*|wp_ad_camp\S*|toc)\b[^\[\]]*\]",
+    re.IGNORECASE,
+)
+SPAMBOT: Final = re.compile(
+    r"(?:This email address is being protected from spambots\.?\s*You need JavaScript enabled to view it\.?"
+    r"|(?:Alamat (?:email|e-mail|surel)|Surel|Email) ini (?:telah )?dilindungi dari (?:robot spam|spambots?|spam bots?)\.?"
+    r"\s*(?:Anda (?:memerlukan|perlu|membutuhkan|harus)[^.]{0,80}?Java ?script[^.]{0,60}\.?)?)",
+    re.IGNORECASE,
+)
+_MORE: Final = re.compile(
+    r"\s*(?:\[?(?:…|\.{3})\]?\s*)?(?:[(\[]?(?:baca )?selengkapnya[)\]]?|read more|continue reading[^.]{0,120}|lanjutkan membaca[^.]{0,120}"
+    r"|baca lebih lanjut|more\.\.\.|selanjutnya)\s*(?:…|\.{2,3}|»|→|>+)*\s*$",
+    re.IGNORECASE,
+)
+_SHARE_WORDS: Final = frozenset(
+    "print cetak email e-mail surel share bagikan tweet retweet facebook twitter x whatsapp telegram linkedin pinterest instagram line"
+    " youtube tiktok threads rss pdf like suka salin copy link tautan tweets fb wa kirim berita ini artikel this article to on ke di via"
+    " pocket reddit tumblr messenger more lainnya favorite comment komentar simpan google plus google+ dan and add".split()
+)
+_WHOLE: Final = re.compile(
+    r"^(?:"
+    r"(?:baca|lihat|simak|tonton)(?: juga| pula)?\s*[:：].{0,250}|(?:baca|lihat|simak) juga\b.{0,250}|read also\b.{0,250}|see also\s*:.{0,250}"
+    r"|(?:baca )?selengkapnya\W*|read more\W*|berita (?:terkait|lainnya|terbaru|terpopuler)\W*|artikel (?:terkait|lainnya)\W*"
+    r"|related (?:posts?|articles?|news)\W*|(?:total |jumlah )?(?:post |page )?(?:hits?|views?|pengunjung|pembaca|kunjungan|visits?)\s*[:：]?\s*[\d.,]+k?"
+    r"(?: kali| times)?\.?|(?:telah |sudah )?(?:di(?:baca|lihat|kunjungi)|viewed|read)\s*(?:sebanyak)?\s*[:：]?\s*[\d.,]+\s*(?:kali|x|times|orang|pengunjung)?\.?"
+    r"|[\d.,]+\s*(?:views?|hits?|kali dibaca|x dibaca|kali dilihat|dilihat|dibaca|pembaca|komentar|comments?|shares?|min(?:utes?)? read"
+    r"|menit (?:membaca|baca|waktu baca))"
+    r"|(?:kategori|category|categories|tags?|topik|label|kata kunci|keywords?)\s*[:：].{0,200}"
+    r"|(?:published|diterbitkan|dipublikasikan|terbit|diposting|posted|created|dibuat|last updated|diperbarui|terakhir diperbarui|update[d]?)"
+    r"(?: on| pada| tanggal)?\s*[:：]?\s*(?:\w+,?\s*)?\d.{0,60}"
+    r"|user rating\s*:.{0,60}|star (?:in)?active\W*|please rate\W*|vote \d\W*|rating\s*:\s*[\d.,/ ]+"
+    r"|(?:«|‹|<+|←)?\s*(?:prev|previous|sebelumnya|berita sebelumnya|artikel sebelumnya|kembali)\W*|(?:next|berikutnya|selanjutnya)\W*"
+    r"|(?:prev(?:ious)?|sebelumnya)\s*(?:next|berikutnya|selanjutnya)"
+    r"|(?:ikuti|follow) (?:kami|us|berita).{0,150}|(?:dapatkan|cek) (?:berita|update).{0,160}(?:google news|whatsapp|telegram).{0,60}"
+    r"|(?:copyright|hak cipta)?\s*(?:©|\(c\)|copyright).{0,120}|all rights reserved\W*"
+    r"|the post .{1,250} (?:appeared first on|first appeared on) .{1,120}|(?:kiriman|artikel|postingan) .{1,200} pertama kali (?:tampil|muncul) (?:pada|di) .{1,100}"
+    r"|(?:advertisement|iklan|sponsored|scroll to continue with content|advertorial)\W*|(?:loading|memuat)\W*"
+    r"|(?:leave a (?:comment|reply)|tinggalkan (?:komentar|balasan)|tulis komentar|add comment|beri komentar)\W*|details\W*|detail(?:s)? berita"
+    r"|skip to (?:main )?content|(?:back to top|kembali ke atas)\W*|rss(?: 2\.0| feed)?|\W*"
+    r")$",
+    re.IGNORECASE,
+)
+RELATED: Final = re.compile(
+    r"^(?:berita|artikel|informasi|baca|lihat|pos|postingan|related|more|latest|popular|recent)\s+(?:\w+\s+)?"
+    r"(?:terkait|lainnya|lain|terbaru|terkini|terpopuler|populer|juga|serupa|posts?|articles?|news|stories)\s*:?$"
+    r"|^(?:terpopuler|terkait|rekomendasi(?: untuk anda)?|you may also like|baca juga)\s*:?$",
+    re.IGNORECASE,
+)
+
+
+def without_codes(rich: RichText) -> RichText:
+    """Return the text without plug-in codes, the spambot sentence and a closing "Selengkapnya…"."""
+    rich = rich.without(PLUGIN_CODES).without(SPAMBOT, "")
+    shorter = _MORE.search(rich.text)
+    if shorter and (shorter.start() == 0 or rich.text[shorter.start() :].strip(" \u2026.[]") == "" or _is_link(rich, shorter)):
+        return rich.part(0, shorter.start()).tidy()
+    return rich
+
+
+def is_junk(text: str) -> bool:
+    """Whether the whole line is one that no author wrote for a reader."""
+    return bool(_WHOLE.match(text)) or _is_share_line(text)
+
+
+def _is_link(rich: RichText, match: re.Match[str]) -> bool:
+    """Whether the words at the end are a link, or stand after an ellipsis: no part of a sentence."""
+    linked = any(link.end >= match.end() - 4 and link.start >= match.start() for link in rich.links)
+    return linked or bool(re.match(r"\s*\[?(?:…|\.{3})", match[0]))
+
+
+def _is_share_line(text: str) -> bool:
+    words = re.findall(r"[^\s|/,·•:–—-][^\s|/,·•:]*", text.lower())
+    return 0 < len(words) <= 14 and all(word.strip(".,!()[]") in _SHARE_WORDS for word in words)

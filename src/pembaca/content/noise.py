@@ -1,0 +1,65 @@
+"""Tell the parts of a page that are no article: menus, share buttons, counters, related lists. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pembaca.content.tree import Element, classes, text_of
+
+_TAGS: Final = frozenset({"nav", "footer", "form", "aside", "dialog", "menu", "rp", "rt", "del"})
+_ROLES: Final = frozenset(
+    {"navigation", "search", "complementary", "contentinfo", "toolbar", "menu", "menubar", "dialog", "banner"}
+)
+_WORDS: Final = frozenset(
+    "share sharing sharer sharedaddy shared sosmed social socials sociallinks addtoany addthis sharethis related relatedposts"
+    " terkait"
+    " breadcrumb breadcrumbs comment comments respond disqus komentar tags tagcloud taglinks newsletter subscribe advert"
+    " advertisement"
+    " ads iklan adsbygoogle sidebar pagination pager pagenav pagenavigation navlinks breaking trending terpopuler populer ticker"
+    " syndicate readmore selengkapnya cookie cookies popup modal hits views pageviews viewcount counter rating ratings vote voting"
+    " stars"
+    " printfriendly toolbar authorbox authorinfo byline metadata copyright widget screenreader skiplink rsslink bacajuga"
+    " reaction emoticon".split()
+)
+_NAMES: Final = re.compile(
+    r"^(?:article-info|article-info-block|icons|actions|dropdown|btn-group|content_rating|content-rating|item-navigation|post-navigation"
+    r"|nav-links|post-nav|posts-nav|entry-meta|entry-footer|post-meta|post-tags|post-info|meta-info|td-post-sharing.*|jp-relatedposts"
+    r"|wp-post-navigation|related-(?:posts|articles|news)|baca-juga|read-also|lihat-juga|sr-only|visually-hidden|screen-reader-text"
+    r"|skip-link|edit-link|author-box|author-info|about-author|post-author|print-link|email-link|social-.*|share-.*|.*-share|.*-sharing"
+    r"|itemtoolbar|itemrating|itemsocialsharing|itemlinks|itemnavigation|itemrelated|itemextrafields|itemhits|itembacktotop"
+    r"|itemauthorblock|itemauthorlatest|itemcomments|links--inline|node__links|node__meta|submitted|field--name-field-tags"
+    r"|wp-block-post-terms|wp-block-post-date|wp-block-buttons|toc_container|ez-toc-container|lwptoc|contentpaneopen_edit|createdate|modifydate"
+    r"|views-field-totalcount|jcomments|jc|komento|elementor-share-buttons.*|heateor.*|a2a_kit|simple-share|ssba.*|post-views.*|prev|next)$"
+)
+_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LARGE_SHARE: Final = 0.4  # of the article's text; what holds more is no side matter, whatever it is called
+
+
+def is_noise(element: Element, article_length: int) -> bool:
+    """Whether *element*, inside an article of *article_length* characters, is no part of what the author wrote."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true" or _HIDING.search(element.get("style", "")):
+        return True
+    if not (element.tag in _TAGS or element.get("role", "").lower() in _ROLES or _is_called_noise(element)):
+        return False
+    return len(text_of(element)) <= _LARGE_SHARE * article_length or article_length < 200
+
+
+def is_related_list(element: Element) -> bool:
+    """Whether a list holds nothing but links to other pages (documents to download are part of the article)."""
+    links = [link for link in element.iter("a") if link.get("href")]
+    if len(links) < 3 or any(
+        re.search(r"\.(?:pdf|docx?|xlsx?|pptx?|zip)(?:$|\?)", link.get("href", "").lower()) for link in links
+    ):
+        return False
+    return sum(len(text_of(link)) for link in links) >= 0.9 * len(text_of(element))
+
+
+def _is_called_noise(element: Element) -> bool:
+    for name in classes(element):
+        if _NAMES.match(name):
+            return True
+        words = re.split(r"[-_]+", name)
+        if not _WORDS.isdisjoint(words) and not {"content", "body", "text", "with", "has", "no"} & set(words):
+            return True
+    return False
