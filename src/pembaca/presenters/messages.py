@@ -68,7 +68,9 @@ def of(error: PembacaError) -> Message:
             )
         case _:
             return Message(
-                tr("Terjadi kesalahan"), tr("Yang sudah tersimpan tetap ada."), tr("Jalankan pembaca doctor untuk memeriksa.")
+                tr("Terjadi kesalahan pada Pembaca sendiri"),
+                tr("Yang sudah tersimpan tetap ada."),
+                tr("Ulangi; bila terjadi lagi, jalankan pembaca doctor dan kirimkan catatannya kepada pengembang."),
             )
 
 
@@ -120,9 +122,9 @@ def warning(fault: Fault) -> str:
     """Put into one sentence a fault that was lived with."""
     where = site(fault.url)
     known = {
-        "truncated": tr("Kiriman {site} terpotong; artikel yang utuh tetap diambil.", site=where),
-        "malformed": tr("Kiriman {site} tidak rapi; artikel yang terbaca tetap diambil.", site=where),
-        "charset": tr("Tanda aksara {site} keliru; teksnya sudah disesuaikan.", site=where),
+        "damaged": tr("Kiriman {site} tidak utuh; artikel yang terbaca tetap diambil.", site=where),
+        "no_guid": tr("Sebagian artikel {site} tanpa tanda pengenal; dikenali dari alamat dan judulnya.", site=where),
+        "duplicate_guid": tr("Sebagian artikel {site} memakai tanda pengenal yang sama; semuanya tetap diambil.", site=where),
         "image": tr("Gambar dari {site} tidak dapat diambil; artikelnya tetap utuh.", site=where),
         "page": tr("Halaman di {site} tidak dapat diambil; teks dari sumber berita yang ditampilkan.", site=where),
     }

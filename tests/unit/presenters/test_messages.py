@@ -1,0 +1,85 @@
+"""Facts of the sentences for faults."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from pembaca import errors
+from pembaca.errors import FeedErrorCode, FetchError, PembacaError, VoiceErrorCode
+from pembaca.model import Fault
+from pembaca.presenters import messages
+
+URL = "https://www.kemenkum.go.id/berita-utama?format=feed"
+FEED_CODES = get_args(FeedErrorCode)
+
+
+def all_errors() -> list[PembacaError]:
+    """Make one error of every class in the tree."""
+    path = "/home/ani/.local/share/pembaca/library.sqlite3"
+    found: list[PembacaError] = [FetchError(URL, code, "detail", 503 if code == "http_status" else None) for code in FEED_CODES]
+    found += [errors.VoiceError(code) for code in get_args(VoiceErrorCode)]
+    found += [errors.LibraryUnwritable(path, why) for why in ("full", "busy", "readonly")]
+    found += [errors.LibraryTooNew(path), errors.LibraryDamaged(path), errors.LibraryError(path)]
+    found += [errors.SettingsError(path), errors.ContentError(URL, "no_article"), errors.Cancelled()]
+    found += [errors.Unexpected("detail")]
+    return found
+
+
+@pytest.mark.parametrize("error", all_errors(), ids=repr)
+def test_every_error_says_what_happened_what_works_and_what_to_do(error: PembacaError) -> None:
+    """
+    The person is never left with a code, an English word or a dead end.
+    """
+    message = messages.of(error)
+
+    assert all((message.title, message.still_works, message.action))
+    assert not message.title.endswith(".")
+    assert message.still_works.endswith(".") and message.action.endswith(".")
+    assert message.whole.startswith(f"{message.title}. ")
+    assert type(error).__name__ not in message.whole and "detail" not in message.whole
+
+
+def test_every_class_of_the_tree_is_covered() -> None:
+    """
+    A new kind of error comes with its sentence.
+    """
+    classes = {kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, PembacaError)}
+    covered = {kind for error in all_errors() for kind in type(error).__mro__} | {errors.ParseError}
+
+    assert set() == classes - covered
+
+
+@pytest.mark.parametrize("code", FEED_CODES)
+def test_feed_fault_names_the_site(code: str) -> None:
+    """
+    With twelve sources it must be clear which of them it is about.
+    """
+    assert "kemenkum.go.id" in messages.of_fault(Fault(code, URL, status=404)).title
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 418, 429, 451, 500, 503, 0])
+def test_status_is_told_with_its_meaning(status: int) -> None:
+    """
+    An office's technician needs the number, everybody else the meaning.
+    """
+    assert f"kode {status}" in messages.of_fault(Fault("http_status", URL, status=status)).title
+
+
+@pytest.mark.parametrize("code", [*FEED_CODES, "damaged", "no_guid", "duplicate_guid", "image", "page", "sesuatu_yang_baru"])
+def test_every_warning_is_a_sentence(code: str) -> None:
+    """
+    What was lived with is told too, calmly, also when it is of a kind that nobody thought of.
+    """
+    words = messages.warning(Fault(code, URL, status=404))
+
+    assert words.endswith(".") and "kemenkum.go.id" in words
+
+
+@pytest.mark.parametrize("url", ["", "https://[::1", "bukan alamat", "javascript:alert(1)"])
+def test_broken_address_still_gives_a_sentence(url: str) -> None:
+    """
+    The address may be the very thing that is wrong.
+    """
+    assert messages.of_fault(Fault("unsupported_scheme", url)).whole and messages.warning(Fault("dns", url))
