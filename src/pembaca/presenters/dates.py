@@ -75,14 +75,16 @@ def age(past: datetime, now: datetime) -> str:
     days = (now.date() - past.astimezone(now.tzinfo).date()).days
     hours = passed // timedelta(hours=1)
     if hours < 1:
-        return _ago("{number} menit yang lalu", "{number} menit yang lalu", passed // _SHORT_AGO)
+        minutes = passed // _SHORT_AGO
+        return trn("{number} menit yang lalu", "{number} menit yang lalu", minutes, number=_in_words(minutes))
     if days < 1 or hours < 6:
-        return _ago("{number} jam yang lalu", "{number} jam yang lalu", hours)
+        return trn("{number} jam yang lalu", "{number} jam yang lalu", hours, number=_in_words(hours))
     if days == 1:
         return tr("kemarin")
     if days <= _DAYS_AS_WORDS:
-        return _ago("{number} hari yang lalu", "{number} hari yang lalu", days)
-    return _ago("{number} minggu yang lalu", "{number} minggu yang lalu", days // 7)
+        return trn("{number} hari yang lalu", "{number} hari yang lalu", days, number=_in_words(days))
+    weeks = days // 7
+    return trn("{number} minggu yang lalu", "{number} minggu yang lalu", weeks, number=_in_words(weeks))
 
 
 def duration(seconds: float) -> str:
@@ -95,6 +97,6 @@ def duration(seconds: float) -> str:
     return " ".join(words)
 
 
-def _ago(one: str, many: str, count: int) -> str:
+def _in_words(count: int) -> str:
     names = _NUMBERS[current()]
-    return trn(one, many, count, number=names[count] if count < len(names) else count)
+    return names[count] if count < len(names) else str(count)
