@@ -14,7 +14,6 @@ from pembaca.ui.icons import IconName
 from pembaca.ui.look import Look
 from pembaca.viewmodel import Place
 
-
 _MANY = 888  # sentences: three wide digits
 
 

@@ -13,8 +13,9 @@ Box = tuple[int, int, int, int]  # x, y, width, height of a frame, px
 class BarSizes:
     """What the arrangement depends on, px. Widths are of frames, without the room for rings.
 
-    ``gap`` lies between buttons, ``group`` between groups of them, ``place_gap`` after the place, ``edge`` at the window's sides, ``pad`` above and
-    below a row. ``room`` is what the window can give the bar, ``lines`` the least that the page must keep.
+    ``gap`` lies between buttons, ``group`` between groups of them, ``place_gap`` after the place, ``edge`` at the
+    window's sides, ``pad`` above, between and below rows. ``height_most`` and ``page_room`` limit ways of two rows;
+    None = no limit.
     """
 
     width: int

@@ -123,7 +123,7 @@ class Button(QPushButton):
         return self._look.font(chrome.small if self._kind == "stacked" else chrome.label, 600)
 
     def _key_font(self) -> QFont:
-        return self._look.font(self._look.tokens.chrome.small, 700)
+        return self._look.font(self._look.tokens.chrome.small, 600)
 
     def _target(self) -> int:
         return int(self._look.tokens.control["target_min"])
@@ -209,7 +209,7 @@ class Button(QPushButton):
 
     def _draw_cap(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
         box = QRectF(at.x(), at.y() - self._cap_height() / 2, self._cap_width(), self._cap_height())
-        draw_frame(painter, box, self._look.tokens.radius["mark"] + 1, None, ink, 2)
+        draw_frame(painter, box, self._look.tokens.radius["mark"] + 1, None, ink, 1.5)
         font, height = self._key_font(), line_height(self._look, self._key_font())
         middle = QRectF(box.left(), box.center().y() - height / 2, box.width(), height)
         draw_lines(painter, self._look, (self._key,), font, ink, middle, Qt.AlignmentFlag.AlignHCenter)

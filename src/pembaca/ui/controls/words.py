@@ -107,7 +107,8 @@ class Words(QLabel):
 
     def lines(self, width: int) -> tuple[str, ...]:
         """Return the lines as they are drawn at *width*."""
-        return wrap(self.text(), self.words_font(), width)
+        margins = self.contentsMargins()
+        return wrap(self.text(), self.words_font(), width - margins.left() - margins.right())
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -119,7 +120,9 @@ class Words(QLabel):
 
     def sizeHint(self) -> QSize:
         font = self.words_font()
-        return QSize(text_width(self.text(), font), line_height(self._look, font) * (self.text().count("\n") + 1))
+        margins = self.contentsMargins()
+        width = text_width(self.text(), font) + margins.left() + margins.right()
+        return QSize(width, line_height(self._look, font) * (self.text().count("\n") + 1))
 
     def minimumSizeHint(self) -> QSize:
         font = self.words_font()
@@ -128,7 +131,8 @@ class Words(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         font = self.words_font()
-        draw_lines(painter, self._look, self.lines(self.width()), font, self._colour(), QRectF(self.rect()), self._align)
+        box = QRectF(self.contentsRect())
+        draw_lines(painter, self._look, self.lines(self.width()), font, self._colour(), box, self._align)
 
     def _relook(self) -> None:
         self.updateGeometry()
