@@ -139,7 +139,7 @@ class PageCanvas(QTextEdit):
     def _margin(self) -> int:
         layout = self._look.tokens.layout
         share: float = layout["page_margin_share"] * self.viewport().width()
-        return round(max(layout["page_margin_min"], min(layout["page_margin_max"], share)))
+        return int(max(layout["page_margin_min"], min(layout["page_margin_max"], round(share))))
 
     def _columns(self) -> tuple[int, int]:
         width, margin = self.viewport().width(), self._margin()
