@@ -21,7 +21,10 @@ _FIND_ABOVE_EM, _FIND_BELOW_EM, _FIND_RADIUS_EM = 0.84, 0.32, 0.14
 
 @dataclass(frozen=True, slots=True)
 class LineBox:
-    """The lit part of one line, px of the document; ``begins``/``ends``: no neighbour stands on that side."""
+    """The lit part of one line, px of the document.
+
+    ``begins``/``ends``: nothing stands on that side; ``presses_left``/``presses_right``: a letter stands there without a space.
+    """
 
     left: float
     right: float
@@ -30,6 +33,8 @@ class LineBox:
     line: float
     begins: bool
     ends: bool
+    presses_left: bool = False
+    presses_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ def paint_word(painter: QPainter, look: Look, rects: list[QRectF], em: float) ->
 def paint_find(painter: QPainter, look: Look, box: LineBox, width: float) -> None:
     """Paint the tint and underline of something found."""
     rect = _word_rect(box, _FIND_ABOVE_EM, _FIND_BELOW_EM, look.tokens.word_light.side_em, width)
-    underline = max(3, min(look.tokens.stroke["word_underline_max"], round(_FIND_UNDERLINE_EM * box.em)))
+    underline = max(3, min(look.tokens.stroke["word_underline_max"], round(_FIND_UNDERLINE_EM * look.article_px)))
     _marked(painter, rect, _FIND_RADIUS_EM * box.em, look.colours.highlight_sentence, underline, look)
 
 
@@ -144,7 +149,8 @@ def _block_boxes(document: QTextDocument, block: QTextBlock, start: int, end: in
             left, right = _extent(line, text, low, high)
             baseline = origin.y() + line.y() + line.ascent()
             begins = not text[head:low].strip()
-            boxes.append(LineBox(origin.x() + left, origin.x() + right, baseline, em, fixed, begins, ends))
+            presses = not begins and not text[low - 1].isspace(), not ends and not text[high].isspace()
+            boxes.append(LineBox(origin.x() + left, origin.x() + right, baseline, em, fixed, begins, ends, *presses))
     return boxes
 
 
@@ -184,7 +190,8 @@ def _rect(box: LineBox, shape: LightShape, width: float, edge: float) -> QRectF:
 def _word_rect(box: LineBox, above: float, below: float, side: float, width: float) -> QRectF:
     spare = min(0.0, (box.line - 1.5 * box.em) / 4)
     top, bottom = round(box.baseline - above * box.em - spare / 2), round(box.baseline + below * box.em + spare / 2)
-    left, right = math.floor(box.left - side * box.em), math.ceil(box.right + side * box.em)
+    left = math.floor(box.left) if box.presses_left else math.floor(box.left - side * box.em)
+    right = math.floor(box.right) if box.presses_right else math.ceil(box.right + side * box.em)
     return QRectF(QPointF(max(0, left), top), QPointF(min(width, right), bottom))
 
 

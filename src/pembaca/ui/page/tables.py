@@ -43,6 +43,7 @@ def write_table(writer: Writer, table: Table, offset: int, room: int) -> None:
 def _shape(style: PageStyle, columns: int) -> QTextTableFormat:
     shape = QTextTableFormat()
     shape.setTopMargin(style.gap)
+    shape.setBottomMargin(style.gap)
     shape.setCellSpacing(0)
     shape.setCellPadding(0)
     shape.setBorder(0)
@@ -69,16 +70,16 @@ def _write_cell(
         frame.setBottomBorder(_LINE * (2 if is_head else 1))
         frame.setBottomBorderBrush(QBrush(style.border))
         frame.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    cell.setFormat(frame)
     writer.cursor = cell.firstCursorPosition()
     letters = QTextCharFormat()
     letters.setFont(_head_font(style) if is_head else style.body)
+    frame.setFont(letters.font())
+    cell.setFormat(frame)  # Qt keeps it in the first block's letters, so nothing may set those afterwards
     shape = QTextBlockFormat()
     shape.setLineHeight(style.line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     for nth, line in enumerate(text.split("\n")):
         if nth == 0:
             writer.cursor.setBlockFormat(shape)
-            writer.cursor.setBlockCharFormat(letters)
         else:
             writer.cursor.insertBlock(shape, letters)
         writer.text(line, letters, offset)
