@@ -193,3 +193,12 @@ class Check:
     status: Literal["ok", "warn", "fail"]
     message: str
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An article that comes with the program; ``id`` is negative, so that it is never taken for a stored one."""
+
+    id: int
+    document: Document
+    source: str

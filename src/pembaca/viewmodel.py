@@ -113,3 +113,14 @@ class VoiceItem:
     id: str
     name: str
     is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One line of a menu; ``group`` names the submenu it stands in ("" for the menu itself)."""
+
+    id: str
+    text: str
+    key_text: str = ""
+    group: str = ""
+    is_checked: bool | None = None

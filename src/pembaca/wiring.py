@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from pembaca.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from pembaca.cancel import CancelToken, Report
+    from pembaca.connections import Presenters
+    from pembaca.document import Document
     from pembaca.feeds.fetch import Fetcher
     from pembaca.library.library import Library
+    from pembaca.model import RefreshReport
     from pembaca.paths import Paths
+    from pembaca.settings import SettingsStore
+    from pembaca.speech.utterance import Script
+    from pembaca.ui.jobs import Jobs
+    from pembaca.ui.look import Look
+    from pembaca.ui.main_window import MainWindow
+    from pembaca.ui.single_instance import SingleInstance
+
+_ANEW = 75  # exit code of a window that wants to be made again, in another language
 
 
 @contextmanager
@@ -34,3 +50,146 @@ def open_fetcher() -> Fetcher:
     from pembaca.feeds.fetch import Fetcher
 
     return Fetcher()
+
+
+def run_window(paths: Paths) -> int:
+    """Show the window until the person closes it, and return the exit code.
+
+    Raises:
+        LibraryError: the library cannot be opened; no window was shown.
+    """
+    from pembaca import i18n
+    from pembaca.settings import SettingsStore
+    from pembaca.ui.app import make_application, use_language
+    from pembaca.ui.single_instance import SingleInstance
+
+    write_log(paths)
+    application = make_application()
+    instance = SingleInstance(paths.lock)
+    if not instance.take():
+        return 0 if instance.call_the_first() else 1
+    code = _ANEW
+    while code == _ANEW:
+        settings = SettingsStore(paths.settings)
+        i18n.use(settings.current.language)
+        use_language(application)
+        with open_library(paths) as library:
+            code = _one_window(library, settings, instance)
+    instance.release()
+    return code
+
+
+def write_log(paths: Paths) -> None:
+    """Keep what went wrong in a log file beside the library; where none can be written, nothing is kept."""
+    import logging
+    from logging.handlers import RotatingFileHandler
+
+    try:
+        paths.data.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(paths.log, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+
+
+def _one_window(library: Library, settings: SettingsStore, instance: SingleInstance) -> int:
+    """Build one window with all that belongs to it, run it, and take it apart again."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from pembaca.connections import connect
+    from pembaca.services.samples import sample_media
+    from pembaca.ui.jobs import Jobs
+    from pembaca.ui.look import Look
+    from pembaca.ui.main_window import MainWindow
+
+    def media(name: str) -> Path | None:
+        return library.media_path(name) if "/" in name else sample_media(name)
+
+    look = Look()
+    look.apply(settings.current)
+    window = MainWindow(look, media)
+    jobs = Jobs(window)
+    presenters = _presenters(library, settings, jobs, look)
+    connect(window, presenters)
+    window.restore(settings.current)
+    presenters.articles.start()
+    instance.raise_requested.connect(window.come_to_front)
+    window.language_requested.connect(lambda: _change_language(settings, window))
+    window.closing.connect(lambda: _remember_window(settings, window))
+    window.show()
+    window.list_pane.list.setFocus()
+    QTimer.singleShot(1000, window, instance.listen)
+    try:
+        return QApplication.exec()
+    finally:
+        presenters.reader.close()
+        jobs.close()
+        window.deleteLater()
+
+
+def _presenters(library: Library, settings: SettingsStore, jobs: Jobs, look: Look) -> Presenters:
+    from pembaca.connections import Presenters
+    from pembaca.feeds.catalogue import catalogue
+    from pembaca.presenters.appearance import AppearancePresenter
+    from pembaca.presenters.articles import ArticlesPresenter
+    from pembaca.presenters.reader import ReaderPresenter
+    from pembaca.presenters.refreshing import RefreshPresenter
+    from pembaca.presenters.sources import SourcesPresenter
+    from pembaca.presenters.voices import VoicesPresenter
+    from pembaca.presenters.window import WindowPresenter
+    from pembaca.services.reading import Reading
+    from pembaca.services.samples import samples
+    from pembaca.voice.client import VoiceClient, worker_command
+
+    def prepare(document: Document) -> Script:
+        from pembaca.speech.script import prepare as prepare_script  # heavy tables: not before the first article
+
+        return prepare_script(document)
+
+    def refresh(urls: tuple[str, ...], cancel: CancelToken, report: Report) -> RefreshReport:
+        from pembaca.services.refresh import refresh as refresh_feeds
+
+        with open_fetcher() as fetcher:
+            return refresh_feeds(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=report)
+
+    def now() -> datetime:
+        return datetime.now().astimezone()
+
+    current = settings.current
+    reading = Reading(
+        lambda on_event: VoiceClient(worker_command(), on_event),
+        jobs.post,
+        rate_wpm=current.rate_wpm,
+        volume=current.volume,
+        voice=current.voice,
+    )
+    reader = ReaderPresenter(library, samples, prepare, reading, jobs, settings)
+    reading.listener = reader
+    articles = ArticlesPresenter(library, samples, reader, jobs, settings, now)
+    refreshing = RefreshPresenter(library, refresh, catalogue()[0].url, articles, jobs, now)
+    sizes = look.tokens.article
+    names = (*((theme.id, theme.name) for theme in look.tokens.themes), ("sistem", look.tokens.follow_name))
+    appearance = AppearancePresenter(settings, sizes.steps, sizes.default, names)
+    sources = SourcesPresenter(library, catalogue, articles, refreshing, now)
+    voices = VoicesPresenter(reader, settings)
+    window = WindowPresenter(reader, articles, refreshing, appearance, sources, voices)
+    return Presenters(reader, articles, refreshing, appearance, sources, voices, window)
+
+
+def _remember_window(settings: SettingsStore, window: MainWindow) -> None:
+    with suppress(SettingsError):  # the place of a window is not worth a word while it closes
+        settings.change(window=window.place(), is_maximized=window.isMaximized())
+
+
+def _change_language(settings: SettingsStore, window: MainWindow) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from pembaca import i18n
+
+    with suppress(SettingsError):
+        settings.change(language="id" if i18n.current() == "en" else "en")
+    window.close()
+    QApplication.exit(_ANEW)

@@ -10,13 +10,12 @@ from typing import Literal, Protocol
 from pembaca.errors import PembacaError
 from pembaca.i18n import tr, trn
 from pembaca.library.library import Library
-from pembaca.model import ArticleRow, SearchHit
+from pembaca.model import ArticleRow, Sample, SearchHit
 from pembaca.presenters import messages, wording
 from pembaca.presenters.jobs import Jobs
 from pembaca.presenters.reader import ReaderPresenter
-from pembaca.services.samples import Sample
 from pembaca.settings import SettingsStore
-from pembaca.viewmodel import Action, ArticleItem, MessageItem
+from pembaca.viewmodel import Action, ArticleItem, MenuEntry, MessageItem
 
 _PAGE = 200
 _SEARCH_LIMIT = 200
@@ -119,6 +118,13 @@ class ArticlesPresenter:
         self._source = self._before = Source("feed", url) if url else Source()
         self._remember(last_feed=url)
         self._show_first()
+
+    def feeds_menu(self) -> tuple[MenuEntry, ...]:
+        """Return the menu of the list's heading: all feeds, each feed, and the panel of sources."""
+        chosen, feeds = self.feed_url, self._library.feeds()
+        entries = [MenuEntry("feed ", tr("Semua berita"), is_checked=not chosen)] if len(feeds) > 1 else []
+        entries += [MenuEntry(f"feed {feed.url}", feed.title or feed.url, is_checked=feed.url == chosen) for feed in feeds]
+        return (*entries, MenuEntry("feeds", tr("Atur sumber")))
 
     def show_help(self) -> None:
         """Show the guide and the samples in the list, the guide on the page."""
@@ -257,7 +263,10 @@ class ArticlesPresenter:
                 return self._as_items(rows), self._more
 
     def _more(self, after_id: int) -> tuple[ArticleItem, ...]:
-        return self._as_items(self._library.articles(feed_url=self.feed_url or None, limit=_PAGE, after=after_id))
+        last = self._library.row(after_id)
+        if last is None:
+            return ()
+        return self._as_items(self._library.articles(feed_url=self.feed_url or None, limit=_PAGE, after=last.cursor))
 
     def _as_items(self, rows: Sequence[ArticleRow]) -> tuple[ArticleItem, ...]:
         return tuple(self._item(row) for row in rows)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pembaca.i18n import tr
+from pembaca.viewmodel import MenuEntry
 
 
 class CommandId(StrEnum):
@@ -39,6 +40,7 @@ class CommandId(StrEnum):
     PREVIOUS_PANE = "previous_pane"
     WHERE_AM_I = "where_am_i"
     HELP = "help"
+    LANGUAGE = "language"
     QUIT = "quit"
 
 
@@ -91,6 +93,7 @@ def commands() -> tuple[Command, ...]:
         make(c.PREVIOUS_PANE, tr("Panel sebelumnya"), ("Shift+F6",), program),
         make(c.WHERE_AM_I, tr("Di mana saya"), ("Ctrl+I",), program),
         make(c.HELP, tr("Bantuan"), ("F1",), program, "help"),
+        make(c.LANGUAGE, tr("English"), ("Ctrl+Shift+L",), program),
         make(c.QUIT, tr("Tutup Pembaca"), ("Ctrl+Q",), program, "close"),
     )
 
@@ -110,3 +113,17 @@ def key_words(keys: str) -> str:
     }
     parts = [*keys[:-1].rstrip("+").split("+"), "+"] if keys.endswith("++") else keys.split("+")
     return "+".join(names.get(part, part) for part in parts)
+
+
+def menu() -> tuple[MenuEntry, ...]:
+    """Return the main menu: a submenu for each group but the program's own commands, which stand in it directly."""
+    entries = commands()
+    own = entries[-1].group
+    return tuple(MenuEntry(one.id, one.label, one.key_text, "" if one.group == own else one.group) for one in entries)
+
+
+def more() -> tuple[MenuEntry, ...]:
+    """Return the menu of the reading bar's *Lainnya*: what found no room in it."""
+    c = CommandId
+    wanted = (c.SLOWER, c.FASTER, c.PREVIOUS_PARAGRAPH, c.NEXT_PARAGRAPH, c.FOLLOW, c.VOICE, c.WHERE_AM_I)
+    return tuple(MenuEntry(one.id, one.label, one.key_text) for one in commands() if one.id in wanted)

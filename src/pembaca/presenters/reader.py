@@ -10,14 +10,14 @@ from pembaca.document import Document, TextSpan
 from pembaca.errors import PembacaError
 from pembaca.i18n import tr
 from pembaca.library.library import Library
-from pembaca.model import ReadingPlace
+from pembaca.model import ReadingPlace, Sample
 from pembaca.presenters import messages, wording
 from pembaca.presenters.jobs import Jobs
 from pembaca.services.reading import Reading, ReadingState
-from pembaca.services.samples import Sample
 from pembaca.settings import DEFAULT_RATE_WPM, MAX_RATE_WPM, MIN_RATE_WPM, SettingsStore
 from pembaca.speech.utterance import Script
 from pembaca.viewmodel import BarState, MessageItem, Place
+from pembaca.voice.protocol import Voice
 
 _RATE_STEP_WPM = 20  # one press is 0.1 of the usual rate
 
@@ -211,6 +211,10 @@ class ReaderPresenter:
         """Read on with another voice."""
         self._remember(voice=voice_id)
         self._reading.set_voice(voice_id)
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices that can be chosen for what is open."""
+        return self._reading.voices()
 
     def try_voice_again(self) -> None:
         """Look for voice and sound once more, and say a short sentence."""

@@ -15,6 +15,7 @@ from pembaca.model import Fault, Feed
 from pembaca.presenters import dates, messages
 from pembaca.presenters.articles import ArticlesPresenter
 from pembaca.presenters.refreshing import RefreshPresenter
+from pembaca.services.subscriptions import address
 from pembaca.viewmodel import CatalogueItem, FeedItem
 
 
@@ -65,7 +66,10 @@ class SourcesPresenter:
         self._view.show_feeds((everything, *items) if everything else items)
         known = {feed.url for feed in feeds}
         self._view.show_catalogue(
-            tuple(CatalogueItem(feed.title, feed.url, feed.note, feed.group, feed.url in known) for feed in self._catalogue())
+            tuple(
+                CatalogueItem(feed.title, feed.url, _note(feed.status_note), feed.group, feed.url in known)
+                for feed in self._catalogue()
+            )
         )
 
     def choose(self, url: str) -> None:
@@ -73,9 +77,9 @@ class SourcesPresenter:
         self._window.close_panel()
         self._articles.choose_feed(url)
 
-    def add(self, address: str) -> None:
+    def add(self, typed: str) -> None:
         """Add a feed by its address and fetch it."""
-        url = complete_address(address)
+        url = complete_address(typed)
         if url is None:
             self._view.show_error(
                 tr("Alamat ini belum lengkap. Contoh: https://www.kemenkum.go.id/berita-utama?format=feed&type=rss")
@@ -140,17 +144,25 @@ class SourcesPresenter:
         return FeedItem(feed.url, feed.title or feed.url, state, is_current)
 
 
-def complete_address(address: str) -> str | None:
-    """Return *address* as an http or https address, or None if it cannot be one."""
-    text = "".join(address.split())
-    if text.startswith("feed:"):
-        text = text.removeprefix("feed:").removeprefix("//")
-    if "://" not in text:
-        text = f"https://{text}"
+def complete_address(typed: str) -> str | None:
+    """Return the http or https address that *typed* means, or None if it cannot be one."""
+    url = address(typed)
     try:
-        parts = urlsplit(text)
+        parts = urlsplit(url)
         host = parts.hostname or ""
     except ValueError:
         return None
     is_host = "." in host or host == "localhost" or ":" in host
-    return text if parts.scheme in ("http", "https") and is_host else None
+    return url if parts.scheme in ("http", "https") and is_host else None
+
+
+def _note(code: str) -> str:
+    """Say how far a catalogued address is known to work."""
+    words = {
+        "untested": tr("belum diuji"),
+        "seen_full": tr("isi lengkap"),
+        "seen_summary": tr("ringkasan saja"),
+        "seen": tr("pernah terlihat berjalan"),
+        "reported": tr("dipakai pembaca lain"),
+    }
+    return words[code]

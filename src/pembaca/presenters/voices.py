@@ -7,7 +7,6 @@ from typing import Protocol
 from pembaca.i18n import tr
 from pembaca.presenters import wording
 from pembaca.presenters.reader import ReaderPresenter
-from pembaca.services.reading import Reading
 from pembaca.settings import SettingsStore
 from pembaca.viewmodel import VoiceItem
 
@@ -23,9 +22,8 @@ class VoicesView(Protocol):
 class VoicesPresenter:
     """Changes the voice while it speaks."""
 
-    def __init__(self, reader: ReaderPresenter, reading: Reading, settings: SettingsStore) -> None:
+    def __init__(self, reader: ReaderPresenter, settings: SettingsStore) -> None:
         self._reader = reader
-        self._reading = reading
         self._settings = settings
 
     def attach(self, view: VoicesView) -> None:

@@ -10,7 +10,7 @@ from pembaca.i18n import current, tr, trn
 from pembaca.model import ArticleRow, Counts, SearchHit
 from pembaca.presenters import dates
 from pembaca.settings import DEFAULT_RATE_WPM
-from pembaca.viewmodel import ArticleItem, Place, RowState
+from pembaca.viewmodel import ArticleItem, MessageItem, Place, RowState
 
 _READING_WPM = 150  # measured: espeak-ng at "1,0 kali" says some 150 Indonesian words a minute, pauses included
 _HEARD_TO_THE_END = 0.985
@@ -109,3 +109,37 @@ def speed(rate_wpm: int) -> str:
     """Say "1,0 kali": the rate beside the usual one, with one decimal in the language's own form."""
     number = f"{rate_wpm / DEFAULT_RATE_WPM:.1f}"
     return tr("{number} kali", number=number if current() == "en" else number.replace(".", ","))
+
+
+def jumped(kind: str, text: str, level: int) -> str:
+    """Say where a letter key led: "Latar belakang, judul tingkat 2"."""
+    words = {
+        "heading": tr("judul tingkat {level}", level=level),
+        "link": tr("tautan"),
+        "list": trn("daftar {n} butir", "daftar {n} butir", level),
+        "image": tr("gambar"),
+    }
+    return f"{text}, {words[kind]}" if text else words[kind]
+
+
+def jump_failed(kind: str) -> str:
+    """Say that there is no further heading, link, list or picture in that direction."""
+    words = {
+        "heading": tr("Tidak ada judul lagi"),
+        "link": tr("Tidak ada tautan lagi"),
+        "list": tr("Tidak ada daftar lagi"),
+        "image": tr("Tidak ada gambar lagi"),
+    }
+    return words[kind]
+
+
+def how_to_install_a_voice() -> MessageItem:
+    """Say how a computer learns to speak Indonesian."""
+    return MessageItem(
+        icon="voice_off",
+        title=tr("Cara memasang suara"),
+        sentence=tr(
+            "Pembaca berbicara dengan espeak-ng. Di Debian dan Ubuntu, pasang paket espeak-ng-data dan libespeak-ng1 lewat"
+            " pengelola paket, atau minta bantuan admin. Setelah terpasang, tekan Uji suara."
+        ),
+    )

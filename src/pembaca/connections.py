@@ -1,0 +1,155 @@
+"""Tie the window's wishes to the presenters' deeds. Nothing is decided here; each line is one wire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from pembaca.i18n import tr
+from pembaca.presenters import commands, wording
+from pembaca.presenters.appearance import AppearancePresenter
+from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.commands import CommandId
+from pembaca.presenters.reader import ReaderPresenter
+from pembaca.presenters.refreshing import RefreshPresenter
+from pembaca.presenters.sources import SourcesPresenter
+from pembaca.presenters.voices import VoicesPresenter
+from pembaca.presenters.window import WindowPresenter
+from pembaca.ui.main_window import MainWindow
+from pembaca.viewmodel import MessageItem
+
+_TYPING_MS = 250  # a search begins when the person has stopped writing for so long
+
+
+@dataclass(frozen=True, slots=True)
+class Presenters:
+    """All of them."""
+
+    reader: ReaderPresenter
+    articles: ArticlesPresenter
+    refreshing: RefreshPresenter
+    appearance: AppearancePresenter
+    sources: SourcesPresenter
+    voices: VoicesPresenter
+    window: WindowPresenter
+
+
+def connect(window: MainWindow, p: Presenters) -> None:
+    """Tie everything, once."""
+    p.reader.attach(window.page, window.bar, window, p.articles)
+    p.articles.attach(window.list_pane, window)
+    p.refreshing.attach(window.list_pane, window)
+    p.appearance.attach(window.appearance, window)
+    p.sources.attach(window.feeds, window)
+    p.voices.attach(window.voice)
+    p.window.attach(window)
+    _keys(window, p)
+    _header(window, p)
+    _list(window, p)
+    _page(window, p)
+    _bar(window, p)
+    _panels(window, p)
+
+
+def _keys(window: MainWindow, p: Presenters) -> None:
+    for command in commands.commands():
+        for key in command.keys:
+            shortcut = QShortcut(QKeySequence(key), window)
+            shortcut.activated.connect(lambda wanted=command.id: p.window.do(wanted))
+    window.menu_chosen.connect(lambda wanted: _chosen(p, wanted))
+
+
+def _chosen(p: Presenters, wanted: str) -> None:
+    if wanted.startswith("feed "):
+        p.articles.choose_feed(wanted.removeprefix("feed "))
+    elif wanted == "leave_search":
+        p.articles.leave_search()
+    else:
+        p.window.do(CommandId(wanted))
+
+
+def _header(window: MainWindow, p: Presenters) -> None:
+    header = window.header
+    typing = QTimer(window, singleShot=True, interval=_TYPING_MS)
+    typing.timeout.connect(lambda: p.articles.search(header.search.text()))
+    header.search_changed.connect(lambda _text: typing.start())
+
+    def submit(text: str) -> None:
+        typing.stop()
+        p.articles.search(text)
+        p.articles.submit_search()
+
+    def leave() -> None:
+        typing.stop()
+        p.articles.leave_search()
+        window.show_list(focus=True)
+
+    header.search_submitted.connect(submit)
+    header.search_left.connect(leave)
+    header.refresh_requested.connect(p.refreshing.toggle)
+    header.appearance_requested.connect(lambda: p.window.do(CommandId.APPEARANCE))
+    header.back_requested.connect(window.go_back)
+    header.menu_requested.connect(lambda: window.show_menu(commands.menu(), header.menu, tr("Menu")))
+    window.card.retry_requested.connect(p.refreshing.toggle)
+
+
+def _list(window: MainWindow, p: Presenters) -> None:
+    pane = window.list_pane
+    pane.article_chosen.connect(p.articles.chosen)
+    pane.article_opened.connect(p.articles.opened)
+    pane.heading_requested.connect(lambda: window.show_menu(p.articles.feeds_menu(), pane.heading_button(), tr("Pilih sumber")))
+
+
+def _page(window: MainWindow, p: Presenters) -> None:
+    article, message, find_bar = window.page.article, window.page.message, window.page.find_bar
+    article.scrolled_away.connect(p.reader.scrolled_away)
+    article.jumped.connect(lambda kind, text, level: window.say(wording.jumped(kind, text, level)))
+    article.jump_failed.connect(lambda kind: window.say(wording.jump_failed(kind)))
+    article.link_requested.connect(window.open_link)
+    article.zoom_requested.connect(p.appearance.change_size)
+    message.action_requested.connect(lambda wanted: _chosen(p, wanted))
+    find_bar.find_requested.connect(lambda text, forward: window.say(window.page.find(text, forward)))
+    find_bar.closed.connect(window.page.close_find)
+
+
+def _bar(window: MainWindow, p: Presenters) -> None:
+    bar, no_voice = window.bar, window.desk.no_voice
+    bar.previous_requested.connect(p.reader.previous_sentence)
+    bar.play_requested.connect(p.reader.toggle)
+    bar.next_requested.connect(p.reader.next_sentence)
+    bar.stop_requested.connect(p.reader.stop)
+    bar.slower_requested.connect(lambda: p.reader.change_rate(-1))
+    bar.faster_requested.connect(lambda: p.reader.change_rate(1))
+    bar.follow_requested.connect(p.reader.follow)
+    bar.more_requested.connect(lambda: window.show_menu(commands.more(), bar.more_button(), tr("Lainnya")))
+    no_voice.test_requested.connect(p.reader.try_voice_again)
+    no_voice.help_requested.connect(lambda: _show_and_focus(window, wording.how_to_install_a_voice()))
+
+
+def _show_and_focus(window: MainWindow, message: MessageItem) -> None:
+    window.show_message(message)
+    window.show_article(focus=True)
+
+
+def _panels(window: MainWindow, p: Presenters) -> None:
+    look, feeds, voice = window.appearance, window.feeds, window.voice
+    look.size_step_requested.connect(p.appearance.change_size)
+    look.typeface_chosen.connect(p.appearance.choose_typeface)
+    look.spacing_chosen.connect(p.appearance.choose_spacing)
+    look.theme_chosen.connect(p.appearance.choose_theme)
+    feeds.feed_chosen.connect(p.sources.choose)
+    feeds.add_requested.connect(p.sources.add)
+    feeds.remove_requested.connect(p.sources.remove)
+    feeds.undo_requested.connect(p.sources.undo)
+    voice.volume_step_requested.connect(p.voices.change_volume)
+    voice.speed_step_requested.connect(p.voices.change_rate)
+    voice.voice_chosen.connect(p.voices.choose)
+    for panel in (look, feeds, voice):
+        _close(panel, window)
+
+
+def _close(panel: QWidget, window: MainWindow) -> None:
+    panel.close_requested.connect(window.close_panel)  # type: ignore[attr-defined]

@@ -1,0 +1,45 @@
+"""The Qt application itself: style, language of Qt's own words, and what happens to errors no one expected."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+
+from pembaca.i18n import current
+from pembaca.ui.qt_words import QtWords
+
+_LOG = logging.getLogger(__name__)
+
+
+def make_application() -> QApplication:
+    """Return the application, made once; a second call finds the first."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication([sys.argv[0] or "pembaca"])
+    application.setStyle("Fusion")
+    application.setApplicationName("pembaca")
+    application.setApplicationDisplayName("Pembaca")
+    application.setDesktopFileName("pembaca")
+    sys.excepthook = _log_unexpected
+    return application
+
+
+def use_language(application: QApplication) -> None:
+    """Let Qt's own words and the accessibility tree speak the language in use."""
+    QLocale.setDefault(QLocale("en_GB" if current() == "en" else "id_ID"))
+    words = QtWords(application)
+    application.installTranslator(words)
+
+
+def _log_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write what no one expected to the log; the window goes on, and nobody sees a traceback."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    _LOG.critical("unexpected error", exc_info=(kind, error, trace))

@@ -1,0 +1,156 @@
+"""The desk: lays header, card, list, page and bar out and paints what lies under them. Decides nothing but places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from pembaca.ui.arrangement import Arrangement, Measures, arrange
+from pembaca.ui.header import Header
+from pembaca.ui.look import Look
+from pembaca.ui.notices import NoVoiceBar, OfflineCard
+from pembaca.ui.page_area import PageArea
+from pembaca.ui.reading_bar import ReadingBar
+
+_PANEL_PX = 530
+_SAMPLE = "abcdefghijklmnopqrstuvwxyz kepada yang dan di menjadi"
+
+
+class Desk(QWidget):
+    """Holds the parts of the window in the order in which Tab visits them."""
+
+    def __init__(self, look: Look, header: Header, card: OfflineCard, side: QStackedWidget, page: PageArea) -> None:
+        super().__init__()
+        self._look = look
+        self.header, self.card, self.side, self.page = header, card, side, page
+        for part in (header, card, side, page):
+            part.setParent(self)
+        self.bar = ReadingBar(look, self)
+        self.no_voice = NoVoiceBar(look, self)
+        self.no_voice.hide()
+        card.hide()
+        self._is_page_shown = False
+        self._has_panel = False
+        self._has_no_voice = False
+        self._now: Arrangement | None = None
+        look.changed.connect(self.place)
+
+    # -- what is shown
+
+    @property
+    def is_one_column(self) -> bool:
+        """Whether list and page take turns."""
+        return self._now is not None and self._now.is_one_column
+
+    @property
+    def is_page_shown(self) -> bool:
+        """Whether, in one column, the page has its turn."""
+        return self._is_page_shown
+
+    def show_page(self, shown: bool) -> None:
+        """In one column: show the page, or the list."""
+        self._is_page_shown = shown
+        self.place()
+
+    def show_panel(self, shown: bool) -> None:
+        """A panel is in the list's place, or the list is back."""
+        self._has_panel = shown
+        self.place()
+
+    def show_card(self, shown: bool) -> None:
+        """Show the card under the header, or take it away."""
+        self.card.setVisible(shown)
+        self.place()
+
+    def show_no_voice(self, shown: bool) -> None:
+        """Show the no-voice strip in the reading bar's place, or the bar again."""
+        self._has_no_voice = shown
+        self.place()
+
+    # -- places
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self.place()
+
+    def place(self) -> None:
+        """Lay everything out anew."""
+        if self.width() < 2 or self.height() < 2:
+            return
+        for _ in range(2):  # the header's height depends on the columns, and they on it
+            now = arrange(self._measures())
+            self._now = now
+            self._tell_columns(now)
+        parts: tuple[tuple[QWidget, QRect], ...] = (
+            (self.header, now.header),
+            (self.card, now.card),
+            (self.side, now.side),
+            (self.page, now.page),
+            (self.bar, QRect() if self._has_no_voice else now.bar),
+            (self.no_voice, now.bar if self._has_no_voice else QRect()),
+        )
+        for part, box in parts:
+            part.setVisible(not box.isEmpty())
+            if not box.isEmpty():
+                part.setGeometry(box)
+        self.update()
+
+    def _tell_columns(self, now: Arrangement) -> None:
+        is_page_alone = now.is_one_column and not now.page.isEmpty()
+        page_left = None if now.is_one_column else now.page.left() + now.page_margin
+        self.header.set_window_height(self.height())
+        self.header.set_columns(page_left, is_page_alone)
+        self.bar.set_columns(page_left, None if now.is_one_column else self._look.space(28))
+        self.bar.set_window_height(self.height(), now.page.top() if not now.page.isEmpty() else now.side.top())
+        self.no_voice.set_window_height(self.height())
+        self.page.article.set_one_column(now.is_one_column)
+        self.page.article.set_text_left(None if now.is_one_column else now.page_margin)
+        self.page.message.set_text_left(now.page_margin)
+        self.page.article.set_sheet_corner(not now.is_one_column)
+
+    def _measures(self) -> Measures:
+        look, layout, width = self._look, self._look.tokens.layout, self.width()
+        bar = self.no_voice if self._has_no_voice else self.bar
+        average = QFontMetricsF(look.page_font(look.article_px)).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        return Measures(
+            width=width,
+            height=self.height(),
+            header=self.header.heightForWidth(width),
+            card=self.card.heightForWidth(width - 2 * look.space(16)) if not self.card.isHidden() else 0,
+            bar=bar.heightForWidth(width),
+            list_share=float(layout["list_share"]),
+            list_least=look.scaled(layout["list_min"]),
+            list_most=look.scaled(layout["list_max"]),
+            panel_width=look.scaled(_PANEL_PX),
+            has_panel=self._has_panel,
+            shows_page=self._is_page_shown,
+            text_least=round(look.tokens.article.min_characters_two_columns * average) + look.tokens.control["scrollbar"],
+            rows_least=round(layout["list_min_rows"] * look.scaled(look.tokens.control["row_min"]) + look.scaled(84)),
+            page_margin_share=float(layout["page_margin_share"]),
+            page_margin_least=layout["page_margin_min"],
+            page_margin_most=layout["page_margin_max"],
+            gap=look.space(16),
+        )
+
+    # -- what lies under the parts
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, now = self._look, self._now
+        painter.fillRect(self.rect(), look.colours.background)
+        if now is None or now.page.isEmpty():
+            return
+        sheet = QRectF(now.page)
+        path = QPainterPath()
+        if now.is_one_column:
+            path.addRect(sheet)
+        else:
+            radius = float(look.tokens.radius["sheet"])
+            path.moveTo(sheet.bottomLeft())
+            path.lineTo(sheet.left(), sheet.top() + radius)
+            path.arcTo(QRectF(sheet.left(), sheet.top(), 2 * radius, 2 * radius), 180, -90)
+            path.lineTo(sheet.topRight())
+            path.lineTo(sheet.bottomRight())
+            path.closeSubpath()
+        painter.fillPath(path, look.colours.surface)

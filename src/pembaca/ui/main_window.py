@@ -1,0 +1,286 @@
+"""The window: puts the parts together, carries out what presenters order, passes on what the person wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from pembaca.i18n import tr
+from pembaca.settings import Settings
+from pembaca.ui.announcer import Announcer
+from pembaca.ui.appearance_panel import AppearancePanel
+from pembaca.ui.desk import Desk
+from pembaca.ui.feeds_panel import FeedsPanel
+from pembaca.ui.header import Header
+from pembaca.ui.listing.list_pane import ListPane
+from pembaca.ui.look import Look
+from pembaca.ui.menus import Menus
+from pembaca.ui.notices import OfflineCard
+from pembaca.ui.page_area import PageArea
+from pembaca.ui.screen_readers import ScreenReaders
+from pembaca.ui.voice_panel import VoicePanel
+from pembaca.viewmodel import MenuEntry, MessageItem
+
+_LEAST_WIDTH, _LEAST_HEIGHT = 320, 400
+
+
+class MainWindow(QMainWindow):
+    """Pembaca's one window.
+
+    Signals:
+        menu_chosen: an entry of a menu was chosen, by its id.
+        closing: the window is about to close.
+        language_requested: the person wants the other language.
+    """
+
+    menu_chosen = Signal(str)
+    closing = Signal()
+    language_requested = Signal()
+
+    def __init__(self, look: Look, media: Callable[[str], Path | None]) -> None:
+        super().__init__()
+        self.look = look
+        self.setWindowTitle("Pembaca")
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self.header = Header(look)
+        self.card = OfflineCard(look)
+        self.list_pane = ListPane(look)
+        self.appearance = AppearancePanel(look)
+        self.feeds = FeedsPanel(look)
+        self.voice = VoicePanel(look)
+        self.side = QStackedWidget()
+        for part in (self.list_pane, self.appearance, self.feeds, self.voice):
+            self.side.addWidget(part)
+        self.page = PageArea(look, media)
+        self.desk = Desk(look, self.header, self.card, self.side, self.page)
+        self.bar = self.desk.bar
+        self.setCentralWidget(self.desk)
+        self.readers = ScreenReaders(self)
+        self._announcer = Announcer(self, self.readers)
+        self._menus = Menus(look, self, self.menu_chosen.emit)
+        self._before_panel: QWidget | None = None
+        look.changed.connect(self._relook)
+        self._relook()
+
+    # -- ReaderWindow, RefreshWindow, AppearanceWindow
+
+    def say(self, text: str) -> None:
+        """Tell a screen reader."""
+        self._announcer.say(text)
+
+    def apply(self, settings: Settings) -> None:
+        """Draw everything as the person wants it."""
+        self.look.apply(settings)
+
+    def set_article_title(self, title: str) -> None:
+        """Name the window after the open article."""
+        self.setWindowTitle(f"{title} – Pembaca" if title else "Pembaca")
+
+    def is_play_focused(self) -> bool:
+        """Whether the focused control says the state of reading by itself."""
+        return self.bar.play.hasFocus()
+
+    def show_no_voice(self, message: tuple[str, str] | None) -> None:
+        """Say in the bar's place why nothing can be read aloud, or show the bar again."""
+        was_inside = self._focus_is_in(self.bar) or self._focus_is_in(self.desk.no_voice)
+        if message is not None:
+            self.desk.no_voice.show_message(*message)
+            if not self.desk.no_voice.isVisible():
+                self.say(". ".join(message))
+        self.desk.show_no_voice(message is not None)
+        if was_inside:
+            self._focus_bar()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Show that news are being fetched."""
+        self.header.set_busy(is_busy)
+
+    def show_offline(self, message: tuple[str, str] | None) -> None:
+        """Show the card about the age of the copy, or take it away."""
+        if message is not None:
+            self.card.show_message(*message)
+        elif self._focus_is_in(self.card):
+            self.header.refresh.setFocus()
+        self.desk.show_card(message is not None)
+
+    # -- ListWindow
+
+    def show_message(self, message: MessageItem) -> None:
+        """Show a designed state in the page's place."""
+        self.page.show_message(message)
+        self.set_article_title("")
+
+    def show_article(self, *, focus: bool) -> None:
+        """Give the page its turn in one column, and the focus if wanted."""
+        if focus:
+            self.close_panel()
+        if focus or not self.desk.is_one_column:
+            self.desk.show_page(True)
+        if focus:
+            self.page.focus()
+
+    def show_list(self, *, focus: bool) -> None:
+        """Give the list its turn in one column, and the focus if wanted."""
+        self.desk.show_page(False)
+        if focus:
+            self.list_pane.list.setFocus()
+
+    def is_one_column(self) -> bool:
+        """Whether list and page take turns."""
+        return self.desk.is_one_column
+
+    def mark_finds(self, query: str) -> None:
+        """Mark what was searched for in the page; an empty query takes the marks away."""
+        self.page.mark_finds(query)
+        if not query:
+            self.header.set_search_text("")
+
+    # -- Window: what only the window can do
+
+    def open_panel(self, panel: str) -> None:
+        """Show a panel in the list's place and give it the focus."""
+        wanted = {"appearance": self.appearance, "feeds": self.feeds, "voice": self.voice}[panel]
+        if self.side.currentWidget() is self.list_pane:
+            self._before_panel = QApplication.focusWidget()
+        self.side.setCurrentWidget(wanted)
+        self.desk.show_panel(True)
+        wanted.focus_first()
+
+    def close_panel(self) -> bool:
+        """Show the list again; the focus goes where it was. False if no panel was open."""
+        if self.side.currentWidget() is self.list_pane:
+            return False
+        was_inside = self._focus_is_in(self.side)
+        self.side.setCurrentWidget(self.list_pane)
+        self.desk.show_panel(False)
+        if was_inside:
+            before, self._before_panel = self._before_panel, None
+            target = before if before is not None and before.isVisible() else self.list_pane.list
+            target.setFocus() if target.isVisible() else self.page.focus()
+        return True
+
+    def focus_pane(self, steps: int) -> None:
+        """Give the focus to the next part: header, list or panel, page, bar."""
+        bar = self.desk.no_voice if self.desk.no_voice.isVisible() else self.bar
+        panes = [part for part in (self.header, self.side, self.page, bar) if part.isVisible()]
+        here = next((index for index, part in enumerate(panes) if self._focus_is_in(part)), -1 if steps > 0 else 0)
+        wanted = panes[(here + steps) % len(panes)]
+        if wanted is self.header:
+            self._focus_header()
+        elif wanted is self.side:
+            self._focus_side()
+        elif wanted is self.page:
+            self.page.focus()
+        else:
+            self._focus_bar()
+
+    def focus_search(self) -> None:
+        """Go to the search field of all articles."""
+        if self.desk.is_one_column and self.desk.is_page_shown:
+            self.desk.show_page(False)
+        self.header.focus_search()
+
+    def open_find(self) -> None:
+        """Look for something in the open article."""
+        if self.desk.is_one_column and not self.desk.is_page_shown:
+            self.desk.show_page(True)
+        self.page.open_find()
+
+    def close_find(self) -> bool:
+        """End looking in the article; False if it was not so."""
+        return self.page.close_find()
+
+    def leave_search(self) -> bool:
+        """Leave the search field; False if it had neither text nor focus."""
+        if not self.header.search.hasFocus():
+            return False
+        self.list_pane.list.setFocus()
+        return False
+
+    def go_back(self) -> bool:
+        """In one column: from the page back to the list; else from the page to the list by focus."""
+        if self.desk.is_one_column and self.desk.is_page_shown:
+            self.show_list(focus=True)
+            return True
+        if self._focus_is_in(self.page):
+            self.list_pane.list.setFocus()
+            return True
+        return False
+
+    def open_link(self, url: str) -> None:
+        """Hand a link that the person chose to the system's browser."""
+        opened = QDesktopServices.openUrl(QUrl(url))
+        self.say(tr("Membuka {url} di peramban", url=url) if opened else tr("Tautan tidak dapat dibuka: {url}", url=url))
+
+    def change_language(self) -> None:
+        """Ask for the other language."""
+        self.language_requested.emit()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def show_menu(self, entries: tuple[MenuEntry, ...], at: QWidget, name: str) -> None:
+        """Show a menu at a button; a moment after the key, so that a screen reader is not cut off by the key's own interrupt."""
+        QTimer.singleShot(100, self, lambda: self._menus.show(entries, at, name))
+
+    def come_to_front(self) -> None:
+        """Show the window above others."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def restore(self, settings: Settings) -> None:
+        """Take the size and place of last time, as far as a screen is there."""
+        screen = self.screen().availableGeometry()
+        if settings.window is not None and screen.intersects(QRect(*settings.window)):
+            self.setGeometry(*settings.window)
+        else:
+            self.resize(min(1440, screen.width()), min(900, screen.height()))
+        if settings.is_maximized:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def place(self) -> tuple[int, int, int, int]:
+        """Return left, top, width and height, as they are when the window is not maximised."""
+        box = self.normalGeometry() if self.isMaximized() else self.geometry()
+        return box.x(), box.y(), box.width(), box.height()
+
+    # -- inside
+
+    def resizeEvent(self, event: object) -> None:
+        self.look.set_window_width(self.width())
+        super().resizeEvent(event)  # type: ignore[arg-type]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        event.accept()
+
+    def _focus_is_in(self, part: QWidget) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is part or part.isAncestorOf(focused))
+
+    def _focus_header(self) -> None:
+        for part in (self.header.search, self.header.back, self.header.menu):
+            if part.isVisible():
+                part.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _focus_side(self) -> None:
+        shown = self.side.currentWidget()
+        if shown is self.list_pane:
+            self.list_pane.list.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            shown.focus_first()  # type: ignore[attr-defined]
+
+    def _focus_bar(self) -> None:
+        target = self.desk.no_voice.test_button if self.desk.no_voice.isVisible() else self.bar.play
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _relook(self) -> None:
+        self.setPalette(self.look.palette())
+        self.setFont(self.look.font())

@@ -1,0 +1,86 @@
+"""Menus made from the list of commands. They ask for a command by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle, QStyleOption, QWidget
+
+from pembaca.ui.look import Look
+from pembaca.viewmodel import MenuEntry
+
+_ROW_LEAST_PX = 48
+
+
+class _RoomyStyle(QProxyStyle):
+    """Fusion with rows that a finger or an unsure hand can hit."""
+
+    def sizeFromContents(
+        self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
+    ) -> QSize:
+        wanted = super().sizeFromContents(kind, option, size, widget)
+        if kind == QStyle.ContentsType.CT_MenuItem and wanted.height() > 12:
+            wanted.setHeight(max(_ROW_LEAST_PX, wanted.height()))
+            wanted.setWidth(wanted.width() + 24)
+        return wanted
+
+
+class Menus:
+    """Builds and shows menus in the look in force."""
+
+    def __init__(self, look: Look, parent: QWidget, chosen: Callable[[str], None]) -> None:
+        self._look = look
+        self._parent = parent
+        self._chosen = chosen
+        self._style = _RoomyStyle("Fusion")
+        self._open: QMenu | None = None
+
+    def show(self, entries: Iterable[MenuEntry], at: QWidget, name: str) -> None:
+        """Show a menu below (or above) the button *at*; *name* is what a screen reader calls it."""
+        menu = self._menu(name)
+        groups: dict[str, QMenu] = {}
+        for entry in entries:
+            target = menu
+            if entry.group:
+                if entry.group not in groups:
+                    groups[entry.group] = self._menu(entry.group)
+                    menu.addMenu(groups[entry.group])
+                target = groups[entry.group]
+            self._add(target, entry)
+        self._open = menu  # Python must hold it while it is shown
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._place(menu, at))
+        first = menu.actions()[0] if menu.actions() else None
+        if first is not None:
+            menu.setActiveAction(first)
+
+    def _menu(self, name: str) -> QMenu:
+        menu = QMenu(name.replace("&", "&&"), self._parent)
+        menu.setAccessibleName(name)
+        menu.setStyle(self._style)
+        menu.setFont(self._look.font())
+        palette = self._look.palette()
+        palette.setColor(palette.ColorRole.Window, self._look.colours.surface_raised)
+        palette.setColor(palette.ColorRole.Base, self._look.colours.surface_raised)
+        menu.setPalette(palette)
+        return menu
+
+    def _add(self, menu: QMenu, entry: MenuEntry) -> None:
+        text = entry.text.replace("&", "&&")
+        action = QAction(f"{text}\t{entry.key_text}" if entry.key_text else text, menu)
+        if entry.is_checked is not None:
+            action.setCheckable(True)
+            action.setChecked(entry.is_checked)
+        action.triggered.connect(lambda: self._chosen(entry.id))
+        menu.addAction(action)
+
+    def _place(self, menu: QMenu, at: QWidget) -> QPoint:
+        size = menu.sizeHint()
+        below = at.mapToGlobal(QPoint(at.width() - size.width(), at.height()))
+        screen = at.screen().availableGeometry()
+        if below.y() + size.height() > screen.bottom():
+            below.setY(max(screen.top(), at.mapToGlobal(QPoint(0, 0)).y() - size.height()))
+        below.setX(max(screen.left(), below.x()))
+        return below

@@ -1,0 +1,129 @@
+"""The page's place: the article, or a message instead of it, with the strip for finding above. Shows, decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from pembaca.document import Document, TextSpan
+from pembaca.i18n import tr
+from pembaca.ui.find_bar import FindBar
+from pembaca.ui.look import Look
+from pembaca.ui.message_page import MessagePage
+from pembaca.ui.page.article_view import ArticleView
+from pembaca.ui.page.finding import find_all
+from pembaca.viewmodel import MessageItem
+
+
+class PageArea(QWidget):
+    """Article or message, never both."""
+
+    def __init__(self, look: Look, media: Callable[[str], Path | None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.find_bar = FindBar(look, self)
+        self.article = ArticleView(look, media, self)
+        self.message = MessagePage(look, self)
+        self.find_bar.hide()
+        self.message.hide()
+        self._query = ""
+        look.changed.connect(self._place)
+
+    # -- orders of presenters
+
+    def show_document(self, document: Document, meta: str) -> None:
+        """Show an article."""
+        had_focus = self.message.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.message.hide()
+        self.article.show()
+        self.article.show_document(document, meta)
+        if had_focus:
+            self.article.setFocus()
+
+    def show_message(self, message: MessageItem) -> None:
+        """Show a message in the article's place."""
+        had_focus = self.article.hasFocus()
+        self.close_find()
+        self.article.hide()
+        self.message.show_message(message)
+        self.message.show()
+        if had_focus:
+            self.message.setFocus()
+
+    def highlight(self, sentence: TextSpan | None, word: TextSpan | None) -> None:
+        """Light a sentence and a word."""
+        self.article.highlight(sentence, word)
+
+    def reveal(self, offset: int) -> None:
+        """Scroll to where reading stopped last time; the caret goes there too."""
+        self.article.set_caret(offset)
+
+    def follow(self) -> None:
+        """Follow the voice again."""
+        self.article.follow()
+
+    def caret_offset(self) -> int:
+        """Return the code point at the caret."""
+        return self.article.caret_offset()
+
+    def place_caret_after_reading(self, offset: int) -> None:
+        """Set the caret where reading ended, unless the person has moved it."""
+        self.article.place_caret_at_end_of_reading(offset)
+
+    def mark_finds(self, query: str) -> None:
+        """Mark what was searched for in all articles."""
+        self._query = query
+        words = [word.strip("\"'") for word in query.split()]
+        text = self.article.shown_document().text
+        spans = {span for word in words if word for span in find_all(text, word)}
+        self.article.mark_finds(tuple(sorted(spans)))
+
+    # -- finding in the article
+
+    def open_find(self) -> None:
+        """Show the strip and give it the focus."""
+        if self.article.isVisible():
+            self.find_bar.show()
+            self._place()
+            self.find_bar.open()
+
+    def close_find(self) -> bool:
+        """Hide the strip; the focus goes to the article. False if it was not open."""
+        if self.find_bar.isHidden():
+            return False
+        had_focus = self.find_bar.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.find_bar.hide()
+        self.find_bar.show_count("")
+        self._place()
+        self.mark_finds(self._query)
+        if had_focus:
+            self.article.setFocus()
+        return True
+
+    def find(self, text: str, forward: bool) -> str:
+        """Find the next place and say which of how many it is."""
+        nth, count = self.article.find_text(text, forward=forward)
+        words = tr("{nth} dari {count}", nth=nth, count=count) if count else tr("Tidak ditemukan di artikel ini")
+        self.find_bar.show_count(words)
+        return words
+
+    # -- inside
+
+    def focus(self) -> None:
+        """Give the focus to what is shown."""
+        if self.article.isVisible():
+            self.article.setFocus()
+        else:
+            self.message.setFocus()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        top = 0 if self.find_bar.isHidden() else self.find_bar.height_for(self.width())
+        self.find_bar.setGeometry(0, 0, self.width(), top)
+        for part in (self.article, self.message):
+            part.setGeometry(0, top, self.width(), self.height() - top)
