@@ -16,7 +16,7 @@ from pembaca.cli.arguments import Commands, UsageError, add_json
 from pembaca.cli.output import clean_argument, tell, write, write_json
 from pembaca.cli.shapes import refresh_shape
 from pembaca.i18n import tr, trn
-from pembaca.model import FeedOutcome
+from pembaca.model import FeedOutcome, RefreshReport
 from pembaca.paths import Paths
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def run(arguments: Namespace, paths: Paths) -> int:
         urls = _wanted(library, arguments.urls, is_adding=arguments.add)
         if not urls:
             tell(tr("Belum ada sumber berita. Tambahkan dengan: pembaca feeds add URL"))
-        report = refresh(library, fetcher, urls, now=datetime.now(UTC), cancel=cancel, report=_Steps())
+        report = refresh(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=_Steps())
+        _drop_impossible(library, report)
     if arguments.json:
         write_json(refresh_shape(report))
     else:
@@ -67,6 +68,15 @@ def _wanted(library: Library, named: list[str], *, is_adding: bool) -> tuple[str
     for url in unknown:
         library.add_feed(url)
     return urls
+
+
+def _drop_impossible(library: Library, report: RefreshReport) -> None:
+    """Take out what --add let in though it can never be fetched, as file: or javascript:."""
+    for outcome in report.feeds:
+        feed = library.feed(outcome.url)
+        if feed and feed.last_success is None and outcome.error and outcome.error.code == "unsupported_scheme":
+            library.remove_feed(outcome.url)
+            library.purge()
 
 
 class _Steps:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from pembaca.errors import (
     Cancelled,
@@ -20,6 +19,9 @@ from pembaca.errors import (
 )
 from pembaca.i18n import tr
 from pembaca.model import Fault
+from pembaca.presenters.faults import fault_words, page_words, warning
+
+__all__ = ["Message", "of", "of_fault", "of_voice", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,15 @@ def of(error: PembacaError) -> Message:
             return of_voice(error.code)
         case LibraryError():
             return _of_library(error)
+        case ContentError(code="no_file"):
+            return Message(
+                tr("Berkas {path} tidak dapat dibaca", path=error.url),
+                tr("Tidak ada yang diubah."),
+                tr("Periksa nama berkasnya; alamat situs dimulai dengan https://."),
+            )
         case ContentError():
             return Message(
-                tr("Isi halaman {site} tidak dapat diambil", site=site(error.url)),
+                page_words(Fault(error.code, error.url)),
                 tr("Teks dari sumber berita tetap ditampilkan."),
                 tr("Buka alamat aslinya bila ingin membaca selengkapnya."),
             )
@@ -76,7 +84,7 @@ def of(error: PembacaError) -> Message:
 
 def of_fault(fault: Fault) -> Message:
     """Put into words why a feed, page or picture could not be had."""
-    title, action = _feed_words(fault)
+    title, action = fault_words(fault)
     return Message(title, tr("Artikel yang tersimpan tetap bisa dibaca dan didengarkan."), action)
 
 
@@ -116,98 +124,6 @@ def of_voice(code: VoiceErrorCode) -> Message:
                 tr("Kalimat lain tetap bisa dibacakan."),
                 tr("Lanjutkan ke kalimat berikutnya."),
             )
-
-
-def warning(fault: Fault) -> str:
-    """Put into one sentence a fault that was lived with."""
-    where = site(fault.url)
-    known = {
-        "damaged": tr("Kiriman {site} tidak utuh; artikel yang terbaca tetap diambil.", site=where),
-        "no_guid": tr("Sebagian artikel {site} tanpa tanda pengenal; dikenali dari alamat dan judulnya.", site=where),
-        "duplicate_guid": tr("Sebagian artikel {site} memakai tanda pengenal yang sama; semuanya tetap diambil.", site=where),
-        "image": tr("Gambar dari {site} tidak dapat diambil; artikelnya tetap utuh.", site=where),
-        "page": tr("Halaman di {site} tidak dapat diambil; teks dari sumber berita yang ditampilkan.", site=where),
-    }
-    if fault.code in known:
-        return known[fault.code]
-    if fault.code in _FEED_CODES:
-        return tr("{what}. Artikel lain tetap diambil.", what=_feed_words(fault)[0])
-    return tr("Sebagian kiriman {site} tidak sempurna ({code}); artikel lain tetap diambil.", site=where, code=fault.code)
-
-
-def site(url: str) -> str:
-    """Return the name under which a person knows an address: its host, or the address itself."""
-    try:
-        return urlsplit(url).hostname or url or tr("situs itu")
-    except ValueError:
-        return url
-
-
-_FEED_CODES = frozenset(
-    {
-        *("not_a_feed", "empty", "http_status", "timeout", "too_large", "tls", "redirect", "unsupported_scheme"),
-        *("dns", "connection", "malformed"),
-    }
-)
-
-
-def _feed_words(fault: Fault) -> tuple[str, str]:
-    where = site(fault.url)
-    later, network = tr("Coba lagi nanti."), tr("Periksa sambungan internet, lalu coba lagi.")
-    match fault.code:
-        case "http_status":
-            return _status_words(where, fault.status or 0)
-        case "not_a_feed":
-            return tr("{site} tidak mengirim daftar berita", site=where), tr("Periksa alamat sumbernya, atau coba lagi nanti.")
-        case "empty":
-            return tr("{site} mengirim jawaban kosong", site=where), later
-        case "timeout":
-            return tr("{site} terlalu lama menjawab", site=where), network
-        case "too_large":
-            return tr("Kiriman dari {site} terlalu besar", site=where), tr("Beri tahu pengelola situs itu.")
-        case "tls":
-            return tr("Sertifikat situs {site} bermasalah", site=where), tr(
-                "Periksa tanggal dan jam komputer ini, lalu coba lagi."
-            )
-        case "redirect":
-            return tr("{site} mengalihkan ke alamat yang tidak dapat diikuti", site=where), tr("Periksa alamat sumbernya.")
-        case "unsupported_scheme":
-            return tr("{url} bukan alamat http atau https", url=fault.url), tr(
-                "Tulis alamat lengkap yang dimulai dengan https://."
-            )
-        case "dns":
-            return tr("Alamat {site} tidak ditemukan", site=where), tr(
-                "Periksa sambungan internet dan penulisan alamatnya, lalu coba lagi."
-            )
-        case "connection":
-            return tr("Tidak dapat tersambung ke {site}", site=where), network
-        case "malformed":
-            return tr("Kiriman dari {site} rusak dan tidak dapat dibaca", site=where), later
-        case _:
-            return tr("Berita dari {site} tidak dapat diambil ({code})", site=where, code=fault.code), later
-
-
-def _status_words(where: str, status: int) -> tuple[str, str]:
-    facts = {"site": where, "status": status}
-    match status:
-        case 404:
-            return tr("Alamat berita di {site} tidak ditemukan (kode {status})", **facts), tr(
-                "Periksa alamat sumbernya, atau coba lagi nanti."
-            )
-        case 410:
-            return tr("Sumber berita di {site} sudah ditutup (kode {status})", **facts), tr(
-                "Hapus sumber ini, atau cari alamatnya yang baru."
-            )
-        case 401 | 403 | 451:
-            return tr("{site} menolak permintaan (kode {status})", **facts), tr(
-                "Coba lagi nanti; bila tetap ditolak, tanyakan kepada pengelola situs."
-            )
-        case 429:
-            return tr("{site} sedang membatasi permintaan (kode {status})", **facts), tr("Tunggu beberapa menit, lalu coba lagi.")
-        case _ if status >= 500:
-            return tr("Server {site} sedang bermasalah (kode {status})", **facts), tr("Coba lagi nanti.")
-        case _:
-            return tr("{site} tidak memberikan berita (kode {status})", **facts), tr("Coba lagi nanti.")
 
 
 def _of_library(error: LibraryError) -> Message:

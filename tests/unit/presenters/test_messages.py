@@ -22,7 +22,12 @@ def all_errors() -> list[PembacaError]:
     found += [errors.VoiceError(code) for code in get_args(VoiceErrorCode)]
     found += [errors.LibraryUnwritable(path, why) for why in ("full", "busy", "readonly")]
     found += [errors.LibraryTooNew(path), errors.LibraryDamaged(path), errors.LibraryError(path)]
-    found += [errors.SettingsError(path), errors.ContentError(URL, "no_article"), errors.Cancelled()]
+    found += [
+        errors.SettingsError(path),
+        errors.ContentError(URL, "no_article"),
+        errors.ContentError("a.html", "no_file"),
+        errors.Cancelled(),
+    ]
     found += [errors.Unexpected("detail")]
     return found
 
@@ -59,7 +64,7 @@ def test_feed_fault_names_the_site(code: str) -> None:
     assert "kemenkum.go.id" in messages.of_fault(Fault(code, URL, status=404)).title
 
 
-@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 418, 429, 451, 500, 503, 0])
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 418, 429, 451, 500, 503])
 def test_status_is_told_with_its_meaning(status: int) -> None:
     """
     An office's technician needs the number, everybody else the meaning.
@@ -67,7 +72,21 @@ def test_status_is_told_with_its_meaning(status: int) -> None:
     assert f"kode {status}" in messages.of_fault(Fault("http_status", URL, status=status)).title
 
 
-@pytest.mark.parametrize("code", [*FEED_CODES, "damaged", "no_guid", "duplicate_guid", "image", "page", "sesuatu_yang_baru"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        *FEED_CODES,
+        "damaged",
+        "no_guid",
+        "duplicate_guid",
+        "no_image",
+        "no_article",
+        "not_the_article",
+        "too_deep",
+        "not_a_page",
+        "sesuatu_yang_baru",
+    ],
+)
 def test_every_warning_is_a_sentence(code: str) -> None:
     """
     What was lived with is told too, calmly, also when it is of a kind that nobody thought of.

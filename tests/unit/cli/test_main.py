@@ -1,0 +1,152 @@
+"""Facts of the command line as a whole: one JSON value, exit codes, quiet endings."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from tests.servers import raw
+from tests.unit.cli.running import command, environment, run
+
+COMMANDS = ("gui", "refresh", "feeds", "list", "show", "search", "extract", "script", "speak", "doctor")
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_is_given_for_every_command(tmp_path: Path, name: str) -> None:
+    """
+    Whoever is stuck finds help in their own language, and nothing is made on disk for it.
+    """
+    done = run(tmp_path / "data", *name.split(), "--help")
+
+    assert (0, "") == (done.code, done.err)
+    assert done.out.startswith("pemakaian: pembaca")
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["tidakada"],
+        ["list", "--limit", "x"],
+        ["list", "--limit", "-1"],
+        ["list", "--feed", "https://tidak.ada/"],
+        ["show"],
+        ["show", "satu"],
+        ["show", "1", "--format", "pdf"],
+        ["search"],
+        ["script"],
+        ["script", "1", "--text", "x"],
+        ["feeds"],
+        ["feeds", "add", "ftp://contoh.go.id/feed"],
+        ["feeds", "add", "javascript:alert(1)"],
+        ["feeds", "add", ""],
+        ["refresh", "https://belum.ada/feed"],
+        ["--data-dir"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_told_on_stderr_with_code_2(tmp_path: Path, arguments: list[str]) -> None:
+    """
+    A script can tell a typing error from a failure, and a person reads what to type instead.
+    """
+    done = run(tmp_path / "data", *arguments)
+
+    assert (2, "") == (done.code, done.out)
+    assert done.err.strip()
+    assert "Traceback" not in done.err and "error:" not in done.err
+
+
+def test_version_is_told(tmp_path: Path) -> None:
+    """
+    The first question of every support call.
+    """
+    from pembaca import __version__
+
+    assert f"pembaca {__version__}\n" == run(tmp_path, "--version").out
+
+
+@pytest.mark.parametrize("arguments", [["list", "--json"], ["show", "1", "--format", "json"], ["feeds", "remove", "x", "--json"]])
+def test_what_could_not_be_done_is_one_json_value_too(tmp_path: Path, arguments: list[str]) -> None:
+    """
+    A program that reads the output never meets half a value, also when the library is damaged.
+    """
+    (tmp_path / "library.sqlite3").write_bytes(b"rusak" * 1000)
+    done = run(tmp_path, *arguments)
+
+    assert 1 == done.code
+    assert "library_damaged" == done.json["error"]["code"]
+    assert done.json["error"]["message"] in done.err
+
+
+def test_messages_are_in_the_language_of_the_locale(tmp_path: Path) -> None:
+    """
+    Indonesian unless the machine speaks English.
+    """
+    assert "Tidak ada artikel nomor 7" in run(tmp_path, "show", "7", LC_ALL="C.UTF-8").err
+    assert "Tidak ada artikel nomor 7" in run(tmp_path, "show", "7", LC_ALL="id_ID.UTF-8").err
+
+
+def test_reader_that_has_seen_enough_is_no_failure(data: Path) -> None:
+    """
+    ``pembaca list | head -1`` ends without a word of complaint.
+    """
+    with subprocess.Popen(
+        command(data, "show", "3", "--format", "html"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        complaint = process.stderr.read()
+
+    assert (0, b"") == (process.returncode, complaint)
+
+
+def test_text_is_whole_under_every_locale(data: Path) -> None:
+    """
+    Quotation marks and accents come out also where the system claims to know only ASCII.
+    """
+    assert "“kutip”" in run(data, "list", LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0").out
+
+
+def test_interrupt_ends_quietly(tmp_path: Path) -> None:
+    """
+    Ctrl+C is an order, not an accident.
+    """
+    arrived = threading.Event()
+
+    def never_answer(peer: socket.socket) -> None:
+        arrived.set()
+        peer.recv(1)
+
+    with (
+        raw(never_answer) as url,
+        subprocess.Popen(
+            command(tmp_path, "refresh", "--add", url), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+        ) as process,
+    ):
+        arrived.wait(60)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+
+    assert (130, b"", b"") == (process.returncode, out, err)
+
+
+def test_command_line_never_loads_qt(data: Path) -> None:
+    """
+    A scheduled refresh on a server without a screen needs no window system, and starts fast.
+    """
+    script = """
+import sys
+from pembaca.cli.main import main
+main(sys.argv[1:])
+heavy = ("PySide6", "shiboken6", "trafilatura", "feedparser", "requests", "num2words", "lxml", "PIL")
+sys.stderr.write(str([name for name in heavy if name in sys.modules]))
+"""
+    arguments = ["--data-dir", str(data), "list", "--json"]
+    done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, env=environment(), check=False)
+
+    assert b"[]" == done.stderr
