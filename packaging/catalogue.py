@@ -123,7 +123,7 @@ def faults_of(message: Message) -> Iterator[str]:
     wanted = {name for text in originals for name in names(text)}
     for text in told:
         if names(text) - wanted or wanted - names(text) - ({"n"} if len(originals) > 1 else set()):
-            yield f"placeholders differ: {sorted(wanted)} and {sorted(names(text))}"
+            yield f"fields differ: {sorted(wanted)} and {sorted(names(text))}"
         if text != text.strip() and originals[0] == originals[0].strip():
             yield "blanks at an end"
 
@@ -134,7 +134,7 @@ def texts_of(id_or_string: object) -> tuple[str, ...]:
 
 
 def names(text: str) -> set[str]:
-    """Return the placeholders of *text*."""
+    """Return the names in braces in *text*."""
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 

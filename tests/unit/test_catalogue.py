@@ -29,8 +29,8 @@ def catalogue() -> ModuleType:
         ("Segarkan", "", ["not translated"]),
         ("Segarkan", "Refresh ", ["blanks at an end"]),
         ("Warna: {name}", "Colours: {name}", []),
-        ("Warna: {name}", "Colours: {nama}", ["placeholders differ: ['name'] and ['nama']"]),
-        ("Warna: {name}", "Colours", ["placeholders differ: ['name'] and []"]),
+        ("Warna: {name}", "Colours: {nama}", ["fields differ: ['name'] and ['nama']"]),
+        ("Warna: {name}", "Colours", ["fields differ: ['name'] and []"]),
         (("{n} artikel baru", "{n} artikel baru"), ("One new article", "{n} new articles"), []),
         (("{n} artikel baru", "{n} artikel baru"), ("One new article", ""), ["not translated"]),
     ],
@@ -39,7 +39,7 @@ def test_faults_of_a_translation_are_told(
     catalogue: ModuleType, original: str | tuple[str, str], told: str | tuple[str, str], faults: list[str]
 ) -> None:
     """
-    A wrong placeholder raises an error where a sentence should stand; an empty one leaves Indonesian in an English window.
+    A wrong name in braces raises an error where a sentence should stand; an empty one leaves Indonesian in an English window.
     """
     assert faults == list(catalogue.faults_of(Message(original, told)))
 
