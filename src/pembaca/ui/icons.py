@@ -14,7 +14,7 @@ from pembaca.ui.tokens import Colours
 IconName = Literal[
     "page", "search", "refresh", "type", "menu", "back", "previous", "play", "pause", "next", "stop", "minus", "plus",
     "more", "star", "tick", "bars", "cloud", "offline", "voice_off", "voice_on", "help", "close", "add", "trash", "undo",
-    "warning", "feeds", "follow", "wait", "lines_1", "lines_2", "lines_3",
+    "warning", "feeds", "follow", "wait",
 ]  # fmt: skip
 
 # Small language of the tables below: M/L point, Z close, O centre radius (circle), R x y w h radius (box),
@@ -47,9 +47,6 @@ _STROKES: dict[IconName, str] = {
     "feeds": "M 5 12 L 5 12 A 5 19 7 90 -90 M 5 5 L 5 5 A 5 19 14 90 -90",
     "follow": "M 4 5 L 20 5 M 4 19 L 20 19 M 4 12 L 12 12 M 20 8.5 L 16 12 L 20 15.5",
     "wait": "O 12 12 9 M 12 7 L 12 12 L 15.5 14",
-    "lines_1": "M 3 7 L 21 7 M 3 12 L 21 12 M 3 17 L 14 17",
-    "lines_2": "M 3 5 L 21 5 M 3 12 L 21 12 M 3 19 L 14 19",
-    "lines_3": "M 3 3 L 21 3 M 3 12 L 21 12 M 3 21 L 14 21",
 }
 _FILLS: dict[IconName, str] = {
     "play": "M 7 5 L 19 12 L 7 19 Z",

@@ -151,8 +151,11 @@ class Look(QObject):
 
     def _choose(self) -> Theme:
         wanted = self._settings.theme
-        if wanted != "sistem":
-            return self.tokens.theme(wanted)
+        return self.tokens.theme(wanted) if wanted != "sistem" else self.system_theme
+
+    @property
+    def system_theme(self) -> Theme:
+        """The theme that follows from what the system prefers, whether it is in force or not."""
         hints = QGuiApplication.styleHints()
         is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
         is_high = False

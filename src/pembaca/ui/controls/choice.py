@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QLineF, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from pembaca.ui.controls.frame import PRESSING_KEYS, draw_frame, draw_ring, frame_of, is_enter, takes_key
 from pembaca.ui.controls.places import Grid
 from pembaca.ui.controls.words import draw_lines, line_height, text_width, widest_word, wrap
-from pembaca.ui.icons import IconName, draw_icon
+from pembaca.ui.icons import draw_icon
 from pembaca.ui.look import Look
 from pembaca.ui.tokens import Colours
 
@@ -81,13 +81,13 @@ class Choice(QRadioButton):
 
 
 class SampleChoice(Choice):
-    """A card with a sample above its word: an icon, or "Aa" in another typeface."""
+    """A card with a sample above its word: three lines, or "Aa" in another typeface."""
 
     def __init__(
-        self, look: Look, value: str, label: str, group: str, *, icon: IconName | None = None, families: tuple[str, ...] = ()
+        self, look: Look, value: str, label: str, group: str, *, line_gap: int = 0, families: tuple[str, ...] = ()
     ) -> None:
         super().__init__(look, value, label, group)
-        self._icon, self._families = icon, families
+        self._line_gap, self._families = line_gap, families
 
     def minimumSizeHint(self) -> QSize:
         room = 2 * self._look.ring_room_px
@@ -122,10 +122,8 @@ class SampleChoice(Choice):
             draw_icon(painter, "tick", QRectF(box.right() - tick - 6, box.top() + 8, tick, tick), colours.accent)
 
     def _draw_sample(self, painter: QPainter, box: QRectF) -> None:
-        if self._icon:
-            wide, high = self._look.scaled(60), self._look.scaled(28)
-            lines = QRectF(box.center().x() - wide / 2, box.center().y() - high / 2, wide, high)
-            draw_icon(painter, self._icon, lines, self._look.colours.text)
+        if self._line_gap:
+            self._draw_line_sample(painter, box)
             return
         font = QFont(self._look.font(1.5, 400))
         if self._families:
@@ -135,6 +133,15 @@ class SampleChoice(Choice):
         metrics = QFontMetrics(font)
         base = box.center().y() + metrics.capHeight() / 2
         painter.drawText(round(box.center().x() - metrics.horizontalAdvance("Aa") / 2), round(base), "Aa")
+
+    def _draw_line_sample(self, painter: QPainter, box: QRectF) -> None:
+        beside_tick = box.width() - 2 * (self._look.scaled(20) + 10)
+        wide, gap = max(self._look.scaled(24), min(self._look.scaled(46), beside_tick)), self._look.scaled(self._line_gap)
+        painter.setPen(QPen(self._look.colours.text, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        left = box.center().x() - wide / 2
+        for number, share in ((-1, 1.0), (0, 1.0), (1, 0.63)):
+            y = box.center().y() + number * gap
+            painter.drawLine(QLineF(left, y, left + wide * share, y))
 
 
 class ThemeChoice(Choice):
@@ -151,7 +158,7 @@ class ThemeChoice(Choice):
 
     def minimumSizeHint(self) -> QSize:
         room = 2 * self._look.ring_room_px
-        width = self._before() + self._after() + widest_word(self._label, self._font())
+        width = self._before() + self._look.scaled(24) + self._look.space(12) + widest_word(self._label, self._font())
         return QSize(width + room, self._height(1) + room)
 
     def heightForWidth(self, width: int) -> int:
@@ -171,12 +178,13 @@ class ThemeChoice(Choice):
         return self._look.space(13) + self._swatch()[0] + self._look.space(12)
 
     def _after(self) -> int:
-        return self._look.scaled(24) + self._look.space(12)
+        """Return the room right of the words: only the chosen card needs some for its tick."""
+        return self._look.space(12) + (self._look.scaled(24) if self.isChecked() else 0)
 
     def _height(self, lines: int) -> int:
         high = line_height(self._look, self._font())
         least = max(self._look.scaled(self._look.tokens.control["swatch"]), self._look.tokens.control["target_min"])
-        return max(least, lines * round(high * 0.88) + 12)
+        return max(least, lines * round(high * 0.88) + 8)
 
     def _draw_card(self, painter: QPainter, box: QRectF, radius: float) -> None:
         edge, width = self._edge()
@@ -203,24 +211,24 @@ class ChoiceGrid(Grid):
 
     def __init__(self, columns: int, choices: tuple[Choice, ...]) -> None:
         super().__init__(columns)
-        self._choices = choices
+        self.choices = choices
         self.hold(choices)
 
     def show_chosen(self, value: str) -> None:
         """Mark the card of that value; if there is none, the first can be reached by Tab."""
-        for choice in self._choices:
+        for choice in self.choices:
             if choice.value == value:
                 choice.setChecked(True)
-        if not any(choice.isChecked() for choice in self._choices):
-            self._choices[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if not any(choice.isChecked() for choice in self.choices):
+            self.choices[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def step(self, choice: Choice, key: Qt.Key) -> None:
         """Go from *choice* to the card in the arrow's direction, choose it and take the focus there."""
-        place, columns = self._choices.index(choice), self.columns(self.width())
-        stride = columns if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and columns < len(self._choices) else 1
+        place, columns = self.choices.index(choice), self.columns(self.width())
+        stride = columns if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and columns < len(self.choices) else 1
         aim = place + (stride if key in _ON else -stride)
-        if not 0 <= aim < len(self._choices):
+        if not 0 <= aim < len(self.choices):
             aim = place + (1 if key in _ON else -1)
-        chosen = self._choices[aim % len(self._choices)]
+        chosen = self.choices[aim % len(self.choices)]
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
         chosen.click()

@@ -139,3 +139,26 @@ class Ends(_Placed):
             QRect(0, (row - heights[0]) // 2, left, heights[0]),
             QRect(width - wanted, (row - heights[1]) // 2, wanted, heights[1]),
         ]
+
+
+class Between(_Placed):
+    """Three children: at the left, between the others, at the right; if narrow, the middle one above the others."""
+
+    def _boxes(self, width: int) -> list[QRect]:
+        if len(self._children) != 3:
+            return [QRect() for _child in self._children]
+        first, second, third = hints = [child.sizeHint() for child in self._children]
+        if first.width() + second.width() + third.width() + 2 * self._gap > width:
+            return self._narrow_boxes(width, hints)
+        row = max(hint.height() for hint in hints)
+        middle = QRect(first.width(), (row - second.height()) // 2, width - first.width() - third.width(), second.height())
+        return [QRect(0, 0, first.width(), row), middle, QRect(width - third.width(), 0, third.width(), row)]
+
+    def _narrow_boxes(self, width: int, hints: list[QSize]) -> list[QRect]:
+        first, second, third = hints
+        y = second.height() + self._gap
+        is_beside = first.width() + third.width() + self._gap <= width
+        last = QRect(width - third.width(), y, third.width(), third.height())
+        if not is_beside:
+            last.moveTo(0, y + first.height() + self._gap)
+        return [QRect(0, y, min(first.width(), width), first.height()), QRect(0, 0, width, second.height()), last]

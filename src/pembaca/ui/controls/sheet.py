@@ -1,0 +1,94 @@
+"""A panel of the window: heading, close button, and a column that scrolls when it is longer than the panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from pembaca.i18n import tr
+from pembaca.ui.controls.button import Button
+from pembaca.ui.controls.places import Ends
+from pembaca.ui.controls.scrolling import Scroll
+from pembaca.ui.controls.words import Words
+from pembaca.ui.look import Look
+
+_ESCAPE = frozenset({Qt.Key.Key_Escape})
+
+
+class Sheet(QWidget):
+    """The frame of a panel; subclasses put their parts into ``column``.
+
+    Escape inside the panel closes it, before any window-wide Escape.
+
+    Signals:
+        close_requested: *Tutup* or Escape was pressed.
+    """
+
+    close_requested = Signal()
+
+    def __init__(self, look: Look, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(heading)
+        self.heading = Words(look, heading, factor=look.tokens.chrome.heading, weight=800)
+        self.close_button = Button(look, tr("Tutup"), icon="close", key="Esc", name=tr("Tutup {panel}", panel=heading))
+        self.close_button.clicked.connect(self.close_requested)
+        self._top = Ends()
+        self._top.hold((self.heading, self.close_button))
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.column.setSpacing(0)
+        self.column.addWidget(self._top)
+        self._scroll = Scroll(look, self._body)
+        self._scroll.setParent(self)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._relook)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def add(self, part: QWidget, above: int = 0) -> None:
+        """Put *part* under what is there already, *above* px lower."""
+        if above:
+            self.column.addSpacing(above)
+        self.column.addWidget(part)
+
+    def add_label(self, text: str) -> Words:
+        """Put the heading of a group under what is there already."""
+        label = Words(self._look, text, weight=700)
+        label.setContentsMargins(self._look.ring_room_px + 4, 0, 0, 0)
+        self.add(label, above=12)
+        return label
+
+    def finish(self) -> None:
+        """Leave the rest of the panel empty; called once, after the last part."""
+        self.column.addStretch(1)
+
+    def focus_first(self) -> None:
+        """Give the focus to the close button, where a keyboard user begins."""
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: object) -> None:
+        self._scroll.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        # Children that do not want Escape pass the question on to their parent, this panel
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ESCAPE:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ESCAPE and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.close_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _relook(self) -> None:
+        room, edge = self._look.ring_room_px, self._look.space(24)
+        bar = int(self._look.tokens.control["scrollbar"]) if self._scroll.verticalScrollBar().maximum() > 0 else 0
+        self.column.setContentsMargins(
+            edge - room, self._look.space(8) - room, max(edge - room - bar, 2), self._look.space(16) - room
+        )
+        self.heading.setContentsMargins(room + 4, 0, 0, 0)
+        self._top.set_gap(self._look.space(8))
