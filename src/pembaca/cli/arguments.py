@@ -1,4 +1,4 @@
-"""The command line's grammar: one parser in the reader's language, one file a command. Runs nothing."""
+"""The command line's grammar: argparse in the reader's language, and arguments that commands share. Runs nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
-from pembaca import __version__
 from pembaca.i18n import tr
 from pembaca.paths import Paths
 
@@ -52,25 +51,6 @@ class Parser(argparse.ArgumentParser):
 class _Formatter(argparse.HelpFormatter):
     def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, tr("pemakaian: ") if prefix is None else prefix)  # type: ignore[arg-type]
-
-
-def parser() -> Parser:
-    """Return the parser; what it returns has ``run`` and ``data_dir``."""
-    from pembaca.cli import doctor, extract, feeds, gui, listing, refresh, script, search, show, speak
-
-    main = Parser(
-        prog="pembaca",
-        description=tr("Pembaca berita resmi: huruf besar, dibacakan, dan tetap bisa dibaca tanpa jaringan."),
-        epilog=tr("Kode keluar: 0 selesai, 1 tidak berhasil, 2 salah pakai. Tanpa perintah, jendela dibuka."),
-    )
-    main.add_argument("--data-dir", metavar="DIR", default=None, help=tr("simpan semuanya di bawah DIR (atau PEMBACA_HOME)"))
-    main.add_argument("--version", action="version", version=f"pembaca {__version__}", help=tr("tampilkan versi"))
-    main.set_defaults(run=gui.run)
-    subparsers = main.add_subparsers(title=tr("perintah"), metavar=tr("PERINTAH"), parser_class=Parser)
-    commands = Commands(subparsers)
-    for command in (gui, refresh, feeds, listing, show, search, extract, script, speak, doctor):
-        command.add(commands)
-    return main
 
 
 def add_json(command: argparse.ArgumentParser) -> None:

@@ -8,10 +8,12 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from pembaca import i18n, paths
-from pembaca.cli.arguments import UsageError, parser
+from pembaca import __version__, i18n, paths
+from pembaca.cli import doctor, extract, feeds, gui, listing, refresh, script, search, show, speak
+from pembaca.cli.arguments import Commands, Parser, UsageError
 from pembaca.cli.output import tell, write_error
 from pembaca.errors import Cancelled, PembacaError
+from pembaca.i18n import tr
 
 DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -38,6 +40,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+
+
+def parser() -> Parser:
+    """Return the parser; what it returns has ``run`` and ``data_dir``."""
+    main = Parser(
+        prog="pembaca",
+        description=tr("Pembaca berita resmi: huruf besar, dibacakan, dan tetap bisa dibaca tanpa jaringan."),
+        epilog=tr("Kode keluar: 0 selesai, 1 tidak berhasil, 2 salah pakai. Tanpa perintah, jendela dibuka."),
+    )
+    main.add_argument("--data-dir", metavar="DIR", default=None, help=tr("simpan semuanya di bawah DIR (atau PEMBACA_HOME)"))
+    main.add_argument("--version", action="version", version=f"pembaca {__version__}", help=tr("tampilkan versi"))
+    main.set_defaults(run=gui.run)
+    subparsers = main.add_subparsers(title=tr("perintah"), metavar=tr("PERINTAH"), parser_class=Parser)
+    commands = Commands(subparsers)
+    for command in (gui, refresh, feeds, listing, show, search, extract, script, speak, doctor):
+        command.add(commands)
+    return main
 
 
 def _prepare_streams() -> None:

@@ -1,0 +1,80 @@
+"""Facts of ``pembaca script``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.unit.cli.running import run
+
+TEXT = "Rp1.500 untuk UU No. 1/2023.\r\n\nKedua: work from home. 🙂"
+
+
+def check(said: dict[str, Any], text: str) -> None:
+    """See that every utterance and word lies where the text has it, in order."""
+    assert {"language", "utterances"} == set(said)
+    end = 0
+    for utterance in said["utterances"]:
+        assert {"start", "end", "text", "spoken", "language", "words"} == set(utterance)
+        assert end <= utterance["start"] < utterance["end"]
+        assert text[utterance["start"] : utterance["end"]] == utterance["text"]
+        end = utterance["end"]
+        for word in utterance["words"]:
+            assert {"start", "end", "spoken", "language"} == set(word)
+            assert utterance["start"] <= word["start"] < word["end"] <= utterance["end"]
+
+
+def test_script_of_a_text_counts_in_the_text(tmp_path: Path) -> None:
+    """
+    The light falls on what is printed: offsets are code points of the very text that was given.
+    """
+    done = run(tmp_path / "data", "script", "--text", TEXT, "--json")
+
+    check(done.json, TEXT)
+    assert "rupiah" in done.json["utterances"][0]["spoken"]
+    assert not (tmp_path / "data").exists()
+
+
+def test_script_of_a_file_counts_in_its_text(tmp_path: Path) -> None:
+    """
+    Line breaks stay as they are in the file, on every system.
+    """
+    (tmp_path / "teks.txt").write_bytes(TEXT.encode())
+    done = run(tmp_path / "data", "script", "--file", str(tmp_path / "teks.txt"), "--json")
+
+    assert run(tmp_path / "data", "script", "--text", TEXT, "--json").json == done.json
+
+
+def test_script_of_an_article_begins_with_its_title(data: Path) -> None:
+    """
+    What is heard first is what it is about.
+    """
+    article_id = str(run(data, "list", "--json").json[1]["id"])
+    said = run(data, "script", article_id, "--json").json
+
+    check(said, run(data, "show", article_id, "--format", "json").json["text"])
+    assert "Berita 20" == said["utterances"][0]["text"]
+    assert said["utterances"][0]["spoken"] in run(data, "script", article_id).out
+
+
+def test_what_cannot_be_read_is_told(data: Path, tmp_path: Path) -> None:
+    """
+    A missing file, a picture in a text's place, an article that is gone.
+    """
+    (tmp_path / "biner").write_bytes(b"\xff\xfe\xfa")
+    missing = run(data, "script", "--file", str(tmp_path / "tidakada"))
+    binary = run(data, "script", "--file", str(tmp_path / "biner"))
+    gone = run(data, "script", "999", "--json")
+
+    assert [2, 2, 1] == [missing.code, binary.code, gone.code]
+    assert "unknown_article" == gone.json["error"]["code"]
+    assert "tidakada" in missing.err and "UTF-8" in binary.err
+
+
+def test_empty_text_gives_an_empty_script(tmp_path: Path) -> None:
+    """
+    Nothing to say is no failure.
+    """
+    done = run(tmp_path / "data", "script", "--text", "", "--json")
+
+    assert (0, {"language": "id", "utterances": []}) == (done.code, done.json)
