@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Final
 
@@ -40,11 +41,17 @@ def from_page(
     """Return the article of a page; what the feed said of title, date and author wins over the page.
 
     Raises:
-        ContentError: ``no_article`` (nothing readable), ``too_deep`` (no parser should open it).
+        ContentError: ``no_article`` (nothing readable), ``too_deep`` (no parser should open it),
+            ``unreadable`` (a parser gave up).
     """
-    markup = decode(body, content_type)
-    if not _MARKUP.search(markup[:200_000]):
-        return _from_text(markup, url, title, published, byline)
+    with _wrapping(url):
+        markup = decode(body, content_type)
+        if not _MARKUP.search(markup[:200_000]):
+            return _from_text(markup, url, title, published, byline)
+        return _from_markup(markup, url, title, published, byline)
+
+
+def _from_markup(markup: str, url: str, title: str, published: datetime | None, byline: str | None) -> Document:
     root = clean_tree(markup, url)
     head = read_head(markup, url)
     article = find_article(root, markup, url)
@@ -67,13 +74,35 @@ def from_feed(entry: ParsedEntry, base_url: str) -> Document:
     """Return what the feed itself carries of an entry; with a bare title the document has no blocks.
 
     Raises:
-        ContentError: ``too_deep``, no parser should open it.
+        ContentError: ``too_deep``, ``unreadable``.
     """
     base = entry.url or base_url
-    root = clean_tree(entry.html, base)
-    language = _language(root, entry.language)
-    blocks = build_blocks(root, base, title=entry.title, language=language)
-    return _finish(blocks, entry.url, entry.title, entry.published, entry.byline, language)
+    with _wrapping(base):
+        root = clean_tree(entry.html, base)
+        language = _language(root, entry.language)
+        blocks = build_blocks(root, base, title=entry.title, language=language)
+        return _finish(blocks, entry.url, entry.title, entry.published, entry.byline, language)
+
+
+@contextmanager
+def _wrapping(url: str) -> Iterator[None]:
+    """Turn whatever a parser makes of a hostile page into ContentError."""
+    import lxml.etree
+
+    vendor = (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+        lxml.etree.LxmlError,
+    )
+    try:
+        yield
+    except vendor as error:
+        raise ContentError(url, "unreadable", f"{type(error).__name__}: {error}"[:200]) from error
 
 
 def _language(root: Element, declared: str | None) -> str:

@@ -11,12 +11,15 @@ from pembaca.content.rich import RichText
 from pembaca.document import Block, Heading, Image, ListItem, Paragraph, Quote
 
 _ROLES: Final = (
-    r"(?:penulis|penyunting|editor|redaktur|redaksi|reporter|pewarta|wartawan|kontributor|fotografer|fotografi|foto ?grafer|foto|photo|teks"
-    r"|text|naskah|narasi|berita|penerjemah|sumber|oleh|dok(?:umentasi)?|video|humas|peliput|liputan|rilis|author|writer|credits?|uploader"
+    r"(?:penulis|penyunting|editor|redaktur|redaksi|reporter|pewarta|wartawan|kontributor|fotografer|fotografi|foto ?grafer|foto"
+    r"|photo|teks"
+    r"|text|naskah|narasi|berita|penerjemah|sumber|oleh|dok(?:umentasi)?|video|humas|peliput|liputan|rilis|author|writer|credits?"
+    r"|uploader"
     r"|pengunggah|desain|grafis|admin|tim (?:humas|publikasi|redaksi)|red)"
 )
 _LABELLED: Final = re.compile(
-    rf"^[(\[*/\s]*{_ROLES}(?:\s*(?:/|&|dan|,)\s*{_ROLES})*\s*(?:[:：]|/(?=\S))\s*\S.{{0,160}}$|^[(\[]*(?:ditulis oleh|written by|oleh)\s*:?\s+\S.{{0,80}}$",
+    rf"^[(\[*/\s]*{_ROLES}(?:\s*(?:/|&|dan|,)\s*{_ROLES})*\s*(?:[:：]|/(?=\S))\s*\S.{{0,160}}$"
+    rf"|^[(\[]*(?:ditulis oleh|written by|oleh)\s*:?\s+\S.{{0,80}}$",
     re.IGNORECASE,
 )
 _BYLINE: Final = re.compile(

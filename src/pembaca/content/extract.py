@@ -7,24 +7,28 @@ from typing import Final
 
 from pembaca.content.tree import Element, classes, elements, text_of
 
-_RANKS: Final = {
-    name: rank
-    for rank, names in enumerate(
-        (
-            "itemprop:articleBody com-content-article__body",
-            "field--name-body field-name-body entry-content post-content td-post-content wp-block-post-content post-body article-body"
-            " article-content article__body article__content article-text itembody item-body detail-text detail__body-text read__content"
-            " isi-berita isi_berita berita-isi konten-berita isi-konten content-berita news-content news-body news-detail news-text"
-            " blog-content post__content single-content single-post-content entry__content content-detail detail-content detail-berita"
-            " berita-detail detail_berita text-berita artikel-isi isi-artikel isi_artikel post-text articlebody article_body story-body"
-            " elementor-widget-theme-post-content blog-post-content post-entry the-content the_content content-post",
-            "item-page com-content-article article-details node--type-article node-article node__content view-article hentry blog-post"
-            " single-post post-single article-detail",
-            "tag:article tag:main role:main role:article",
-        )
-    )
-    for name in names.split()
-}
+_MARKS: Final = (
+    """
+    itemprop:articleBody com-content-article__body
+    """,
+    """
+    field--name-body field-name-body entry-content post-content td-post-content wp-block-post-content post-body
+    article-body  article-content article__body article__content article-text itembody item-body detail-text
+    detail__body-text read__content  isi-berita isi_berita berita-isi konten-berita isi-konten content-berita
+    news-content news-body news-detail news-text  blog-content post__content single-content single-post-content
+    entry__content content-detail detail-content detail-berita  berita-detail detail_berita text-berita artikel-isi
+    isi-artikel isi_artikel post-text articlebody article_body story-body  elementor-widget-theme-post-content
+    blog-post-content post-entry the-content the_content content-post
+    """,
+    """
+    item-page com-content-article article-details node--type-article node-article node__content view-article hentry
+    blog-post  single-post post-single article-detail
+    """,
+    """
+    tag:article tag:main role:main role:article
+    """,
+)
+_RANKS: Final = {name: rank for rank, names in enumerate(_MARKS) for name in names.split()}
 _SURE_RANKS: Final = 2  # ranks up to here name an article and nothing else
 _ENOUGH: Final = 25  # words; less is a caption or a stub
 _MOST: Final = 0.9  # of the found text must lie inside the chosen element

@@ -8,7 +8,8 @@ from typing import Final
 from pembaca.content.rich import RichText
 
 _PAIRED: Final = (
-    r"gallery|youtube|vimeo|video|audio|mp3|mp4|flv|pdf|phocapdf|edocs|aridoc|googlemaps?|flowplayer|jw|besps|simplegallery|source|rsfiles"
+    r"gallery|youtube|vimeo|video|audio|mp3|mp4|flv|pdf|phocapdf|edocs|aridoc|googlemaps?|flowplayer|jw|besps|simplegallery|source"
+    r"|rsfiles"
     r"|widgetkit|soundcloud|slider|accordion|modal|tip|tooltip|spoiler|yt|dailymotion|facebook|twitter|instagram|embed"
 )
 PLUGIN_CODES: Final = re.compile(
@@ -31,38 +32,58 @@ SPAMBOT: Final = re.compile(
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(
-    r"\s*(?:\[?(?:…|\.{3})\]?\s*)?(?:[(\[]?(?:baca )?selengkapnya[)\]]?|read more|continue reading[^.]{0,120}|lanjutkan membaca[^.]{0,120}"
+    r"\s*(?:\[?(?:…|\.{3})\]?\s*)?(?:[(\[]?(?:baca )?selengkapnya[)\]]?|read more|continue reading[^.]{0,120}"
+    r"|lanjutkan membaca[^.]{0,120}"
     r"|baca lebih lanjut|more\.\.\.|selanjutnya)\s*(?:…|\.{2,3}|»|→|>+)*\s*$",
     re.IGNORECASE,
 )
 _SHARE_WORDS: Final = frozenset(
-    "print cetak email e-mail surel share bagikan tweet retweet facebook twitter x whatsapp telegram linkedin pinterest instagram line"
-    " youtube tiktok threads rss pdf like suka salin copy link tautan tweets fb wa kirim berita ini artikel this article to on ke di via"
-    " pocket reddit tumblr messenger more lainnya favorite comment komentar simpan google plus google+ dan and add".split()
+    """
+    print cetak email e-mail surel share bagikan tweet retweet facebook twitter x whatsapp telegram linkedin pinterest
+    instagram line youtube tiktok threads rss pdf like suka salin copy link tautan tweets fb wa kirim berita ini
+    artikel this article to on ke di via pocket reddit tumblr messenger more lainnya favorite comment komentar simpan
+    google plus google+ dan and add
+    """.split()
 )
-_WHOLE: Final = re.compile(
-    r"^(?:"
-    r"(?:baca|lihat|simak|tonton)(?: juga| pula)?\s*[:：].{0,250}|(?:baca|lihat|simak) juga\b.{0,250}|read also\b.{0,250}|see also\s*:.{0,250}"
-    r"|(?:baca )?selengkapnya\W*|read more\W*|berita (?:terkait|lainnya|terbaru|terpopuler)\W*|artikel (?:terkait|lainnya)\W*"
-    r"|related (?:posts?|articles?|news)\W*|(?:total |jumlah )?(?:post |page )?(?:hits?|views?|pengunjung|pembaca|kunjungan|visits?)\s*[:：]?\s*[\d.,]+k?"
-    r"(?: kali| times)?\.?|(?:telah |sudah )?(?:di(?:baca|lihat|kunjungi)|viewed|read)\s*(?:sebanyak)?\s*[:：]?\s*[\d.,]+\s*(?:kali|x|times|orang|pengunjung)?\.?"
-    r"|[\d.,]+\s*(?:views?|hits?|kali dibaca|x dibaca|kali dilihat|dilihat|dibaca|pembaca|komentar|comments?|shares?|min(?:utes?)? read"
-    r"|menit (?:membaca|baca|waktu baca))"
-    r"|(?:kategori|category|categories|tags?|topik|label|kata kunci|keywords?)\s*[:：].{0,200}"
-    r"|(?:published|diterbitkan|dipublikasikan|terbit|diposting|posted|created|dibuat|last updated|diperbarui|terakhir diperbarui|update[d]?)"
-    r"(?: on| pada| tanggal)?\s*[:：]?\s*(?:\w+,?\s*)?\d.{0,60}"
-    r"|user rating\s*:.{0,60}|star (?:in)?active\W*|please rate\W*|vote \d\W*|rating\s*:\s*[\d.,/ ]+"
-    r"|(?:«|‹|<+|←)?\s*(?:prev|previous|sebelumnya|berita sebelumnya|artikel sebelumnya|kembali)\W*|(?:next|berikutnya|selanjutnya)\W*"
-    r"|(?:prev(?:ious)?|sebelumnya)\s*(?:next|berikutnya|selanjutnya)"
-    r"|(?:ikuti|follow) (?:kami|us|berita).{0,150}|(?:dapatkan|cek) (?:berita|update).{0,160}(?:google news|whatsapp|telegram).{0,60}"
-    r"|(?:copyright|hak cipta)?\s*(?:©|\(c\)|copyright).{0,120}|all rights reserved\W*"
-    r"|the post .{1,250} (?:appeared first on|first appeared on) .{1,120}|(?:kiriman|artikel|postingan) .{1,200} pertama kali (?:tampil|muncul) (?:pada|di) .{1,100}"
-    r"|(?:advertisement|iklan|sponsored|scroll to continue with content|advertorial)\W*|(?:loading|memuat)\W*"
-    r"|(?:leave a (?:comment|reply)|tinggalkan (?:komentar|balasan)|tulis komentar|add comment|beri komentar)\W*|details\W*|detail(?:s)? berita"
-    r"|skip to (?:main )?content|(?:back to top|kembali ke atas)\W*|rss(?: 2\.0| feed)?|\W*"
-    r")$",
-    re.IGNORECASE,
+_DATE: Final = r"(?:[^\W\d_]+,?\s*)?(?:\d{1,2}[\s./-]+(?:[^\W\d_]{3,9}|\d{1,2})[\s./-]+\d{4}|\d{4}-\d\d-\d\d)"
+_LINES: Final = (
+    # Ways out of the article
+    r"(?:baca|lihat|simak|tonton)(?: juga| pula)?\s*[:：].{0,250}",
+    r"(?:baca|lihat|simak) juga\b.{0,250}",
+    r"(?:read also\b|see also\s*:).{0,250}",
+    r"(?:baca )?selengkapnya\W*",
+    r"read more\W*",
+    r"(?:berita|artikel) (?:terkait|lainnya|terbaru|terpopuler)\W*",
+    r"related (?:posts?|articles?|news)\W*",
+    r"(?:«|‹|<+|←)?\s*(?:prev|previous|sebelumnya|berita sebelumnya|artikel sebelumnya|kembali)\W*",
+    r"(?:next|berikutnya|selanjutnya)\W*",
+    r"(?:prev(?:ious)?|sebelumnya)\s*(?:next|berikutnya|selanjutnya)",
+    r"(?:back to top|kembali ke atas|skip to (?:main )?content|leave a (?:comment|reply)|add comment)\W*",
+    r"(?:tinggalkan (?:komentar|balasan)|tulis komentar|beri komentar)\W*",
+    r"(?:ikuti|follow) (?:kami|us|berita).{0,150}",
+    r"(?:dapatkan|cek) (?:berita|update).{0,160}(?:google news|whatsapp|telegram).{0,60}",
+    r"the post .{1,250} (?:appeared first on|first appeared on) .{1,120}",
+    r"(?:kiriman|artikel|postingan) .{1,200} pertama kali (?:tampil|muncul) (?:pada|di) .{1,100}",
+    # Counters
+    (r"(?:total |jumlah )?(?:post |page )?(?:hits?|views?|pengunjung|pembaca|kunjungan|visits?)"
+    r"\s*[:：]?\s*[\d.,]+k?(?: kali| times)?\.?"),
+    (r"(?:telah |sudah )?(?:di(?:baca|lihat|kunjungi)|viewed|read)\s*(?:sebanyak)?\s*[:：]?\s*[\d.,]+"
+    r"\s*(?:kali|x|times|orang|pengunjung)?\.?"),
+    r"[\d.,]+\s*(?:views?|hits?|(?:kali |x )?(?:dibaca|dilihat)|pembaca|komentar|comments?|shares?)\.?",
+    r"[\d.,]+\s*(?:min(?:utes?)? read|menit (?:membaca|baca|waktu baca))",
+    r"user rating\s*:.{0,60}|star (?:in)?active\W*|please rate\W*|vote \d\W*|rating\s*:\s*[\d.,/ ]+",
+    # What stands elsewhere
+    r"(?:kategori|category|categories|tags?|kata kunci|keywords?)\s*[:：].{0,200}",
+    r"(?:published|diterbitkan|dipublikasikan|diposting|posted|created|dibuat|last updated|(?:terakhir )?diperbarui|updated?)"
+    r"(?: on| pada| tanggal)*\s*[:：]?\s*" + _DATE + r".{0,40}",
+    _DATE + r"(?:[\s,|/–-]*(?:pukul\s*)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s*(?:wib|wita|wit))?)?",
+    r"(?:copyright|hak cipta)?\s*(?:©|\(c\)|copyright).{0,120}",
+    r"all rights reserved\W*",
+    r"(?:advertisement|iklan|sponsored|scroll to continue with content|advertorial|loading|memuat|details?|detail berita)\W*",
+    r"rss(?: 2\.0| feed)?",
+    r"[\W_]*",
 )
+_WHOLE: Final = re.compile("|".join(f"(?:{line})" for line in _LINES), re.IGNORECASE)
 RELATED: Final = re.compile(
     r"^(?:berita|artikel|informasi|baca|lihat|pos|postingan|related|more|latest|popular|recent)\s+(?:\w+\s+)?"
     r"(?:terkait|lainnya|lain|terbaru|terkini|terpopuler|populer|juga|serupa|posts?|articles?|news|stories)\s*:?$"
@@ -82,7 +103,7 @@ def without_codes(rich: RichText) -> RichText:
 
 def is_junk(text: str) -> bool:
     """Whether the whole line is one that no author wrote for a reader."""
-    return bool(_WHOLE.match(text)) or _is_share_line(text)
+    return bool(_WHOLE.fullmatch(text)) or _is_share_line(text)
 
 
 def _is_link(rich: RichText, match: re.Match[str]) -> bool:

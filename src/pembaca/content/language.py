@@ -7,8 +7,10 @@ from typing import Final
 
 _OLD: Final = {"in": "id", "ind": "id", "eng": "en", "iw": "he", "msa": "ms"}
 _INDONESIAN: Final = frozenset(
-    "yang dan di ke dari untuk dengan pada ini itu dalam tidak akan oleh juga telah adalah kepada sebagai karena bahwa para atau"
-    " dapat serta kami kita mereka ia saat".split()
+    """
+    yang dan di ke dari untuk dengan pada ini itu dalam tidak akan oleh juga telah adalah kepada sebagai karena bahwa
+    para atau dapat serta kami kita mereka ia saat
+    """.split()
 )
 _ENGLISH: Final = frozenset(
     "the and of to in is that for with on as was are by this from at be it an which have has were not will or".split()

@@ -12,15 +12,14 @@ _ROLES: Final = frozenset(
     {"navigation", "search", "complementary", "contentinfo", "toolbar", "menu", "menubar", "dialog", "banner"}
 )
 _WORDS: Final = frozenset(
-    "share sharing sharer sharedaddy shared sosmed social socials sociallinks addtoany addthis sharethis related relatedposts"
-    " terkait"
-    " breadcrumb breadcrumbs comment comments respond disqus komentar tags tagcloud taglinks newsletter subscribe advert"
-    " advertisement"
-    " ads iklan adsbygoogle sidebar pagination pager pagenav pagenavigation navlinks breaking trending terpopuler populer ticker"
-    " syndicate readmore selengkapnya cookie cookies popup modal hits views pageviews viewcount counter rating ratings vote voting"
-    " stars"
-    " printfriendly toolbar authorbox authorinfo byline metadata copyright widget screenreader skiplink rsslink bacajuga"
-    " reaction emoticon".split()
+    """
+    share sharing sharer sharedaddy shared sosmed social socials sociallinks addtoany addthis sharethis related
+    relatedposts terkait breadcrumb breadcrumbs comment comments respond disqus komentar tags tagcloud taglinks
+    newsletter subscribe advert advertisement ads iklan adsbygoogle sidebar pagination pager pagenav pagenavigation
+    navlinks breaking trending terpopuler populer ticker syndicate readmore selengkapnya cookie cookies popup modal
+    hits views pageviews viewcount counter rating ratings vote voting stars printfriendly toolbar authorbox authorinfo
+    byline metadata copyright widget screenreader skiplink rsslink bacajuga reaction emoticon
+    """.split()
 )
 _NAMES: Final = re.compile(
     r"^(?:article-info|article-info-block|icons|actions|dropdown|btn-group|content_rating|content-rating|item-navigation|post-navigation"

@@ -16,18 +16,23 @@ Element = lxml.etree._Element
 MAX_DEPTH: Final = 2_000  # 100,000 nested elements take the parser over 25 s
 
 BLOCKS: Final = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form"
-    " h1 h2"
-    " h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td
+    tfoot th thead tr ul
+    """.split()
 )
 _INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big br cite code del dfn em font i img ins kbd label mark q ruby rp rt s samp small span strike strong"
-    " sub"
-    " sup time tt u var wbr col colgroup".split()
+    """
+    a abbr acronym b bdi bdo big br cite code del dfn em font i img ins kbd label mark q ruby rp rt s samp small span
+    strike strong sub sup time tt u var wbr col colgroup
+    """.split()
 )
 _DROPPED: Final = frozenset(
-    "script style noscript"
-    " template iframe object embed applet svg math canvas audio video map select textarea button title head".split()
+    """
+    script style noscript template iframe object embed applet svg math canvas audio video map select textarea button
+    title head
+    """.split()
 )
 _ATTRIBUTES: Final = {
     "*": {"class", "id", "lang", "itemprop", "role", "hidden", "aria-hidden", "style"},
@@ -46,7 +51,9 @@ _ATTRIBUTES: Final = {
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
 _OPAQUE: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title)\b.*?(?:</\1\b|\Z)", re.DOTALL | re.IGNORECASE)
 _UNCOUNTED: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option tbody thead tfoot".split()
+    """
+    area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option tbody thead tfoot
+    """.split()
 )
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XML_LANG: Final = re.compile(r"\bxml:lang=", re.IGNORECASE)

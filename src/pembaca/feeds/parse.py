@@ -127,7 +127,7 @@ def _entries(raw: Sequence[Mapping[str, Any]], base: str, language: str | None) 
     for item in raw:
         guid = one_line(item.get("id", ""))[:2_000]
         written = item.get("link", "") or guid
-        link = _link(written, base) if written != guid or "://" in guid else ""
+        link = _link(written, base) if written != guid or "/" in guid else ""
         html, is_full = _text(item)
         title = from_markup(item.get("title", "")[:10_000])[:_TITLE_LIMIT]
         if not (title or html or link):

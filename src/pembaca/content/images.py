@@ -1,0 +1,77 @@
+"""Make a downloaded picture safe and small: checked before it is decoded, scaled, turned upright, stripped of all but pixels."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from typing import Final
+
+from pembaca.errors import ContentError
+
+MAX_PIXELS: Final = 40_000_000
+MAX_SIDE: Final = 1_600
+_TRACKER: Final = 3  # pixels; what is smaller in either direction is no picture
+_FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "MPO")
+_QUALITY: Final = 85
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it is stored; ``extension`` is "jpg" or "png", the size in pixels."""
+
+    body: bytes
+    extension: str
+    width: int
+    height: int
+
+
+def reencode(body: bytes, url: str = "") -> Picture:
+    """Return *body* as a JPEG (or a PNG, if it has transparency or few colours) of at most 1600 pixels a side.
+
+    Of an animation the first frame. Metadata and what follows the pixels are gone.
+
+    Raises:
+        ContentError: ``too_large`` (over 40 megapixels), ``tracker`` (a pixel or two), ``no_image`` (cannot be read).
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    vendor = (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, OverflowError, LookupError)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of odd metadata, which is thrown away here
+            with Image.open(io.BytesIO(body), formats=_FORMATS) as opened:
+                _check(opened.width, opened.height, url)
+                opened.draft("RGB", (MAX_SIDE, MAX_SIDE))
+                upright = ImageOps.exif_transpose(opened)
+                upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+                return _write(upright)
+    except (*vendor, TypeError, AttributeError, MemoryError) as error:
+        raise ContentError(url, "no_image", str(error)[:200]) from error
+
+
+def _check(width: int, height: int, url: str) -> None:
+    if width * height > MAX_PIXELS:
+        raise ContentError(url, "too_large", f"{width}x{height}")
+    if min(width, height) < _TRACKER:
+        raise ContentError(url, "tracker", f"{width}x{height}")
+
+
+def _write(image: object) -> Picture:
+    from PIL import Image
+
+    assert isinstance(image, Image.Image)
+    has_alpha = "A" in image.getbands() or "transparency" in image.info
+    is_drawing = image.mode in ("1", "P", "L") and not has_alpha and len(image.getcolors(256) or range(257)) <= 64
+    out = io.BytesIO()
+    if has_alpha:
+        pixels, kind, extension = image.convert("RGBA"), "PNG", "png"
+    elif is_drawing:
+        pixels, kind, extension = image.convert("RGB" if image.mode == "P" else "L"), "PNG", "png"
+    else:
+        pixels, kind, extension = image.convert("RGB"), "JPEG", "jpg"
+    bare = Image.new(pixels.mode, pixels.size)
+    bare.paste(pixels)
+    options = {"quality": _QUALITY, "progressive": True} if kind == "JPEG" else {}
+    bare.save(out, kind, optimize=True, **options)
+    return Picture(out.getvalue(), extension, bare.width, bare.height)

@@ -1,0 +1,40 @@
+"""Read one page, from a file or an address, as a document. Nothing is stored; pictures keep their addresses."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pembaca.cancel import CancelToken
+from pembaca.document import Document
+from pembaca.errors import ContentError
+from pembaca.feeds.fetch import PAGE_LIMIT, Fetched, Fetcher
+
+
+def extract(source: str, base_url: str | None, fetcher: Fetcher, cancel: CancelToken) -> Document:
+    """Return the article in *source*, the name of a file or an http or https address.
+
+    Args:
+        base_url: where a file came from; relative addresses in it are then absolute, and it is the document's address.
+    Raises:
+        FetchError: the address could not be fetched.
+        ContentError: ``no_file`` (cannot be read), ``too_large``, ``no_article``, ``too_deep``, ``unreadable``.
+    """
+    from pembaca.content.article import from_page
+
+    if re.match(r"[a-z][a-z0-9+.-]+://", source, re.IGNORECASE):
+        fetched = fetcher.get(source, limit=PAGE_LIMIT, cancel=cancel)
+        assert isinstance(fetched, Fetched)
+        return from_page(fetched.body, base_url or fetched.url, fetched.content_type)
+    return from_page(_read(source), base_url or "")
+
+
+def _read(name: str) -> bytes:
+    try:
+        with Path(name).open("rb") as file:
+            body = file.read(PAGE_LIMIT + 1)
+    except (OSError, ValueError) as error:
+        raise ContentError(name, "no_file", str(error)) from error
+    if len(body) > PAGE_LIMIT:
+        raise ContentError(name, "too_large", str(PAGE_LIMIT))
+    return body

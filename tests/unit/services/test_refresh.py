@@ -1,0 +1,296 @@
+"""Facts of a refresh, shown with the real library and real loopback servers."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image as Pixels
+from tests.servers import SEED, Answer, Site, serving
+
+from pembaca.cancel import CancelToken, Progress
+from pembaca.document import Document, Image, Paragraph
+from pembaca.errors import Cancelled
+from pembaca.feeds.fetch import Fetcher, Timeouts
+from pembaca.library.library import Library
+from pembaca.model import FeedOutcome
+from pembaca.paths import Paths
+from pembaca.services.refresh import refresh
+
+EXPECTED = json.loads((SEED / "expected_article.json").read_bytes())
+FEED_PATH = "/publikasi/berita-utama?format=feed"
+LONG = "Kementerian menyampaikan kepada masyarakat bahwa layanan dibuka kembali pada hari kerja. " * 3
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = Library.open(Paths(tmp_path, tmp_path / "cache"))
+    yield library
+    library.close()
+
+
+def run(library: Library, url: str, cancel: CancelToken | None = None) -> FeedOutcome:
+    library.add_feed(url)
+    with Fetcher(Timeouts(1, 1, 3)) as fetcher:
+        report = refresh(library, fetcher, [url], now=lambda: datetime(2026, 6, 6, tzinfo=UTC), cancel=cancel or CancelToken())
+    return report.feeds[0]
+
+
+def stored(library: Library) -> Document:
+    (row,) = library.articles()
+    document = library.document(row.id)
+    assert document is not None
+    return document
+
+
+def rss(*items: str, head: str = "") -> Answer:
+    body = f'<rss version="2.0"><channel><title>Berita</title>{head}{"".join(items)}</channel></rss>'
+    return Answer(body.encode(), "application/rss+xml")
+
+
+def item(link: str, text: str, title: str = "Judul berita") -> str:
+    return (
+        f"<item><title>{title}</title><link>{link}</link><guid>{link}</guid><description><![CDATA[{text}]]></description></item>"
+    )
+
+
+def page(text: str) -> Answer:
+    return Answer(
+        f"<html><head><title>Judul berita</title></head><body><div class='item-page'>{text}</div></body></html>".encode()
+    )
+
+
+@pytest.mark.parametrize("feed", ["feed.xml", "feed_intro.xml"])
+def test_the_seed_article_is_stored_to_the_letter(library: Library, feed: str) -> None:
+    """
+    The ministry's article reads the same from a feed that carries all of it and from one with an intro.
+    """
+    with serving(seed=SEED, feed=feed) as site:
+        outcome = run(library, site.url + FEED_PATH)
+
+    document = stored(library)
+    images = [block for block in document.blocks if isinstance(block, Image)]
+    everything = document.text + "".join(str(block) for block in document.blocks) + str(document.byline)
+    assert ("updated", 1, 0, ()) == (outcome.status, outcome.new, outcome.changed, outcome.warnings)
+    assert EXPECTED["paragraphs"] == [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert (EXPECTED["title"], EXPECTED["credit_text"]) == (document.title, document.credit)
+    assert document.published is not None
+    assert EXPECTED["published"] == document.published.isoformat()
+    assert EXPECTED["url"].removeprefix("https://www.kemenkumham.go.id") == document.url.removeprefix(site.url)
+    assert ["", ""] == [image.alt for image in images]
+    assert all(library.media_path(image.media).is_file() and image.width > 0 for image in images)
+    assert [] == [junk for junk in EXPECTED["must_not_contain"] if junk in everything.replace(site.url, "")]
+
+
+def test_the_second_refresh_is_unchanged_after_a_304(library: Library) -> None:
+    """
+    Nothing is downloaded twice.
+    """
+    with serving(seed=SEED) as site:
+        run(library, site.url + FEED_PATH)
+        first = len(site.requests)
+        outcome = run(library, site.url + FEED_PATH)
+
+    assert FeedOutcome(site.url + FEED_PATH, "unchanged", title=outcome.title) == outcome
+    assert [(FEED_PATH, 304)] == site.requests[first:]
+
+
+def test_the_same_content_again_is_unchanged(library: Library) -> None:
+    """
+    A server without validators does not make every article new each time.
+    """
+    with serving(seed=SEED) as site:
+        run(library, site.url + FEED_PATH)
+        feed = Answer((SEED / "feed.xml").read_bytes(), "application/rss+xml; charset=utf-8", headers={"ETag": '"lain"'})
+        site.answers[FEED_PATH] = feed
+        outcome = run(library, site.url + FEED_PATH)
+
+    assert ("unchanged", 0, 0) == (outcome.status, outcome.new, outcome.changed)
+
+
+def test_changed_text_replaces_the_article(library: Library) -> None:
+    """
+    A correction by the ministry reaches the reader.
+    """
+    with serving() as site:
+        site.answers = {"/f": rss(item("/a", LONG)), "/a": page(f"<p>{LONG}</p>")}
+        run(library, site.url + "/f")
+        site.answers = {"/f": rss(item("/a", LONG + "Ralat.")), "/a": page(f"<p>{LONG} Ralat.</p>")}
+        outcome = run(library, site.url + "/f")
+
+    assert ("updated", 0, 1) == (outcome.status, outcome.new, outcome.changed)
+    assert stored(library).text.endswith("Ralat.")
+
+
+def test_a_missing_page_falls_back_to_the_feeds_text(library: Library) -> None:
+    """
+    An article whose page is gone can still be read as far as the feed goes; the report says so.
+    """
+    with serving({"/f": rss(item("/a", LONG))}) as site:
+        outcome = run(library, site.url + "/f")
+
+    assert [("http_status", 404)] == [(fault.code, fault.status) for fault in outcome.warnings]
+    assert LONG.strip() == stored(library).blocks[0].text
+
+
+def test_a_page_that_was_out_of_reach_is_fetched_next_time(library: Library) -> None:
+    """
+    A passing fault does not leave an intro where the whole article should be.
+    """
+    with serving({"/f": rss(item("/a", LONG)), "/a": Answer(status=503)}) as site:
+        first = run(library, site.url + "/f")
+        again = run(library, site.url + "/f")
+        site.answers["/a"] = page(f"<p>{LONG}</p><p>Selebihnya.</p>")
+        last = run(library, site.url + "/f")
+
+    assert ["updated", "unchanged", "updated"] == [first.status, again.status, last.status]
+    assert "Selebihnya." == stored(library).blocks[-1].text
+
+
+def test_an_article_is_not_shortened_when_its_page_fails(library: Library) -> None:
+    """
+    A changed intro never replaces the whole article that was stored before.
+    """
+    with serving({"/f": rss(item("/a", LONG)), "/a": page(f"<p>{LONG}</p><p>Selebihnya.</p>")}) as site:
+        run(library, site.url + "/f")
+        site.answers = {"/f": rss(item("/a", LONG + "Ralat."))}
+        run(library, site.url + "/f")
+
+    assert "Selebihnya." == stored(library).blocks[-1].text
+
+
+def test_a_firewall_page_is_not_the_article(library: Library) -> None:
+    """
+    A page that answers 200 with something else is not read aloud as news.
+    """
+    wall = Answer(
+        b"<html><body><article><h1>Checking your browser</h1><p>" + b"Please stand by, we verify you. " * 30 + b"</article>"
+    )
+    with serving({"/f": rss(item("/a", LONG)), "/a": wall}) as site:
+        outcome = run(library, site.url + "/f")
+
+    assert ["not_the_article"] == [fault.code for fault in outcome.warnings]
+    assert LONG.strip() == stored(library).blocks[0].text
+
+
+def test_a_bad_entry_loses_no_good_one(library: Library) -> None:
+    """
+    Forty good entries are never lost to one bad one.
+    """
+    deep = item("/b", "<div>" * 3_000 + "dalam", "Dalam")
+    with serving({"/f": rss(item("/a", LONG), deep, item("/c", LONG, "Ketiga"))}) as site:
+        outcome = run(library, site.url + "/f")
+
+    assert 3 == outcome.new
+    assert "too_deep" in [fault.code for fault in outcome.warnings]
+
+
+def test_a_failed_feed_keeps_what_is_stored(library: Library) -> None:
+    """
+    A broken server takes nothing away.
+    """
+    with serving(seed=SEED) as site:
+        run(library, site.url + FEED_PATH)
+        site.answers[FEED_PATH] = Answer(b"<html>Maintenance</html>", headers={"ETag": "x"})
+        outcome = run(library, site.url + FEED_PATH)
+
+    assert outcome.error is not None
+    assert ("failed", "not_a_feed") == (outcome.status, outcome.error.code)
+    assert EXPECTED["title"] == stored(library).title
+
+
+def test_one_failed_feed_leaves_the_others(library: Library) -> None:
+    """
+    Feeds stand in the report in the order asked, each with its own fate.
+    """
+    with serving({"/a": rss(item("/1", LONG)), "/b": Answer(status=410), "/c": rss(item("/2", LONG))}) as site:
+        urls = [site.url + path for path in ("/a", "/b", "/c")]
+        for url in urls:
+            library.add_feed(url)
+        with Fetcher(Timeouts(1, 1, 3)) as fetcher:
+            report = refresh(library, fetcher, urls, now=lambda: datetime(2026, 6, 6, tzinfo=UTC), cancel=CancelToken())
+
+    assert ["updated", "failed", "updated"] == [outcome.status for outcome in report.feeds]
+    assert not report.is_lost
+
+
+def test_a_cancel_ends_a_refresh(library: Library) -> None:
+    """
+    Escape is heard between two entries.
+    """
+    cancel = CancelToken()
+
+    def stop(progress: Progress) -> None:
+        if progress.done >= 1:
+            cancel.cancel()
+
+    with serving({"/f": rss(*(item(f"/{n}", LONG) for n in range(5)))}) as site, Fetcher(Timeouts(1, 1, 3)) as fetcher:
+        library.add_feed(site.url + "/f")
+        with pytest.raises(Cancelled):
+            refresh(library, fetcher, [site.url + "/f"], now=lambda: datetime.now(UTC), cancel=cancel, report=stop)
+
+    assert () == library.articles()
+
+
+def test_a_moved_feed_is_asked_at_its_new_address(library: Library) -> None:
+    """
+    A permanent redirect is followed once and then remembered.
+    """
+    with serving({"/old": Answer(status=301, headers={"Location": "/new"}), "/new": rss(item("/a", LONG))}) as site:
+        run(library, site.url + "/old")
+        (feed,) = library.feeds()
+
+    assert site.url + "/new" == feed.url
+
+
+def test_a_date_to_come_is_not_believed(library: Library) -> None:
+    """
+    A mistyped year does not keep an article on top of the list for ever.
+    """
+    dated = item("/a", LONG).replace("<guid>", "<pubDate>Sat, 06 Jun 2099 09:30:00 +0700</pubDate><guid>")
+    with serving({"/f": rss(dated)}) as site:
+        run(library, site.url + "/f")
+
+    assert stored(library).published is None
+
+
+def photo(width: int, height: int) -> Answer:
+    out = io.BytesIO()
+    Pixels.new("RGB", (width, height), "teal").save(out, "PNG")
+    return Answer(out.getvalue(), "image/png")
+
+
+def test_pictures_are_stored_and_trackers_dropped(library: Library) -> None:
+    """
+    A picture is there without a network; a counting pixel is not even an empty place.
+    """
+    markup = (
+        f"<p>{LONG}</p><img src='/foto.png' alt='Menteri menyerahkan sertifikat'><img src='/titik.png'><img src='/hilang.jpg'>"
+    )
+    with serving(
+        {"/f": rss(item("/a", LONG)), "/a": page(markup), "/foto.png": photo(2000, 1000), "/titik.png": photo(1, 1)}
+    ) as site:
+        outcome = run(library, site.url + "/f")
+
+    images = [block for block in stored(library).blocks if isinstance(block, Image)]
+    assert [(1600, 800, True), (0, 0, False)] == [(image.width, image.height, bool(image.media)) for image in images]
+    assert [site.url + "/hilang.jpg"] == [fault.url for fault in outcome.warnings]
+
+
+def test_links_into_the_local_network_stay_untouched(library: Library) -> None:
+    """
+    The kinds of addresses the feed may name are the fetcher's to judge; a page elsewhere is never asked for by mistake.
+    """
+    with serving() as other, serving({"/f": rss(item("ftp://127.0.0.1/a", LONG))}) as site:
+        run(library, site.url + "/f")
+
+    assert [] == _others(other)
+    assert "" == stored(library).url
+
+
+def _others(site: Site) -> list[str]:
+    return site.paths()
