@@ -89,6 +89,7 @@ def test_messages_are_in_the_language_of_the_locale(tmp_path: Path) -> None:
     """
     assert "Tidak ada artikel nomor 7" in run(tmp_path, "show", "7", LC_ALL="C.UTF-8").err
     assert "Tidak ada artikel nomor 7" in run(tmp_path, "show", "7", LC_ALL="id_ID.UTF-8").err
+    assert run(tmp_path, "show", "7", LC_ALL="en_GB.UTF-8").err.startswith("There is no article")
 
 
 def test_reader_that_has_seen_enough_is_no_failure(data: Path) -> None:
