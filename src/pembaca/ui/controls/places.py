@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class _Placed(QWidget):
+class Placed(QWidget):
     """Common part: children in order, a height that follows from the width."""
 
     def __init__(self, gap: int = 4, parent: QWidget | None = None) -> None:
@@ -30,14 +30,12 @@ class _Placed(QWidget):
             if child.parentWidget() is not self:
                 child.setParent(self)
             child.show()
-        self.updateGeometry()
-        self._place()
+        self._replace()
 
     def set_gap(self, gap: int) -> None:
         """Set the px between children."""
         self._gap = gap
-        self.updateGeometry()
-        self._place()
+        self._replace()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -61,9 +59,12 @@ class _Placed(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._place()
+            self._replace()
         return super().event(event)
+
+    def _replace(self) -> None:
+        self.updateGeometry()
+        self._place()
 
     def _place(self) -> None:
         for child, box in zip(self._children, self._boxes(self.width()), strict=True):
@@ -76,7 +77,7 @@ class _Placed(QWidget):
         return child.heightForWidth(width) if child.hasHeightForWidth() else child.sizeHint().height()
 
 
-class Flow(_Placed):
+class Flow(Placed):
     """Children beside each other, each as wide as it wants; the next row when the row is full."""
 
     def _boxes(self, width: int) -> list[QRect]:
@@ -92,7 +93,7 @@ class Flow(_Placed):
         return boxes
 
 
-class Grid(_Placed):
+class Grid(Placed):
     """Children in equal columns, as many as fit, at most *columns*."""
 
     def __init__(self, columns: int, gap: int = 0, parent: QWidget | None = None) -> None:
@@ -121,8 +122,32 @@ class Grid(_Placed):
         return boxes
 
 
-class Ends(_Placed):
-    """Two children, one at the left, one at the right; the second goes under the first when they do not fit."""
+class Column(Placed):
+    """Children under each other, each as wide as the column."""
+
+    def _boxes(self, width: int) -> list[QRect]:
+        boxes: list[QRect] = []
+        y = 0
+        for child in self._children:
+            boxes.append(QRect(0, y, width, self._child_height(child, width)))
+            y += boxes[-1].height() + self._gap
+        return boxes
+
+
+class Ends(Placed):
+    """Two children, one at the left, one at the right; the second goes under the first when they do not fit.
+
+    With *is_first_wide* the first takes all that the second leaves, and is content with the px of ``set_least``.
+    """
+
+    def __init__(self, *, is_first_wide: bool = False) -> None:
+        super().__init__()
+        self._is_first_wide, self._least = is_first_wide, 0
+
+    def set_least(self, px: int) -> None:
+        """Set how narrow the first may become before the second goes under it."""
+        self._least = px
+        self._replace()
 
     def _boxes(self, width: int) -> list[QRect]:
         if len(self._children) != 2:
@@ -130,7 +155,8 @@ class Ends(_Placed):
         first, second = self._children
         wanted = min(second.sizeHint().width(), width)
         left = width - wanted - self._gap
-        if first.sizeHint().width() > left:
+        least = max(self._least, first.minimumSizeHint().width()) if self._is_first_wide else first.sizeHint().width()
+        if least > left:
             top = self._child_height(first, width)
             return [QRect(0, 0, width, top), QRect(0, top + self._gap, wanted, self._child_height(second, wanted))]
         heights = self._child_height(first, left), self._child_height(second, wanted)
@@ -141,7 +167,7 @@ class Ends(_Placed):
         ]
 
 
-class Between(_Placed):
+class Between(Placed):
     """Three children: at the left, between the others, at the right; if narrow, the middle one above the others."""
 
     def _boxes(self, width: int) -> list[QRect]:

@@ -116,7 +116,8 @@ class Words(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.text():
             return 0
-        return len(self.lines(width)) * line_height(self._look, self.words_font())
+        margins = self.contentsMargins()
+        return len(self.lines(width)) * line_height(self._look, self.words_font()) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         font = self.words_font()
