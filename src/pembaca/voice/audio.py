@@ -19,7 +19,9 @@ from pembaca.voice.player import Player
 if TYPE_CHECKING:
     import sounddevice
 
-REST_AFTER_S = 30.0  # a stream of silence costs 3 % of a core
+REST_AFTER_S = (
+    10.0  # a stream of silence costs 7 % of a core; shorter rests would let wireless loudspeakers fall asleep between sentences
+)
 STALLED_AFTER_S = 2.0
 
 

@@ -22,7 +22,7 @@ from functools import partial
 import msgspec
 
 from pembaca.errors import VoiceErrorCode
-from pembaca.voice.protocol import Event, Failed, Ready, Request, Restarted, SetVolume, Starting, read_event, to_line
+from pembaca.voice.protocol import Event, Failed, Ready, Request, Restarted, SetVolume, read_event, to_line
 from pembaca.voice.watch import Limits, Watch
 
 _log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ class _Life:
         self.orders: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self.watch = Watch(limits, self.kill)
         self.process: subprocess.Popen[bytes] | None = None
-        self.is_opening_sound = self.is_replaced = False
+        self.is_ready = self.is_replaced = False
         if volume is not None:
             self.orders.put(to_line(volume))
 
@@ -100,7 +100,7 @@ class VoiceClient:
             if self._life is None:
                 self._life = _Life(self._limits, self._volume)
                 self._again.set()
-            else:
+            elif self._life.process is not None:
                 self._life.is_replaced = True
                 self._life.kill()
 
@@ -159,7 +159,7 @@ class VoiceClient:
             if event is None:
                 continue
             life.watch.heard(event)
-            life.is_opening_sound = (life.is_opening_sound or event == Starting("sound")) and not isinstance(event, Ready)
+            life.is_ready = life.is_ready or isinstance(event, Ready)
             if isinstance(event, Failed) and event.utterance is None:
                 failure = event
             elif not self._is_closing:
@@ -171,8 +171,8 @@ class VoiceClient:
             return Failed("died", "replaced")
         if failure is not None:
             return failure
-        if life.is_opening_sound and process.returncode == -signal.SIGABRT:
-            return Failed("no_sound", "PortAudio gave up")  # 19.6 aborts where ALSA has no configuration
+        if not life.is_ready and process.returncode == -signal.SIGABRT:
+            return Failed("no_sound", "PortAudio gave up")  # it aborts where ALSA has no configuration (19.6)
         _log.info("the voice process ended with %s", process.returncode)
         return Failed("hung" if life.watch.has_killed else "died", f"exit status {process.returncode}")
 

@@ -8,7 +8,7 @@ and never uses twice, so late news of a cancelled take is recognised and dropped
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Protocol
 
 import msgspec
 
@@ -156,9 +156,7 @@ Request = Load | Forget | Play | Queue | Swap | Pause | Resume | Stop | SetVolum
 
 
 class Starting(msgspec.Struct, frozen=True, tag_field="event", tag="starting"):
-    """The voice process lives and obeys; it now looks for an engine or opens the sound card."""
-
-    stage: Literal["engine", "sound"]
+    """The voice process lives and obeys; it now looks for an engine and opens the sound card."""
 
 
 class Voices(msgspec.Struct, frozen=True, tag_field="event", tag="voices"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from pembaca.voice.pcm import SAMPLE_RATE, bytes_of, leading_silence, resampled, samples_of, trailing_silence
 from pembaca.voice.protocol import Rendered
@@ -13,8 +14,7 @@ _JOINT_MS = 12.0  # of silence kept on either side of a joint: under the 30 ms t
 _LONGEST_EDGE_MS = 400.0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """What a voice made of one segment; ``pauses`` tells that its text ends with a stop, whose pause is kept."""
 
     sound: Rendered
