@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
@@ -12,6 +12,7 @@ from pembaca.ui.controls.places import Column, Ends
 from pembaca.ui.controls.row import RowButton
 from pembaca.ui.controls.sheet import Sheet
 from pembaca.ui.controls.words import Words
+from pembaca.ui.icons import IconName
 from pembaca.ui.look import Look
 from pembaca.viewmodel import CatalogueItem, FeedItem
 
@@ -78,7 +79,7 @@ class FeedsPanel(Sheet):
             if item.group != group:
                 group = item.group
                 label = Words(self._look, group, factor=self._look.tokens.chrome.small, weight=600)
-                label.setContentsMargins(self._look.ring_room_px + 4, self._look.space(8), 0, 0)
+                label.setContentsMargins(self._look.ring_room_px + 4, self._look.space(8), 0, self._look.space(6))
                 parts.append(label)
             parts.append(self._offer(item))
         urls = {item.url for item in items}
@@ -93,8 +94,12 @@ class FeedsPanel(Sheet):
         self.address.show_wrong(text)
         if text:
             self.address.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._show_error_whole)
         else:
             self.address.clear()
+
+    def _show_error_whole(self) -> None:
+        self._scroll.show_whole(self._error)
 
     def show_undo(self, text: str | None) -> None:
         """Offer to take a removal back, or no longer."""
@@ -152,9 +157,8 @@ class FeedsPanel(Sheet):
             offer = self._offers[item.url] = RowButton(self._look)
             offer.clicked.connect(lambda: self.add_requested.emit(item.url))
         note = tr("sudah ada di daftar") if item.is_added else item.note
-        spoken = ", ".join(
-            part for part in (item.title if item.is_added else tr("Tambah {title}", title=item.title), note) if part
-        )
+        title = item.title if item.is_added else tr("Tambah {title}", title=item.title)
+        spoken = ", ".join(part for part in (title, note) if part)
         if item.is_added and offer.hasFocus():
             self.address.setFocus(Qt.FocusReason.OtherFocusReason)
         offer.show_row(item.title, (note, item.url), spoken=spoken, icon="tick" if item.is_added else "add")
@@ -189,9 +193,8 @@ class FeedRow(Ends):
         words = ", ".join(part for part in (item.state_text, state) if part)
         spoken = ", ".join(part for part in (item.title, state, item.state_text, item.url) if part)
         notes = (words, item.url if item.url != item.title else "")
-        self.card.show_row(
-            item.title, notes, spoken=spoken, icon="tick" if item.is_current else "feeds", is_current=item.is_current
-        )
+        icon: IconName = "tick" if item.is_current else "feeds"
+        self.card.show_row(item.title, notes, spoken=spoken, icon=icon, is_current=item.is_current)
         self.remove.setAccessibleName(tr("Hapus {title}", title=item.title))
         self.hold((self.card, self.remove) if item.url else (self.card,))
 

@@ -18,7 +18,8 @@ class RowButton(QPushButton):
     def __init__(self, look: Look, *, icon: IconName | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._icon = look, icon
-        self._title, self._notes = "", ("",)
+        self._title = ""
+        self._notes: tuple[str, ...] = ()
         self._is_current = False
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,9 +79,8 @@ class RowButton(QPushButton):
         outline = QPainterPath()
         outline.addRoundedRect(box, radius, radius)
         painter.setClipPath(outline)
-        painter.fillRect(
-            QRectF(box.left(), box.top(), self._look.tokens.stroke["selected_bar"], box.height()), self._look.colours.accent
-        )
+        bar = QRectF(box.left(), box.top(), self._look.tokens.stroke["selected_bar"], box.height())
+        painter.fillRect(bar, self._look.colours.accent)
         painter.restore()
 
     def _draw_words(self, painter: QPainter, box: QRectF) -> None:
