@@ -35,6 +35,10 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }
+_WEEKDAYS: Final = {
+    "sen": 0, "sel": 1, "rab": 2, "kam": 3, "jum": 4, "sab": 5, "min": 6,
+    "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
+}  # fmt: skip
 _TIME: Final = (
     r"(?:[\s,|/T-]|pukul|jam|pkl\.?|-|–|—)*(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?"
     r"(?:\.\d+)?\s*(?P<half>am|pm)?\s*\(?(?P<zone>wib|wita|wit|utc|gmt|z\b|[a-z]{3}\b)?\s*(?P<offset>[+-]\d{1,2}:?\d{2}|[+-]\d{1,2})?"
@@ -44,7 +48,8 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _MONTH_FIRST: Final = re.compile(
-    r"(?<![a-z])(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})(?!\d)(?:" + _TIME + ")?", re.IGNORECASE
+    r"(?<![a-z])(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})(?!\d)(?:" + _TIME + ")?",
+    re.IGNORECASE,
 )
 _NUMERIC: Final = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)\)?(?:" + _TIME + ")?", re.IGNORECASE
@@ -107,13 +112,28 @@ def _from_match(match: re.Match[str]) -> datetime | None:
     written = match["month"].lower()
     month = int(written) if written.isdigit() else _MONTHS.get(written, 0)
     hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
+    day = int(match["day"])
+    if written.isdigit() and day <= 12 and _weekday_says_swap(match, day, month):
+        day, month = month, day
     half = (match["half"] or "").lower()
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     try:
-        return datetime(int(match["year"]), month, int(match["day"]), hour, minute, second, tzinfo=_zone(match))
+        return datetime(int(match["year"]), month, day, hour, minute, second, tzinfo=_zone(match))
     except ValueError:
         return None
+
+
+def _weekday_says_swap(match: re.Match[str], day: int, month: int) -> bool:
+    """Whether the weekday written before "06/05/2026" fits only when the month comes first, as some site systems write it."""
+    before = re.search(r"([a-z']{3,7})[\s,(.]*$", match.string[: match.start()].lower())
+    weekday = _WEEKDAYS.get(before[1].replace("'", "")[:3]) if before else None
+    if weekday is None:
+        return False
+    try:
+        return datetime(int(match["year"]), month, day).weekday() != weekday == datetime(int(match["year"]), day, month).weekday()
+    except ValueError:
+        return False
 
 
 def _zone(match: re.Match[str]) -> tzinfo:

@@ -10,10 +10,10 @@ from typing import Final
 
 import msgspec
 
-from pembaca.content.build import build_blocks
+from pembaca.content.build import build_blocks, read_image
 from pembaca.content.credit import take_byline, take_credit
 from pembaca.content.decode import decode
-from pembaca.content.extract import find_article
+from pembaca.content.extract import find_article, lead_images
 from pembaca.content.head import read_head, shown_date, title_of
 from pembaca.content.junk import RELATED, is_junk, without_codes
 from pembaca.content.language import language_of
@@ -56,12 +56,13 @@ def _from_markup(markup: str, url: str, title: str, published: datetime | None, 
     head = read_head(markup, url)
     article = find_article(root, markup, url)
     title = title or title_of(head, root)
-    blocks = build_blocks(article, head.base, title=title, language=_language(article, head.language))
+    language = _language(article, head.language)
+    blocks = _with_lead(lead_images(article), build_blocks(article, head.base, title=title, language=language), head.base, title)
     document = _finish(
         blocks,
         url,
         title,
-        published or head.published or shown_date(root),
+        published or head.published or shown_date(root, title),
         byline or head.byline,
         _language(article, head.language),
     )
@@ -103,6 +104,17 @@ def _wrapping(url: str) -> Iterator[None]:
         yield
     except vendor as error:
         raise ContentError(url, "unreadable", f"{type(error).__name__}: {error}"[:200]) from error
+
+
+def _with_lead(images: Iterable[Element], blocks: tuple[Block, ...], base: str, title: str) -> Iterator[Block]:
+    """Put the pictures from above the text first, those that do not come again in it."""
+    inside = {block.url for block in blocks if isinstance(block, Image)}
+    for element in images:
+        image = read_image(element, base, title)
+        if image is not None and image.url not in inside:
+            inside.add(image.url)
+            yield image
+    yield from blocks
 
 
 def _language(root: Element, declared: str | None) -> str:

@@ -63,6 +63,16 @@ def build_blocks(root: Element, base: str, *, title: str = "", language: str | N
     return _Builder(root, base, title, primary(language)).build()
 
 
+def read_image(element: Element, base: str, title: str = "") -> Image | None:
+    """Return the picture of an ``img``; None for icons, portraits of authors, trackers and what has no harmless address."""
+    address = image_address({str(name): str(value) for name, value in element.attrib.items()}, base)
+    width, height = _whole(element.get("width"), _ICON + 1), _whole(element.get("height"), _ICON + 1)
+    is_small = min(width, height) <= _TINY or max(width, height) <= _ICON
+    if not address or is_small or "avatar" in classes(element):
+        return None
+    return Image(address, real_alt(element.get("alt", ""), address, title))
+
+
 class _Builder:
     def __init__(self, root: Element, base: str, title: str, language: str | None) -> None:
         self._root, self._base, self._title, self._language = root, base, title, language
@@ -213,13 +223,10 @@ class _Builder:
         if names & {"emoji", "wp-smiley", "joypixels"} and 0 < len(alt) <= 8:
             self._add(alt)
             return
-        address = image_address({str(name): str(value) for name, value in element.attrib.items()}, self._base)
-        width, height = _whole(element.get("width"), _ICON + 1), _whole(element.get("height"), _ICON + 1)
-        is_small = min(width, height) <= _TINY or max(width, height) <= _ICON
-        if not address or is_small or address in self._seen or "avatar" in names:
+        image = read_image(element, self._base, self._title)
+        if image is None or image.url in self._seen:
             return
-        self._seen.add(address)
-        image = Image(address, real_alt(alt, address, self._title))
+        self._seen.add(image.url)
         if any(piece.text.strip() for piece in self._inline.pieces):
             self._inline.images.append(image)
         else:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from pembaca.content.noise import is_noise
 from pembaca.content.tree import Element, classes, elements, text_of
 
 _MARKS: Final = (
@@ -29,10 +31,14 @@ _MARKS: Final = (
     """,
 )
 _RANKS: Final = {name: rank for rank, names in enumerate(_MARKS) for name in names.split()}
+_WHOLE_ARTICLES: Final = frozenset(
+    "item-page com-content-article hentry node node__content itemview post single-post article-detail td-post-content".split()
+)
 _SURE_RANKS: Final = 2  # ranks up to here name an article and nothing else
 _ENOUGH: Final = 25  # words; less is a caption or a stub
 _MOST: Final = 0.9  # of the found text must lie inside the chosen element
-_SENTENCES: Final = frozenset({"p", "li", "td", "blockquote", "pre", "div", "h2", "h3", "h4", "dd", "section"})
+_FULL_STOP: Final = re.compile(r"[.!?…][\"”’)]*(?:\s|$)")  # menus and lists of titles have none
+_SENTENCE, _SENTENCES = 15, 80  # letters of a line worth looking for, and of all such lines
 
 
 def find_article(root: Element, markup: str, url: str) -> Element:
@@ -48,6 +54,24 @@ def find_article(root: Element, markup: str, url: str) -> Element:
     if ranked is not None and (judged is None or (ranked[0] <= _SURE_RANKS and words(judged) < 2 * words(ranked[1]) + _ENOUGH)):
         return ranked[1]
     return judged if judged is not None else root
+
+
+def lead_images(article: Element) -> Iterator[Element]:
+    """Give the pictures that a site system puts above the text it belongs to, outside the article's own element."""
+    above = next(
+        (parent for parent in article.iterancestors() if classes(parent) & _WHOLE_ARTICLES or parent.tag == "article"), None
+    )
+    if above is None:
+        return
+    length = len(text_of(above))
+    inside = {article, *article.iterancestors()}
+    for element in elements(above):
+        if element is article:
+            return
+        if element.tag == "img" and not any(
+            is_noise(parent, length) for parent in element.iterancestors() if parent not in inside and isinstance(parent.tag, str)
+        ):
+            yield element
 
 
 def words(element: Element) -> int:
@@ -73,31 +97,23 @@ def _by_marks(root: Element) -> tuple[int, Element] | None:
 
 def _by_judgement(root: Element, markup: str, url: str) -> Element | None:
     """Let trafilatura say which sentences belong to the article, and return the smallest element that holds most of them."""
-    lines = {_squeeze(line) for line in _judged_text(markup, url).splitlines()} - {""}
-    if sum(len(line) for line in lines) < 100:
-        return None
-    weights: dict[Element, int] = {}
-    for element in elements(root):
-        if element.tag in _SENTENCES and _own_line(element) in lines:
-            weight = len(text_of(element))
-            for above in (element, *element.iterancestors()):
-                weights[above] = weights.get(above, 0) + weight
-    total = weights.get(root, 0)
-    if not total:
+    judged = [line for line in re.split(r"\s*(?:\n|(?<!\\)\|)\s*", _judged_text(markup, url)) if _FULL_STOP.search(line)]
+    lines = {squeezed for squeezed in map(_squeeze, judged) if len(squeezed) >= _SENTENCE}
+    total = _weight(root, lines)
+    if total < _SENTENCES:
         return None
     at = root
     while True:
-        inner = [child for child in at if weights.get(child, 0) >= _MOST * total]
-        if not inner or inner[0].tag in ("p", "li", "td"):
+        inner = next((child for child in at if _weight(child, lines) >= _MOST * total), None)
+        if inner is None or inner.tag in ("p", "li", "font", "span"):
             return at
-        at = inner[0]
+        at = inner
 
 
-def _own_line(element: Element) -> str:
-    """Return the squeezed text of an element that holds one line; "" if it holds other blocks."""
-    if any(child.tag in _SENTENCES for child in element.iterdescendants()):
-        return ""
-    return _squeeze(text_of(element))
+def _weight(element: Element, lines: set[str]) -> int:
+    """Count the characters of those *lines* that stand inside *element*."""
+    text = _squeeze(text_of(element)) if isinstance(element.tag, str) else ""
+    return sum(len(line) for line in lines if line in text) if len(text) >= _SENTENCE else 0
 
 
 def _judged_text(markup: str, url: str) -> str:

@@ -65,10 +65,14 @@ _LINES: Final = (
     r"the post .{1,250} (?:appeared first on|first appeared on) .{1,120}",
     r"(?:kiriman|artikel|postingan) .{1,200} pertama kali (?:tampil|muncul) (?:pada|di) .{1,100}",
     # Counters
-    (r"(?:total |jumlah )?(?:post |page )?(?:hits?|views?|pengunjung|pembaca|kunjungan|visits?)"
-    r"\s*[:：]?\s*[\d.,]+k?(?: kali| times)?\.?"),
-    (r"(?:telah |sudah )?(?:di(?:baca|lihat|kunjungi)|viewed|read)\s*(?:sebanyak)?\s*[:：]?\s*[\d.,]+"
-    r"\s*(?:kali|x|times|orang|pengunjung)?\.?"),
+    (
+        r"(?:total |jumlah )?(?:post |page )?(?:hits?|views?|pengunjung|pembaca|kunjungan|visits?)"
+        r"\s*[:：]?\s*[\d.,]+k?(?: kali| times)?\.?"
+    ),
+    (
+        r"(?:telah |sudah )?(?:di(?:baca|lihat|kunjungi)|viewed|read)\s*(?:sebanyak)?\s*[:：]?\s*[\d.,]+"
+        r"\s*(?:kali|x|times|orang|pengunjung)?\.?"
+    ),
     r"[\d.,]+\s*(?:views?|hits?|(?:kali |x )?(?:dibaca|dilihat)|pembaca|komentar|comments?|shares?)\.?",
     r"[\d.,]+\s*(?:min(?:utes?)? read|menit (?:membaca|baca|waktu baca))",
     r"user rating\s*:.{0,60}|star (?:in)?active\W*|please rate\W*|vote \d\W*|rating\s*:\s*[\d.,/ ]+",
