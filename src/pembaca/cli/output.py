@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import sys
 from typing import Final
@@ -16,6 +17,7 @@ from pembaca.errors import (
     PembacaError,
     VoiceError,
 )
+from pembaca.i18n import tr
 
 # A feed's text must not steer the terminal: C0 and C1 controls other than tab and line break.
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -46,7 +48,10 @@ def write_error(error: PembacaError, *, is_json: bool) -> None:
     from pembaca.cli.shapes import ErrorShape, FailedShape
     from pembaca.presenters import messages
 
-    message = messages.of(error).whole
+    words = messages.of(error)
+    if isinstance(error, VoiceError):  # the window's advice names its own buttons
+        words = dataclasses.replace(words, action=tr("Jalankan pembaca doctor untuk memeriksa."))
+    message = words.whole
     tell(message)
     if is_json:
         write_json(FailedShape(error=ErrorShape(code=code_of(error), message=message)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -14,9 +13,10 @@ from pembaca.document import Document, decode
 from pembaca.errors import LibraryDamaged, LibraryUnwritable
 from pembaca.library import entries as entry_rows
 from pembaca.library import feeds as feed_rows
-from pembaca.library import health, listing, media, schema
+from pembaca.library import health, listing, marks, media
 from pembaca.library import search as finding
-from pembaca.library.connection import Connections, Mode
+from pembaca.library.connection import Connections
+from pembaca.library.opening import open_database
 from pembaca.library.times import moment, seconds
 from pembaca.model import ArticleRow, Counts, Cursor, Feed, KnownEntry, ReadingPlace, SearchHit, StoredEntry, Validators
 from pembaca.paths import Paths
@@ -47,21 +47,13 @@ class Library:
             LibraryTooNew: written by a later version; nothing was touched.
             LibraryDamaged: the file is no database; it is left where it is.
         """
-        refused: LibraryUnwritable | None = None
-        for mode in _modes(paths):
-            connections = Connections(paths.database, mode=mode)
-            try:
-                schema.migrate(connections, str(paths.database))
-                library = cls(connections, paths)
-                library._tidy()
-                return library
-            except LibraryUnwritable as error:
-                refused = error
-                connections.close()
-            except BaseException:
-                connections.close()
-                raise
-        raise refused or LibraryUnwritable(str(paths.data), "readonly")
+        library = cls(open_database(paths), paths)
+        try:
+            library._tidy()
+        except BaseException:
+            library.close()
+            raise
+        return library
 
     @property
     def can_write(self) -> bool:
@@ -215,13 +207,9 @@ class Library:
     def document(self, article_id: int) -> Document | None:
         """Return an article's readable form, None if there is none (any more)."""
         with self._connections.reading() as connection:
-            row = connection.execute(
-                "SELECT d.serial FROM documents d JOIN entries e ON e.id = d.entry_id JOIN feeds f ON f.id = e.feed_id"
-                " WHERE d.entry_id = ? AND f.hidden_at IS NULL",
-                (article_id,),
-            ).fetchone()
+            serial = listing.serial(connection, article_id)
         try:
-            return None if row is None else decode(row[0])
+            return None if serial is None else decode(serial)
         except ValueError as error:
             raise LibraryDamaged(str(self._paths.database), f"document {article_id}: {error}") from error
 
@@ -234,26 +222,23 @@ class Library:
 
     def set_read(self, article_id: int, is_read: bool) -> None:
         """Mark an article read or unread; nothing happens if it is gone."""
-        self._mark("reads", article_id, is_read)
+        with self._connections.writing() as connection:
+            marks.put(connection, "reads", article_id, is_read)
 
     def set_starred(self, article_id: int, is_starred: bool) -> None:
         """Give an article a star or take it away; nothing happens if it is gone."""
-        self._mark("stars", article_id, is_starred)
+        with self._connections.writing() as connection:
+            marks.put(connection, "stars", article_id, is_starred)
 
     def place(self, article_id: int) -> ReadingPlace | None:
         """Return where reading aloud stopped, None if it never began."""
         with self._connections.reading() as connection:
-            row = connection.execute('SELECT "offset", length FROM places WHERE entry_id = ?', (article_id,)).fetchone()
-            return None if row is None else ReadingPlace(offset=row[0], length=row[1])
+            return marks.place(connection, article_id)
 
     def set_place(self, article_id: int, place: ReadingPlace) -> None:
         """Keep where reading aloud stopped; a power cut (not a crash) may take back the last few seconds of it."""
         with self._connections.writing(is_durable=False) as connection:
-            connection.execute(
-                'INSERT INTO places (entry_id, "offset", length) SELECT id, ?, ? FROM entries WHERE id = ?'
-                ' ON CONFLICT (entry_id) DO UPDATE SET "offset" = excluded."offset", length = excluded.length',
-                (place.offset, place.length, article_id),
-            )
+            marks.set_place(connection, article_id, place)
 
     # Pictures and health
 
@@ -272,13 +257,6 @@ class Library:
         with self._connections.reading() as connection:
             return health.findings(connection, can_write=self.can_write)
 
-    def _mark(self, table: str, article_id: int, is_marked: bool) -> None:
-        with self._connections.writing() as connection:
-            if is_marked:
-                connection.execute(f"INSERT OR IGNORE INTO {table} SELECT id FROM entries WHERE id = ?", (article_id,))
-            else:
-                connection.execute(f"DELETE FROM {table} WHERE entry_id = ?", (article_id,))
-
     @contextmanager
     def _on(self, feed_url: str) -> Iterator[tuple[sqlite3.Connection, int | None]]:
         with self._connections.writing() as connection:
@@ -295,18 +273,3 @@ class Library:
             with suppress(LibraryUnwritable), self._connections.writing() as connection:
                 feed_rows.purge(connection, before, _PURGED_AT_ONCE)
         media.sweep(self._paths.media)
-
-
-def _modes(paths: Paths) -> Iterator[Mode]:
-    """Yield the ways to open the database, best first."""
-    try:
-        paths.media.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        if not paths.database.exists():
-            raise LibraryUnwritable(str(paths.data), media.reason(error)) from error
-    is_there = paths.database.exists()
-    if os.access(paths.data, os.W_OK) and (not is_there or os.access(paths.database, os.W_OK)):
-        yield "rwc"
-    if is_there:
-        yield "ro"
-        yield "immutable"  # a WAL database on a read-only disk cannot be opened in any other way

@@ -49,6 +49,16 @@ def one(connection: sqlite3.Connection, entry_id: int) -> ArticleRow | None:
     return None if row is None else article(row)
 
 
+def serial(connection: sqlite3.Connection, entry_id: int) -> bytes | None:
+    """Return an article's document in its serial form, or None if there is no such article (any more)."""
+    row = connection.execute(
+        "SELECT d.serial FROM documents d JOIN entries e ON e.id = d.entry_id JOIN feeds f ON f.id = e.feed_id"
+        " WHERE d.entry_id = ? AND f.hidden_at IS NULL",
+        (entry_id,),
+    ).fetchone()
+    return None if row is None else bytes(row[0])
+
+
 def counts(connection: sqlite3.Connection, feed_id: int | None) -> Counts:
     """Count the articles of one feed, or of all."""
     which, values = ("f.id = ?", (feed_id,)) if feed_id is not None else ("TRUE", ())
