@@ -40,7 +40,7 @@ class Presenters:
 def connect(window: MainWindow, p: Presenters) -> None:
     """Tie everything, once."""
     p.reader.attach(window.page, window.bar, window, p.articles)
-    p.articles.attach(window.list_pane, window)
+    p.articles.attach(window.list_pane, window.list_pane.list, window)
     p.refreshing.attach(window.list_pane, window)
     p.appearance.attach(window.appearance, window)
     p.sources.attach(window.feeds, window)
@@ -98,9 +98,10 @@ def _header(window: MainWindow, p: Presenters) -> None:
 
 def _list(window: MainWindow, p: Presenters) -> None:
     pane = window.list_pane
-    pane.article_chosen.connect(p.articles.chosen)
-    pane.article_opened.connect(p.articles.opened)
-    pane.heading_requested.connect(lambda: window.show_menu(p.articles.feeds_menu(), pane.heading_button(), tr("Pilih sumber")))
+    pane.list.article_chosen.connect(p.articles.chosen)
+    pane.list.article_clicked.connect(p.articles.clicked)
+    pane.list.article_opened.connect(p.articles.opened)
+    pane.heading_requested.connect(lambda: window.show_menu(p.articles.feeds_menu(), pane.heading, tr("Pilih sumber")))
 
 
 def _page(window: MainWindow, p: Presenters) -> None:
@@ -111,7 +112,7 @@ def _page(window: MainWindow, p: Presenters) -> None:
     article.link_requested.connect(window.open_link)
     article.zoom_requested.connect(p.appearance.change_size)
     message.action_requested.connect(lambda wanted: _chosen(p, wanted))
-    find_bar.find_requested.connect(lambda text, forward: window.say(window.page.find(text, forward)))
+    find_bar.find_requested.connect(lambda text, forward: window.say(window.page.find_text(text, forward)))
     find_bar.closed.connect(window.page.close_find)
 
 
@@ -147,6 +148,7 @@ def _panels(window: MainWindow, p: Presenters) -> None:
     voice.volume_step_requested.connect(p.voices.change_volume)
     voice.speed_step_requested.connect(p.voices.change_rate)
     voice.voice_chosen.connect(p.voices.choose)
+    voice.test_requested.connect(p.reader.try_voice_again)
     for panel in (look, feeds, voice):
         _close(panel, window)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pembaca.document import Document
     from pembaca.feeds.fetch import Fetcher
     from pembaca.library.library import Library
-    from pembaca.model import RefreshReport
+    from pembaca.model import RefreshReport, Sample
     from pembaca.paths import Paths
     from pembaca.settings import SettingsStore
     from pembaca.speech.utterance import Script
@@ -112,7 +112,7 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
     look.apply(settings.current)
     window = MainWindow(look, media)
     jobs = Jobs(window)
-    presenters = _presenters(library, settings, jobs, look)
+    presenters = presenters_of(library, settings, jobs, look)
     connect(window, presenters)
     window.restore(settings.current)
     presenters.articles.start()
@@ -130,18 +130,22 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
         window.deleteLater()
 
 
-def _presenters(library: Library, settings: SettingsStore, jobs: Jobs, look: Look) -> Presenters:
+def presenters_of(
+    library: Library, settings: SettingsStore, jobs: Jobs, look: Look, voice: tuple[str, ...] | None = None
+) -> Presenters:
+    """Make the presenters of one window; *voice* is the command of the voice process (None: the usual one)."""
     from pembaca.connections import Presenters
     from pembaca.feeds.catalogue import catalogue
     from pembaca.presenters.appearance import AppearancePresenter
     from pembaca.presenters.articles import ArticlesPresenter
+    from pembaca.presenters.keys import keys_sample
     from pembaca.presenters.reader import ReaderPresenter
     from pembaca.presenters.refreshing import RefreshPresenter
     from pembaca.presenters.sources import SourcesPresenter
     from pembaca.presenters.voices import VoicesPresenter
     from pembaca.presenters.window import WindowPresenter
     from pembaca.services.reading import Reading
-    from pembaca.services.samples import samples
+    from pembaca.services.samples import samples as bundled
     from pembaca.voice.client import VoiceClient, worker_command
 
     def prepare(document: Document) -> Script:
@@ -155,12 +159,15 @@ def _presenters(library: Library, settings: SettingsStore, jobs: Jobs, look: Loo
         with open_fetcher() as fetcher:
             return refresh_feeds(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=report)
 
+    def samples() -> tuple[Sample, ...]:
+        return (*bundled(), keys_sample())
+
     def now() -> datetime:
         return datetime.now().astimezone()
 
     current = settings.current
     reading = Reading(
-        lambda on_event: VoiceClient(worker_command(), on_event),
+        lambda on_event: VoiceClient(voice or worker_command(), on_event),
         jobs.post,
         rate_wpm=current.rate_wpm,
         volume=current.volume,

@@ -19,16 +19,24 @@ from pembaca.viewmodel import Action, ArticleItem, MenuEntry, MessageItem
 
 _PAGE = 200
 _SEARCH_LIMIT = 200
+_GUIDE = -2  # the sample that Help opens with
 
 
-class ListView(Protocol):
-    """Shows the heading and the rows."""
+class ListHead(Protocol):
+    """Shows what stands above the rows."""
 
-    def set_heading(self, text: str, facts: str) -> None: ...
-    def show_items(self, items: tuple[ArticleItem, ...], more: Callable[[int], tuple[ArticleItem, ...]] | None) -> None: ...
+    def set_heading(self, text: str, facts: str, *, can_choose: bool = False) -> None: ...
+
+
+class Rows(Protocol):
+    """Shows the rows."""
+
+    def show_items(
+        self, items: tuple[ArticleItem, ...], load_more: Callable[[int], tuple[ArticleItem, ...]] | None = None
+    ) -> None: ...
     def update_item(self, item: ArticleItem) -> None: ...
-    def set_current(self, article_id: int | None) -> None: ...
-    def current(self) -> int | None: ...
+    def set_current(self, article_id: int) -> bool: ...
+    def current_id(self) -> int | None: ...
     def neighbour(self, article_id: int | None, step: int) -> int | None: ...
 
 
@@ -73,9 +81,9 @@ class ArticlesPresenter:
         self._before = self._source
         self._found = 0
 
-    def attach(self, view: ListView, window: ListWindow) -> None:
+    def attach(self, head: ListHead, rows: Rows, window: ListWindow) -> None:
         """Take the views; called once, before anything else."""
-        self._view, self._window = view, window
+        self._head, self._view, self._window = head, rows, window
 
     @property
     def source(self) -> Source:
@@ -107,8 +115,7 @@ class ArticlesPresenter:
         items, more = self._items()
         self._view.show_items(items, more)
         self._found = len(items)
-        heading, facts = self._heading()
-        self._view.set_heading(heading, facts)
+        self._show_heading()
         if self._reader.article_id is not None:
             self._view.set_current(self._reader.article_id)
         return items[0].id if items else None
@@ -131,9 +138,8 @@ class ArticlesPresenter:
         if self._source.kind != "help":
             self._before = self._source if self._source.kind in ("all", "feed") else Source()
             self._source = Source("help")
-        first = self.reload()
-        if first is not None:
-            self._open(first, focus=True)
+        self.reload()
+        self._open(_GUIDE, focus=True)
 
     def search(self, query: str) -> None:
         """Show what was found for *query*; an empty one shows the list again."""
@@ -178,6 +184,11 @@ class ArticlesPresenter:
             self._reader.open(article_id)
             self._mark_finds()
 
+    def clicked(self, article_id: int) -> None:
+        """The person clicked a row: its article is shown; beside the list the focus stays in the list."""
+        self._open(article_id, focus=self._window.is_one_column())
+        self._reader.mark_read()
+
     def opened(self, article_id: int) -> None:
         """The person opened a row: its article is shown and gets the focus."""
         self._open(article_id, focus=True)
@@ -221,8 +232,7 @@ class ArticlesPresenter:
         row = self._row(article_id)
         if row is not None:
             self._view.update_item(self._item(row))
-            heading, facts = self._heading()
-            self._view.set_heading(heading, facts)
+            self._show_heading()
 
     # -- inside
 
@@ -286,8 +296,13 @@ class ArticlesPresenter:
         return self._library.row(article_id)
 
     def _chosen_row(self) -> ArticleRow | None:
-        chosen = self._view.current() or self._reader.article_id
+        chosen = self._view.current_id() or self._reader.article_id
         return self._library.row(chosen) if chosen is not None and chosen > 0 else None
+
+    def _show_heading(self) -> None:
+        heading, facts = self._heading()
+        has_choice = self._source.kind in ("all", "feed") and len(self._library.feeds()) > 1
+        self._head.set_heading(heading, facts, can_choose=has_choice)
 
     def _heading(self) -> tuple[str, str]:
         match self._source.kind:

@@ -15,11 +15,21 @@ from pembaca.presenters import messages, wording
 from pembaca.presenters.jobs import Jobs
 from pembaca.services.reading import Reading, ReadingState
 from pembaca.settings import DEFAULT_RATE_WPM, MAX_RATE_WPM, MIN_RATE_WPM, SettingsStore
+from pembaca.speech.session import Kind
 from pembaca.speech.utterance import Script
-from pembaca.viewmodel import BarState, MessageItem, Place
+from pembaca.viewmodel import BarKind, BarState, MessageItem, Place
 from pembaca.voice.protocol import Voice
 
 _RATE_STEP_WPM = 20  # one press is 0.1 of the usual rate
+
+
+_BAR_KINDS: dict[Kind, BarKind] = {
+    "idle": "ready",
+    "no_voice": "ready",
+    "playing": "playing",
+    "paused": "paused",
+    "finished": "finished",
+}
 
 
 class Page(Protocol):
@@ -357,8 +367,7 @@ class ReaderPresenter:
         state, document = self._state, self._document
         if document is None or not state.count:
             return
-        kind = "ready" if state.kind == "idle" else state.kind
-        self._bar.set_state(BarState(kind=kind, can_previous=True, can_next=True))
+        self._bar.set_state(BarState(kind=_BAR_KINDS[state.kind], can_previous=True, can_next=True))
         if state.kind == "idle" and self._offset == 0:
             self._bar.set_place(wording.ready_place(document, state.count))
         else:

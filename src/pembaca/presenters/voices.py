@@ -36,7 +36,7 @@ class VoicesPresenter:
         self._view.show_volume(tr("{volume} dari 100", volume=settings.volume))
         self._view.show_speed(wording.speed(settings.rate_wpm))
         best = VoiceItem("", tr("Suara terbaik untuk setiap bahasa"), not settings.voice)
-        offered = tuple(VoiceItem(voice.id, voice.name, voice.id == settings.voice) for voice in self._reading.voices())
+        offered = tuple(VoiceItem(voice.id, voice.name, voice.id == settings.voice) for voice in self._reader.voices())
         self._view.show_voices((best, *offered))
 
     def change_volume(self, steps: int) -> None:

@@ -105,7 +105,7 @@ class Desk(QWidget):
         self.no_voice.set_window_height(self.height())
         self.page.article.set_one_column(now.is_one_column)
         self.page.article.set_text_left(None if now.is_one_column else now.page_margin)
-        self.page.message.set_text_left(now.page_margin)
+        self.page.message.set_margin(now.page_margin)
         self.page.article.set_sheet_corner(not now.is_one_column)
 
     def _measures(self) -> Measures:

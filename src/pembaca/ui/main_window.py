@@ -16,7 +16,7 @@ from pembaca.ui.appearance_panel import AppearancePanel
 from pembaca.ui.desk import Desk
 from pembaca.ui.feeds_panel import FeedsPanel
 from pembaca.ui.header import Header
-from pembaca.ui.listing.list_pane import ListPane
+from pembaca.ui.listing.pane import ListPane
 from pembaca.ui.look import Look
 from pembaca.ui.menus import Menus
 from pembaca.ui.notices import OfflineCard
@@ -159,8 +159,12 @@ class MainWindow(QMainWindow):
         self.desk.show_panel(False)
         if was_inside:
             before, self._before_panel = self._before_panel, None
-            target = before if before is not None and before.isVisible() else self.list_pane.list
-            target.setFocus() if target.isVisible() else self.page.focus()
+            if before is not None and before.isVisible():
+                before.setFocus()
+            elif self.list_pane.list.isVisible():
+                self.list_pane.list.setFocus()
+            else:
+                self.page.focus()
         return True
 
     def focus_pane(self, steps: int) -> None:
@@ -275,10 +279,10 @@ class MainWindow(QMainWindow):
         if shown is self.list_pane:
             self.list_pane.list.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            shown.focus_first()  # type: ignore[attr-defined]
+            next(panel for panel in (self.appearance, self.feeds, self.voice) if panel is shown).focus_first()
 
     def _focus_bar(self) -> None:
-        target = self.desk.no_voice.test_button if self.desk.no_voice.isVisible() else self.bar.play
+        target = self.desk.no_voice.test if self.desk.no_voice.isVisible() else self.bar.play
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _relook(self) -> None:

@@ -20,7 +20,7 @@ class _RoomyStyle(QProxyStyle):
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
-        wanted = super().sizeFromContents(kind, option, size, widget)
+        wanted = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # Qt itself passes None
         if kind == QStyle.ContentsType.CT_MenuItem and wanted.height() > 12:
             wanted.setHeight(max(_ROW_LEAST_PX, wanted.height()))
             wanted.setWidth(wanted.width() + 24)

@@ -48,10 +48,10 @@ class PageArea(QWidget):
         had_focus = self.article.hasFocus()
         self.close_find()
         self.article.hide()
-        self.message.show_message(message)
+        self.message.show_item(message)
         self.message.show()
         if had_focus:
-            self.message.setFocus()
+            self.focus()
 
     def highlight(self, sentence: TextSpan | None, word: TextSpan | None) -> None:
         """Light a sentence and a word."""
@@ -103,7 +103,7 @@ class PageArea(QWidget):
             self.article.setFocus()
         return True
 
-    def find(self, text: str, forward: bool) -> str:
+    def find_text(self, text: str, forward: bool) -> str:
         """Find the next place and say which of how many it is."""
         nth, count = self.article.find_text(text, forward=forward)
         words = tr("{nth} dari {count}", nth=nth, count=count) if count else tr("Tidak ditemukan di artikel ini")
@@ -116,8 +116,8 @@ class PageArea(QWidget):
         """Give the focus to what is shown."""
         if self.article.isVisible():
             self.article.setFocus()
-        else:
-            self.message.setFocus()
+        elif self.message.buttons:
+            self.message.buttons[0].setFocus()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place()

@@ -1,0 +1,1 @@
+"""Screenshots of the window in every theme and state, from articles of our own."""

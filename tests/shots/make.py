@@ -1,0 +1,292 @@
+"""Take the screenshots: every theme, three at large sizes, one column, small windows, each designed state.
+
+Run as ``./run shots [FOLDER]``. A real window with a real library, drawn off screen; the voice is the silent engine.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from pembaca import i18n, wiring
+from pembaca.connections import connect
+from pembaca.document import Block, Document, Image, ListItem, Paragraph, Table, TextSpan
+from pembaca.library.library import Library
+from pembaca.model import ReadingPlace, StoredEntry, Validators
+from pembaca.paths import Paths
+from pembaca.presenters import wording
+from pembaca.presenters.refreshing import offline_title
+from pembaca.services.samples import sample_media, samples
+from pembaca.settings import SettingsStore
+from pembaca.speech.script import prepare
+from pembaca.ui.app import make_application, use_language
+from pembaca.ui.jobs import Jobs
+from pembaca.ui.look import Look
+from pembaca.ui.main_window import MainWindow
+from pembaca.viewmodel import BarState
+from pembaca.voice.client import worker_command
+
+FEED = "https://www.kemenkum.go.id/berita-utama?format=feed&type=rss"
+THEMES = ("terang", "gelap", "kuning_di_hitam", "hitam_di_kuning", "putih_di_biru", "abu_di_krem", "hitam_di_putih")
+
+
+class Article(msgspec.Struct):
+    """One article of ``articles.json``."""
+
+    title: str
+    published: datetime
+    text: list[str] = []
+    list: list[str] = []
+    table: list[list[str]] = []
+    seed: bool = False
+    read: bool = False
+    starred: bool = False
+    heard: float = 0.0
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, the window, the look, and what is done before it is taken."""
+
+    name: str
+    size: tuple[int, int] = (1440, 900)
+    theme: str = "terang"
+    px: int = 28
+    prepare: Callable[[Stage], None] = lambda stage: None
+
+
+class Stage:
+    """A window on a filled library, and the steps that pictures need."""
+
+    def __init__(self, paths: Paths) -> None:
+        self.library = Library.open(paths)
+        fill(self.library)
+        self.settings = SettingsStore(paths.settings)
+        self.look = Look()
+        self.window = MainWindow(self.look, self._media)
+        self.jobs = Jobs(self.window)
+        self.p = wiring.presenters_of(self.library, self.settings, self.jobs, self.look, worker_command("silent", "silent"))
+        connect(self.window, self.p)
+        self.p.articles.start()
+        self.window.show()
+        self.settle()
+
+    def _media(self, name: str) -> Path | None:
+        return self.library.media_path(name) if "/" in name else sample_media(name)
+
+    def settle(self, ms: int = 120) -> None:
+        """Let the window come to rest."""
+        loop = QEventLoop()
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
+
+    def take(self, shot: Shot, folder: Path) -> None:
+        """Take one picture."""
+        self.window.resize(*shot.size)
+        self.settings.change(theme=shot.theme, article_px=shot.px)
+        self.window.apply(self.settings.current)
+        self.settle()
+        shot.prepare(self)
+        self.settle()
+        self.window.grab().save(str(folder / f"{shot.name}.png"))
+        self.reset()
+
+    def reset(self) -> None:
+        """Go back to the list and the first article."""
+        self.window.close_panel()
+        self.window.close_find()
+        self.window.show_no_voice(None)
+        self.window.show_offline(None)
+        self.window.list_pane.set_progress(0, 0, None)
+        self.window.header.search.clear()
+        self.p.articles.leave_search()
+        self.window.page.highlight(None, None)
+        self.p.reader.close_article()
+        first = self.library.articles(limit=1)[0].id
+        self.p.reader.open(first)
+        self.window.show_list(focus=False)
+        self.window.page.article.verticalScrollBar().setValue(0)
+        self.settle()
+
+
+def fill(library: Library) -> None:
+    """Store the articles, their marks and places."""
+    seed = next(sample.document for sample in samples() if sample.document.url)
+    articles = msgspec.json.decode((Path(__file__).parent / "articles.json").read_bytes(), type=list[Article])
+    stored = []
+    for article in articles:
+        document = _document(article, seed, library)
+        stored.append(StoredEntry(article.title, FEED, article.title, document, document.blocks[0].text[:80]))
+    library.add_feed(FEED, "Berita Utama")
+    now = datetime.now(UTC) - timedelta(hours=2)
+    library.apply(FEED, tuple(stored), title="Berita Utama", validators=Validators(), fetched_at=now)
+    by_title = {row.title: row for row in library.articles()}
+    for article in articles:
+        row = by_title[article.title]
+        library.set_read(row.id, article.read)
+        library.set_starred(row.id, article.starred)
+        if article.heard:
+            document = library.document(row.id)
+            assert document is not None
+            library.set_place(row.id, ReadingPlace(round(len(document.text) * article.heard), len(document.text)))
+
+
+def _document(article: Article, seed: Document, library: Library) -> Document:
+    if article.seed:
+        blocks = tuple(_stored(block, library) if isinstance(block, Image) else block for block in seed.blocks)
+        return msgspec.structs.replace(seed, blocks=blocks)
+    blocks: list[Block] = [Paragraph(text) for text in article.text]
+    blocks += [ListItem(text, number=number) for number, text in enumerate(article.list, 1)]
+    if article.table:
+        blocks.append(Table(tuple(tuple(row) for row in article.table), header=True))
+    return Document(article.title, tuple(blocks), FEED, article.published)
+
+
+def _stored(image: Image, library: Library) -> Image:
+    path = sample_media(image.media)
+    return msgspec.structs.replace(image, media=library.put_media(path.read_bytes(), path.suffix.lstrip(".")))
+
+
+# -- what is done before a picture
+
+
+def lit(sentence: int, word: int) -> Callable[[Stage], None]:
+    """Read aloud: light a word of a sentence, as the voice would."""
+
+    def do(stage: Stage) -> None:
+        document = stage.p.reader.document
+        assert document is not None
+        script = prepare(document)
+        utterance = script.utterances[sentence]
+        spoken = utterance.words[min(word, len(utterance.words) - 1)]
+        stage.window.show_article(focus=False)
+        stage.window.desk.show_page(True)
+        stage.settle()
+        stage.window.page.highlight(TextSpan(utterance.start, utterance.end), TextSpan(spoken.start, spoken.end))
+        count = len(script.utterances)
+        stage.window.bar.set_state(BarState("playing", True, True))
+        stage.window.bar.set_place(wording.place(sentence, count, (count - sentence) * 7.0))
+        stage.window.bar.set_progress((sentence + 1) / count)
+        row = stage.library.row(stage.p.reader.article_id or 0)
+        assert row is not None
+        stage.window.list_pane.update_item(wording.article_item(row, is_playing=True))
+        stage.settle(400)
+
+    return do
+
+
+def panel(name: str) -> Callable[[Stage], None]:
+    """Open a panel."""
+    return lambda stage: stage.p.window.open_panel(name)  # type: ignore[arg-type]
+
+
+def offline(stage: Stage) -> None:
+    """No network."""
+    now = datetime.now().astimezone()
+    title = offline_title(stage.library.last_refresh(), now)
+    stage.window.show_offline((title, i18n.tr("Tidak ada jaringan. Membaca, mencari, dan mendengarkan tetap bisa.")))
+
+
+def no_voice(stage: Stage) -> None:
+    """No Indonesian voice."""
+    from pembaca.presenters import messages
+
+    message = messages.of_voice("no_voice")
+    stage.window.show_no_voice((message.title, message.sentence))
+
+
+def loading(stage: Stage) -> None:
+    """News are being fetched."""
+    stage.window.set_busy(True)
+    stage.window.list_pane.set_progress(4, 12, i18n.tr("Mengambil berita, {done} dari {total}", done=4, total=12))
+
+
+def empty(stage: Stage) -> None:
+    """A feed without articles."""
+    stage.window.list_pane.show_items((), None)
+    stage.window.list_pane.set_heading("Berita Utama", i18n.tr("Belum ada artikel"))
+    stage.p.articles._show_empty()
+
+
+def search(stage: Stage) -> None:
+    """Something was found."""
+    stage.window.header.set_search_text("birokrasi")
+    stage.p.articles.search("birokrasi")
+
+
+def open_article(title: str) -> Callable[[Stage], None]:
+    """Open an article by its title."""
+
+    def do(stage: Stage) -> None:
+        row = next(row for row in stage.library.articles() if row.title == title)
+        stage.p.articles.opened(row.id)
+
+    return do
+
+
+def focus(stage: Stage) -> None:
+    """Show the ring."""
+    stage.window.list_pane.list.setFocus()
+
+
+def shots() -> tuple[Shot, ...]:
+    """Return all pictures."""
+    reading = lit(1, 3)
+    every_theme = tuple(Shot(f"28-{theme}", theme=theme, prepare=reading) for theme in THEMES)
+    large = tuple(
+        Shot(f"{px}-{theme}", theme=theme, px=px, prepare=lit(14, 6)) for px in (64, 128) for theme in ("terang", "gelap", "kuning_di_hitam")
+    )
+    column = Shot("satu-kolom-daftar", (480, 900))
+    small = Shot("1024x600", (1024, 600), prepare=reading)
+    states = (
+        Shot("tampilan", prepare=panel("appearance")),
+        Shot("tampilan-satu-kolom", (480, 900), prepare=panel("appearance")),
+        Shot("sumber", prepare=panel("feeds")),
+        Shot("suara", prepare=panel("voice")),
+        Shot("luring", prepare=offline),
+        Shot("tanpa-suara", prepare=no_voice),
+        Shot("memuat", prepare=loading),
+        Shot("kosong", prepare=empty),
+        Shot("cari", prepare=search),
+        Shot("fokus", prepare=focus),
+        Shot("tabel", prepare=open_article("Layanan Paspor Sabtu Pagi Kini Ada di Enam Kota")),
+        Shot("daftar-bernomor", prepare=open_article("Cara Mendaftarkan Hak Cipta Motif Batik Secara Daring")),
+        Shot("36-kuning_di_hitam", theme="kuning_di_hitam", px=36, prepare=lit(14, 6)),
+        Shot("akhir-abu_di_krem", theme="abu_di_krem", prepare=lit(25, 9)),
+    )
+    narrow = tuple(replace(one, name=f"320-{one.name}", size=(320, 640)) for one in (column, small))
+    article = Shot("satu-kolom-artikel-64", (720, 1000), px=64, prepare=lit(14, 6))
+    return (*every_theme, *large, column, article, small, *narrow, *states)
+
+
+def main(arguments: list[str]) -> int:
+    """Take the pictures named (or all) into a folder."""
+    folder = Path(arguments[0] if arguments else "shots")
+    folder.mkdir(parents=True, exist_ok=True)
+    application = make_application()
+    i18n.use(os.environ.get("SHOTS_LANGUAGE", "id"))
+    use_language(application)
+    with tempfile.TemporaryDirectory() as home:
+        stage = Stage(Paths(Path(home), Path(home) / "cache"))
+        for shot in shots():
+            if not arguments[1:] or shot.name in arguments[1:]:
+                stage.take(shot, folder)
+        stage.p.reader.close()
+        stage.jobs.close()
+        stage.library.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
