@@ -1,29 +1,32 @@
-"""The articles that come with the program: the guide and one real article. Never part of the library."""
+"""The articles that come with the program: an article of the ministry, and the spoken guide. They are never stored."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path, PurePath
+from pathlib import Path
+from typing import Final
 
 from pembaca import i18n
 from pembaca.document import Document, decode
-from pembaca.model import Sample
 from pembaca.resources import resource
 
-ARTICLE, GUIDE = -1, -2
+_ARTICLE: Final = "artikel.json"
+_GUIDES: Final = {"id": "panduan.json", "en": "panduan.en.json"}
 
 
-def samples() -> tuple[Sample, ...]:
-    """Return the article, then the guide in the language in use."""
-    guide = "panduan.en.json" if i18n.current() == "en" else "panduan.json"
-    return Sample(ARTICLE, _read("artikel.json"), "Kementerian Hukum"), Sample(GUIDE, _read(guide), "Pembaca")
+def samples() -> tuple[Document, ...]:
+    """Return the article and the guide in the language in use, in the order of the list."""
+    return tuple(decode(_file(name).read_bytes()) for name in (_ARTICLE, _GUIDES[i18n.current()]))
+
+
+def guide() -> Document:
+    """Return the guide alone, for the help page."""
+    return decode(_file(_GUIDES[i18n.current()]).read_bytes())
 
 
 def sample_media(name: str) -> Path:
-    """Return the picture *name* of a sample; only its last part counts, so that it never leads elsewhere."""
-    return resource("samples") / PurePath(name).name
+    """Return the file of a sample's picture, the ``media`` of its Image; which need not be there."""
+    return _file(Path(name).name)
 
 
-@cache
-def _read(name: str) -> Document:
-    return decode((resource("samples") / name).read_bytes())
+def _file(name: str) -> Path:
+    return resource("samples") / name
