@@ -11,9 +11,9 @@ from pembaca.speech.normalise.line import Line
 from pembaca.speech.normalise.spoken import Pause, Reading, Say
 from pembaca.speech.normalise.tables import cues, rows
 
-_KEY: Final = re.compile(r"[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?|[a-z]/[a-z]{1,2}\b", re.UNICODE)
+_KEY: Final = re.compile(r"[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?", re.UNICODE)
 _INITIALS: Final = re.compile(r"(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])|(?:[A-Z]\.){2,5}|[A-Z]\.(?=,? [A-Z])")
-_NAME_AHEAD: Final = re.compile(r" ?(?:[A-Z][a-z']|[A-Z]\.|Dr|dr)")
+_NAME_AHEAD: Final = re.compile(r" ?[A-Z][a-z']| [A-Z]\.| (?:Dr|dr|KH|TB)\b")
 _FIGURE_AHEAD: Final = re.compile(r" ?[\dIVX]")
 
 

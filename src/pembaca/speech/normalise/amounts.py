@@ -18,7 +18,7 @@ _TIMES: Final = re.compile(r" ?[x×X] ?(?=\d|se[a-z])")
 _TIMES_END: Final = re.compile(rf"[x×]{END}")
 _RANGE_UNIT: Final = re.compile(r" ?[-–] ?[\d.,]{1,12}")
 _VERSION: Final = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.,]\d)")
-_RATIO: Final = re.compile(r"(\d{1,4}) ?: ?(\d{1,7})(?![\d:]|[.,]\d)")
+_RATIO: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,4}) ?: ?(\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?![\d:]|[.,]\d)")
 _SCORE: Final = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-]|[.,]\d)")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|[.,-]\d|[A-Za-z])")
 _OVER: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?= ?mmHg)")
@@ -45,41 +45,36 @@ def read(line: Line, position: int) -> Reading | None:
     fraction = line.text[end : end + 1]
     if fraction in _VULGAR:
         spoken, end = f"{spoken} {_VULGAR[fraction]}", end + 1
-    spoken, end, said = _tail(line, spoken, end)
-    pieces = [Say(spoken, position, end), *said]
-    if said:
-        end = said[-1].end
+    pieces = [Say(spoken, position, end), *_tail(line, end)]
+    if len(pieces) > 1:
+        end = pieces[-1].end
     elif (twice := _same_in_words(line, number, end)) is not None:
         return Reading(twice, (Say(spoken, position, twice),), is_amount=True)
     return Reading(end, tuple(pieces), is_amount=True)
 
 
-def _tail(line: Line, spoken: str, end: int) -> tuple[str, int, list[Say]]:
-    """Say a percent sign, a scale glued to the figure, a unit, or "kali"."""
-    said: list[Say] = []
+def _tail(line: Line, end: int) -> list[Say]:
+    """Say a percent sign, a scale behind the figure, a unit, or "kali"."""
     percent = _PERCENT.match(line.text, end)
     if percent:
-        said.append(Say("persen" if percent[1] == "%" else "per mil", percent.start(1), percent.end()))
-        return spoken, end, said
+        return [Say("persen" if percent[1] == "%" else "per mil", percent.start(1), percent.end())]
+    said: list[Say] = []
     scale = scale_at(line, end, letters=False)
     if scale:
-        start = end + (line.text[end] == " ")
-        said.append(Say(scale[0], start, scale[1]))
+        said.append(Say(scale[0], end + (line.text[end] == " "), scale[1]))
         end = scale[1]
     unit = unit_at(line, end)
     if unit:
-        start = end + (line.text[end] == " ")
-        said.append(Say(unit[0], start, unit[1]))
+        said.append(Say(unit[0], end + (line.text[end] == " "), unit[1]))
         end = unit[1]
     per = per_at(line, end)
     if per:
-        said.append(Say(per[0], end, per[1]))
-        return spoken, end, said
+        return [*said, Say(per[0], end, per[1])]
     times = _TIMES.match(line.text, end) or _TIMES_END.match(line.text, end)
-    if times and times.end() > end:
-        start = end + (len(times[0]) - len(times[0].lstrip()))
+    if times:
+        start = times.start() + len(times[0]) - len(times[0].lstrip())
         said.append(Say("kali", start, start + 1))
-    return spoken, end, said
+    return said
 
 
 def of_two(line: Line, position: int) -> Reading | None:
@@ -96,7 +91,7 @@ def of_two(line: Line, position: int) -> Reading | None:
     if match and not cues("score").isdisjoint(before):
         return _pair(match, position, "")
     match = _RATIO.match(line.text, position)
-    if match and int(match[2]) and not (len(match[2]) == 2 and int(match[1]) < 25 and "skala" not in before):
+    if match and not (len(match[2]) == 2 and len(match[1]) < 3 and int(match[1]) < 25 and "skala" not in before):
         return _pair(match, position, "banding" if cues("score").isdisjoint(before) else "")
     return None
 
@@ -108,10 +103,10 @@ def vulgar(line: Line, position: int) -> Reading | None:
 
 
 def _pair(match: re.Match[str], position: int, joint: str) -> Reading:
-    second = f"{joint} {cardinal(match[2])}"
+    second = f"{joint} {cardinal(match[2].replace('.', ''))}"
     return Reading(
         match.end(),
-        (Say(cardinal(match[1]), position, match.end(1)), Say(second, match.end(1), match.end())),
+        (Say(cardinal(match[1].replace(".", "")), position, match.end(1)), Say(second, match.end(1), match.end())),
         is_amount=True,
     )
 

@@ -13,11 +13,12 @@ from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues
 
 _PHONE: Final = re.compile(
-    r"\(0\d{2,3}\) ?\d{2,4}(?:[ .-]{1,3}\d{2,5}){0,3}"
-    r"|\+ ?\d{1,3}(?:[ .()-]{1,3}\d{2,5}){1,5}"
+    r"\(0\d{2,3}\) ?\d{2,8}(?:[ .-]{1,3}\d{2,5}){0,3}"
+    r"|\+ ?\d{1,3}(?:[ .()-]{1,3}\d{2,8}){1,5}"
     r"|\+\d{8,14}"
     r"|0\d{2,3} ?[-–.] ?\d{3,8}(?:[ .-]\d{2,5}){0,3}"
     r"|0\d{2,3} \d{3,4} \d{3,5}"
+    r"|0\d{2,3} \d{6,8}"
     r"|08\d{7,11}"
     r"|0(?:800|804)[-. ]\d[-. ]\d{3}[-. ]\d{3}"
     r"|1[- ]?500[- ]?\d{3}"
@@ -26,10 +27,11 @@ _GROUPED: Final = re.compile(r"(\d++)(?:[ .-]\d{1,8}){0,6}")
 _LONG: Final = 10
 """A row of so many figures is a number of a person or thing, never an amount."""
 _SIGNED_DAY: Final = re.compile(rf"H ?([-+–]) ?(\d{{1,3}}){END}")
-_FILE: Final = re.compile(r"[^\W_]{1,16}(?:[./:-]{1,2}[^\W_]{1,16}){1,12}")
+_FILE: Final = re.compile(r"[A-Za-z0-9]{1,16}(?:[./:-]{1,2}[A-Za-z0-9]{1,16}){1,12}(?![^\W_])")
 _PART: Final = re.compile(rf"({LETTER}+)|(\d+)|([./:-])|(.)")
 _MARKS: Final = {"/": "garis miring", ".": "titik", "-": "strip", ":": "titik dua"}
-_MIXED: Final = re.compile(rf"([A-Z]{{1,4}})[-–]?(\d{{1,4}})(?![\w.,/-]{0, 12}\d){END}")
+_PLATE: Final = re.compile(rf"([A-Z]{{1,2}})[ -](\d{{1,4}})[ -]([A-Z]{{1,3}}){END}")
+_MIXED: Final = re.compile(rf"([A-Z]{{1,4}})[-–]?(\d{{1,4}})(?![\w.,/-]{{0,12}}\d){END}")
 
 
 def phone(line: Line, position: int) -> Reading | None:
@@ -84,6 +86,19 @@ def signed_day(line: Line, position: int) -> Reading | None:
     sign = "plus" if match[1] == "+" else "minus"
     words = f"{sign} {cardinal(match[2])}"
     return Reading(match.end(), (Say("ha", position, position + 1), Say(words, match.start(1), match.end())))
+
+
+def plate(line: Line, position: int) -> Reading | None:
+    """Read "B 1234 XYZ", the number plate of a car."""
+    match = _PLATE.match(line.text, position)
+    if match is None or (len(match[1]) + len(match[2]) < 4 and cues("plate").isdisjoint(line.words_before(position, 3))):
+        return None
+    pieces = (
+        Say(spell(match[1]), position, match.end(1)),
+        Say(digits(match[2]), match.start(2), match.end(2)),
+        Say(spell(match[3]), match.start(3), match.end(3)),
+    )
+    return Reading(match.end(), pieces)
 
 
 def mixed(line: Line, position: int) -> Reading | None:

@@ -11,10 +11,13 @@ from pembaca.speech.normalise.numbers import cardinal
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues
 
-_NUMBER_SIGN: Final = re.compile(r"(?:Nomor|nomor|NOMOR|Nomer|nomer|No|no|NO|Nr|№)(?:\. ?|: ?| )?(?=\d)")
+_NUMBER_SIGN: Final = re.compile(
+    r"(?:Nomor|nomor|NOMOR|Nomer|nomer|No|no|NO|Nr|№)(?:\. ?| ?: ?| )?"
+    r"(?=\d|[A-Z]{1,8}[-./][\w./-]{0,20}\d|(?:Telp|Telepon|HP|Hp|Rek|WA|Urut|Induk|Reg|Surat|Polisi|Kontak|Perkara))"
+)
 _OF_YEAR: Final = re.compile(r"(\d{1,4})([A-Z]?)(/| ?Th(?:n)?\.? ?)((?:19|20)\d\d)(?![\w/]|[.-]\d)")
 _LETTERED: Final = re.compile(rf"(\d{{1,3}}) ?([a-zA-Z]){END}")
-_GLUED: Final = re.compile(rf"(jo|Jo|ayat|pasal|Pasal|huruf|angka|butir)\.? ?(?=\d)")
+_GLUED: Final = re.compile(r"(jo|Jo|ayat|pasal|Pasal|huruf|angka|butir)\.? ?(?=\d)")
 _GLUED_WORDS: Final = {"jo": "juncto"}
 
 
@@ -33,7 +36,12 @@ def of_year(line: Line, position: int) -> Reading | None:
     """Read "13/2022" right behind the name of a kind of law."""
     if line.word_before(position) not in cues("law"):
         return None
-    return _of_year(line, position)
+    reading = _of_year(line, position)
+    if reading is None:
+        return None
+    first, *others = reading.pieces
+    assert isinstance(first, Say)
+    return Reading(reading.end, (first._replace(spoken=f"Nomor {first.spoken}"), *others))
 
 
 def lettered(line: Line, position: int) -> Reading | None:

@@ -12,7 +12,7 @@ from pembaca.document import TextSpan
 UNHEARD: Final = "\u200b"
 """What stands for each character that is neither seen nor said."""
 
-LETTER: Final = r"[^\W\d_²³¹½¼¾⅐-⅟]"
+LETTER: Final = r"[^\W\d_²³¹½¼¾⅐-↋⁰-₉①-⒛⓪-⓿❶-➓〇〡-〩]"
 END: Final = r"(?![^\W_])"
 _APOSTROPHES: Final = "’ʼ`´‘‛′"
 _QUOTES: Final = "“”„‟«»″"

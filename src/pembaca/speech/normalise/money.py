@@ -13,7 +13,8 @@ from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import table
 
 _DASH_END: Final = re.compile(r",(?:-|–|=)(?![0-9])|(?<=0)\.-")
-_TO: Final = re.compile(r" ?(?:-|–|s/d|s\.d\.|sampai(?: dengan)?|hingga) ?(?=\d)")
+_TO: Final = re.compile(r" ?(-|–|s/d|s\.d\.|sampai(?: dengan)?|hingga) ?(Rp\.? ?)?(?=\d)")
+_UNSAID: Final = frozenset(("-", "–"))
 _SAID_TOO: Final = re.compile(rf" ?(?:rupiah|Rupiah){END}")
 _BEHIND: Final = re.compile(rf" ?([A-Z]{{3}}|€){END}")
 
@@ -34,10 +35,10 @@ def before(line: Line, position: int) -> Reading | None:
         return None
     currency = table("currencies")[match[1]]
     spoken, scale, end = first
-    second = _range(line, end)
+    second = _range(line, end, bool(scale))
     if second is not None:
-        far, far_scale, end = second
-        spoken = f"{spoken}{_scaled(scale)} sampai {far}{_scaled(far_scale)}"
+        joint, far, far_scale, end = second
+        spoken = f"{spoken}{_scaled(scale)} {joint} {far}{_scaled(far_scale)}"
     else:
         spoken += _scaled(scale)
     if match[2]:
@@ -82,9 +83,14 @@ def _plain(number: Number) -> str:
     return number.spoken("koma")
 
 
-def _range(line: Line, position: int) -> tuple[str, str, int] | None:
+def _range(line: Line, position: int, is_scaled: bool) -> tuple[str, str, str, int] | None:
+    """Read the far end of a range; one with a currency of its own belongs here only if its scale counts for both."""
     match = _TO.match(line.text, position)
-    return _amount(line, match.end()) if match else None
+    amount = _amount(line, match.end()) if match else None
+    if match is None or amount is None or (match[2] and (is_scaled or not amount[1])):
+        return None
+    joint = {"s/d": "sampai dengan", "s.d.": "sampai dengan"}.get(match[1], match[1])
+    return "sampai" if joint in _UNSAID else joint, *amount
 
 
 def _scaled(scale: str) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 from pembaca.speech.normalise.letters import spell
-from pembaca.speech.normalise.line import LETTER, UNHEARD, Line
+from pembaca.speech.normalise.line import END, LETTER, UNHEARD, Line
 from pembaca.speech.normalise.numbers import cardinal, digits
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import table
@@ -15,7 +15,7 @@ from pembaca.speech.normalise.tables import table
 _MARK: Final = "\u0300-\u036f\u064b-\u0655\u200b"
 _RUN: Final = rf"{LETTER}(?:{LETTER}|[{_MARK}]|'(?={LETTER}))*+"
 _WORD: Final = re.compile(rf"{_RUN}(?:-(?={LETTER}){_RUN}){{0,8}}+")
-_ODD_FIGURE: Final = re.compile(r"[\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3007\u3021-\u3029]")
+_WIDE: Final = re.compile(rf"(?:[A-Z] ){{4,20}}[A-Z]{END}")
 _CAPITALS: Final = re.compile(r"[A-Z]{2}")
 
 
@@ -24,7 +24,7 @@ def word(line: Line, position: int) -> Reading | None:
     match = _WORD.match(line.text, position, line.limit)
     if match is None:
         return None
-    printed = _ODD_FIGURE.split(match[0], maxsplit=1)[0] if not match[0].isalpha() else match[0]
+    printed = match[0]
     if "-" in printed and (_CAPITALS.search(printed) or _is_lettered(printed)):
         printed = printed[: printed.index("-")]
     shown = printed.replace(UNHEARD, "").strip("-'")
@@ -36,6 +36,15 @@ def word(line: Line, position: int) -> Reading | None:
     respelled = table("respelled").get(shown.lower()) if "'" in shown else None
     shown = respelled or (shown.lower() if line.is_shouted and shown.isupper() else shown)
     return Reading(end, (Say(unicodedata.normalize("NFC", shown), position, end),))
+
+
+def spaced(line: Line, position: int) -> Reading | None:
+    """Read "M E M U T U S K A N", a word printed wide."""
+    match = _WIDE.match(line.text, position)
+    if match is None:
+        return None
+    end = match.end()
+    return Reading(end, (Say(match[0].replace(" ", "").lower(), position, end),))
 
 
 def figure(line: Line, position: int) -> Reading:

@@ -14,6 +14,8 @@ from pembaca.speech.normalise.tables import cues
 _NUMERAL: Final = re.compile(rf"([IVXLCDM]{{1,9}})(?:([-/]?)([A-Ha-h]))?{END}")
 _SHAPE: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _BARE: Final = re.compile(r"[IVX]{2,9}")
+_BARE_OR_ONE: Final = re.compile(r"[IVX]{1,6}")
+_HEAD: Final = re.compile(r"\. [A-Z][A-Za-z]{3}")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _DIPLOMA: Final = re.compile(rf"([DS])[- ](I{{1,3}}|IV){END}")
 _NAMED: Final = re.compile(r"[A-Z][a-z]+[ ,]{1,2}$")
@@ -49,6 +51,8 @@ def value(numeral: str) -> int:
 def _is_numeral(line: Line, position: int, numeral: str, end: int, has_suffix: bool) -> bool:
     if line.word_before(position) in cues("roman"):
         return True
+    if not position and _BARE_OR_ONE.fullmatch(numeral) and _HEAD.match(line.text, end):
+        return True
     if position and line.text[position - 1] in "-–" and line.amount_end == position - 1:
         return True
     if not _BARE.fullmatch(numeral):
@@ -57,7 +61,7 @@ def _is_numeral(line: Line, position: int, numeral: str, end: int, has_suffix: b
     if following[:1] in "/-" and following[1:2].isdigit():
         return True
     if has_suffix and line.text[end] not in "/-":
-        return False
+        return numeral in ("II", "III", "IV", "VII", "VIII")
     if line.is_shouted:
         return numeral in ("II", "III", "VII", "VIII", "XII", "XIII") or has_suffix
     return bool(_NAMED.search(line.text[max(0, position - 30) : position])) or following[:1] in ("/", ".", ")")

@@ -12,6 +12,8 @@ from pembaca.speech.normalise.tables import table
 _UNIT: Final = re.compile(r"[A-Za-zµμΩ°ºℓ℃℉]{1,10}[²³23]?(?:/[A-Za-z]{1,10}[²³23]?)?")
 _LOOSE: Final = frozenset("m g l t V W N J K F C".split())
 """Units of one letter that are believed only behind a figure they are not glued to when nothing else follows."""
+_PER: Final = re.compile(r" ?/ ?([A-Za-z]{1,12}[²³23]?)(?![A-Za-z0-9/])")
+_PER_MONEY: Final = re.compile(r" ?/ ?([A-Z]{0,3}[$€£¥]|[A-Z]{3})(?![A-Za-z0-9/])")
 _SCALE: Final = re.compile(rf" ?({LETTER}{{1,7}})\b\.?")
 
 
@@ -68,8 +70,11 @@ def unit(printed: str) -> str | None:
 
 
 def per_at(line: Line, position: int) -> tuple[str, int] | None:
-    """Read "/kg" or "/orang" behind an amount."""
-    match = re.compile(r"/ ?([A-Za-z]{1,12}[²³23]?)(?![A-Za-z0-9/])").match(line.text, position)
+    """Read "/kg", "/orang" or "/US$" behind an amount."""
+    money = _PER_MONEY.match(line.text, position)
+    if money and money[1] in table("currencies"):
+        return f"per {table('currencies')[money[1]]}", money.end()
+    match = _PER.match(line.text, position)
     if not match:
         return None
     spoken = table("units").get(match[1]) or table("unit_words").get(match[1].lower())

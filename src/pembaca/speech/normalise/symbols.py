@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from pembaca.speech.normalise.line import UNHEARD, Line
@@ -9,6 +10,7 @@ from pembaca.speech.normalise.spoken import Pause, Reading, Say
 from pembaca.speech.normalise.tables import table
 
 _RESTS: Final = {",": ",", ";": ";", ":": ":", "–": ",", "(": ",", ")": ",", "[": ",", "]": ",", '"': ",", "…": ",", "|": ","}
+_MARK: Final = re.compile(r"[(\[](?:\d{1,3}[a-z]?|[a-z])[)\]]")
 _NONE: Final[tuple[Say | Pause, ...]] = ()
 
 
@@ -21,12 +23,21 @@ def read(line: Line, position: int) -> Reading:
         return _dash(line, position, sign)
     if sign in "/":
         return _stroke(line, position)
+    if sign in '()[]"' and (line.is_last(position + 1) or _is_mark_bracket(line, position, sign)):
+        return Reading(position + 1, _NONE)
     if sign in _RESTS:
         return Reading(position + 1, (Pause(_RESTS[sign]),))
     spoken = table("symbols").get(sign)
     if spoken is None or not _is_meant(line, position, sign):
         return Reading(position + 1, _NONE)
     return Reading(position + 1, (Say(spoken, position, position + 1),))
+
+
+def _is_mark_bracket(line: Line, position: int, sign: str) -> bool:
+    """Whether the bracket belongs to "ayat (1a)", which is said in one breath."""
+    if sign in "([":
+        return position > 0 and bool(_MARK.match(line.text, position))
+    return sign in ")]" and bool(re.search(r"\w [(\[](?:\d{1,3}[a-z]?|[a-z])$", line.text[max(0, position - 8) : position]))
 
 
 def _end_mark(line: Line, position: int, sign: str) -> Reading:
@@ -44,6 +55,9 @@ def _dash(line: Line, position: int, sign: str) -> Reading:
     gap = text[end : end + 1] == " "
     ahead = text[end + gap : end + gap + 3]
     behind = text[start - 1 : start] if start else " "
+    is_behind_roman = text[position - 1 : position] in tuple("IVXLC")
+    if is_behind_roman and end - position == 1 and line.amount_end == position:
+        return Reading(end, _NONE if ahead[:1] not in tuple("IVXLC") else (Say("sampai", position, end),))
     is_figure = ahead[:1].isdigit() or ahead[:2] in ("Rp", "US") or ahead[:1] in ("$", "½", "¼", "¾")
     if end - position == 1 and is_figure and 0 <= line.amount_end <= position and not text[line.amount_end : position].strip(" "):
         return Reading(end, (Say("sampai", position, end),), is_amount=False)
@@ -66,5 +80,5 @@ def _is_meant(line: Line, position: int, sign: str) -> bool:
     if sign in "*=~^_<>+#":
         text = line.text
         before, after = text[max(0, position - 2) : position].strip(" "), text[position + 1 : position + 3].strip(" ")
-        return bool(after) and after[:1].isalnum() and (bool(before) and before[-1:].isalnum() or sign in "+<>#")
+        return bool(after) and after[:1].isalnum() and ((bool(before) and before[-1:].isalnum()) or sign in "+<>#")
     return sign != UNHEARD

@@ -15,6 +15,7 @@ _ZONE: Final = re.compile(rf" ?\(?(wib|wita|wit){END}", re.IGNORECASE)
 _ZONE_AHEAD: Final = re.compile(
     rf" ?(?:-|–|s/d|s\.d\.?|sampai|hingga|sampai dengan) ?\d{{1,2}}[.:]\d\d(?:[.:]\d\d)? ?\(?(?:wib|wita|wit){END}", re.IGNORECASE
 )
+_OFFICE_HOURS: Final = re.compile(r"(?:[01]\d|2[0-4])\.[0-5][05] ?[-–] ?(?:[01]\d|2[0-4])\.[0-5][05](?![\d%.,]| ?(?:persen|%))")
 _JOINTS: Final = frozenset(
     ("", "s/d", "s.d.", "s.d", "sampai", "hingga", "sampai dengan", "dan", "atau", "wib", "wita", "wit", "sampai pukul")
 )
@@ -60,7 +61,7 @@ def _is_told(line: Line, start: int, end: int) -> bool:
         between = line.text[line.time_end : start].strip(" -–()").lower()
         if between in _JOINTS:
             return True
-    return bool(_ZONE_AHEAD.match(line.text, end))
+    return bool(_ZONE_AHEAD.match(line.text, end) or _OFFICE_HOURS.match(line.text, start))
 
 
 def _spoken(hour: str, minute: str, second: str | None) -> str:
