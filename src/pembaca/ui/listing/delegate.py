@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pembaca.ui.icons import draw_icon, draw_pie
 from pembaca.ui.listing.model import ITEM
-from pembaca.ui.listing.row import MARK_COLUMN, RIGHT, Line, Piece, Row, RowFonts, card_of, lay_out, sign_px
+from pembaca.ui.listing.row import MARK_COLUMN, RIGHT, Letters, Line, Piece, Row, RowFonts, card_of, lay_out
 from pembaca.ui.look import Look
 from pembaca.viewmodel import ArticleItem
 
@@ -22,8 +22,10 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._width = 0
-        self._rows: dict[ArticleItem, Row] = {}
-        look.changed.connect(self._rows.clear)
+        self._rows: dict[int, tuple[ArticleItem, Row]] = {}
+        self._fonts = RowFonts(look)
+        self._hint_room = 2 * look.ring_room_px
+        look.changed.connect(self._relook)
 
     def set_width(self, px: int) -> bool:
         """Take over the width of rows; True if it is another now."""
@@ -36,7 +38,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the row's size, room for the ring included."""
         item = index.data(ITEM)
-        return QSize(self._width, self._row(item).height + 2 * self._look.ring_room_px) if item else QSize()
+        return QSize(self._width, self._row(item).height + self._hint_room) if item else QSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw the row."""
@@ -57,12 +59,19 @@ class ArticleDelegate(QStyledItemDelegate):
             self._draw_ring(painter, rect)
         painter.restore()
 
+    def _relook(self) -> None:
+        self._rows.clear()
+        self._fonts = RowFonts(self._look)
+        self._hint_room = 2 * self._look.ring_room_px
+
     def _row(self, item: ArticleItem) -> Row:
-        row = self._rows.get(item)
-        if row is None:
-            look = self._look
-            text = self._width - 2 * look.ring_room_px - look.scaled(MARK_COLUMN) - look.space(RIGHT)
-            row = self._rows[item] = lay_out(item, look, max(1, text))
+        kept = self._rows.get(item.id)
+        if kept is not None and kept[0] is item:
+            return kept[1]
+        look = self._look
+        text = self._width - 2 * look.ring_room_px - look.scaled(MARK_COLUMN) - look.space(RIGHT)
+        row = lay_out(item, self._fonts, max(1, text))
+        self._rows[item.id] = (item, row)
         return row
 
     def _draw_card(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
@@ -89,19 +98,17 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.drawEllipse(QRectF(centre_x - size / 2, centre_y - size / 2, size, size))
 
     def _draw_words(self, painter: QPainter, card: QRectF, item: ArticleItem, row: Row) -> None:
-        colours, fonts = self._look.colours, RowFonts.of(self._look, is_new=item.is_new)
-        left = card.left() + self._look.scaled(MARK_COLUMN)
+        left, text = card.left() + self._look.scaled(MARK_COLUMN), self._look.colours.text
         for line in row.titles:
-            self._draw_line(painter, left, card.top(), line, fonts.title, colours.text)
+            self._draw_line(painter, left, card.top(), line, self._fonts.titles[item.is_new], text)
         for line in row.snippets:
-            self._draw_line(painter, left, card.top(), line, fonts.snippet, colours.text)
+            self._draw_line(painter, left, card.top(), line, self._fonts.snippet, text)
         for piece in row.pieces:
-            self._draw_piece(painter, left + piece.left, card.top() + piece.top, piece, item, row, fonts)
+            self._draw_piece(painter, left + piece.left, card.top() + piece.top, piece, item.heard)
 
-    def _draw_line(self, painter: QPainter, left: float, top: float, line: Line, font: QFont, colour: QColor) -> None:
-        metrics = QFontMetricsF(font)
-        baseline = round(top + line.top + (line.height + metrics.ascent() - metrics.descent()) / 2)
-        em, colours = font.pixelSize(), self._look.colours
+    def _draw_line(self, painter: QPainter, left: float, top: float, line: Line, letters: Letters, colour: QColor) -> None:
+        baseline = round(top + line.top + letters.baseline(line.height))
+        em, colours = letters.px, self._look.colours
         for low, high in line.marks:
             box = QRectF(left + low - _MARK_SIDE_EM * em, baseline - 0.84 * em, 0, 1.14 * em)
             box.setWidth(high - low + 2 * _MARK_SIDE_EM * em)
@@ -111,30 +118,26 @@ class ArticleDelegate(QStyledItemDelegate):
             foot = QPainterPath()
             foot.addRect(box.adjusted(0, box.height() - max(3, round(0.1 * em)), 0, 0))
             painter.fillPath(path.intersected(foot), colours.highlight_sentence_edge)
-        painter.setFont(font)
+        painter.setFont(letters.font)
         painter.setPen(colour)
         painter.drawText(round(left), baseline, line.text)
 
-    def _draw_piece(
-        self, painter: QPainter, left: float, top: float, piece: Piece, item: ArticleItem, row: Row, fonts: RowFonts
-    ) -> None:
-        colours, state = self._look.colours, piece.state
-        font = fonts.of_state(state) if state else fonts.meta
+    def _draw_piece(self, painter: QPainter, left: float, top: float, piece: Piece, heard: float) -> None:
+        colours, state, letters = self._look.colours, piece.state, self._fonts.of_state(piece.state)
         colour = colours.text_secondary
         if state is not None:
             colour = colours.text if state.is_bold else colours.link if state.is_accent else colour
         if state is not None and state.sign:
-            size = round(font.pixelSize() * 1.05)
-            box = QRectF(round(left), round(top + (row.meta_line - size) / 2), size, size)
+            size = round(letters.px * 1.05)
+            box = QRectF(round(left), round(top + (self._fonts.meta_line - size) / 2), size, size)
             if state.sign == "pie":
-                draw_pie(painter, item.heard, box, colour)
+                draw_pie(painter, heard, box, colour)
             else:
                 draw_icon(painter, state.sign, box, colour)
-            left += sign_px(fonts, state)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
+            left += self._fonts.sign_px(state)
+        painter.setFont(letters.font)
         painter.setPen(colour)
-        painter.drawText(round(left), round(top + (row.meta_line + metrics.ascent() - metrics.descent()) / 2), piece.text)
+        painter.drawText(round(left), round(top + letters.baseline(self._fonts.meta_line)), piece.text)
 
     def _draw_ring(self, painter: QPainter, rect: QRectF) -> None:
         look = self._look

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from pembaca.document import TextSpan
@@ -17,7 +18,9 @@ from pembaca.viewmodel import ArticleItem, RowState
 MARK_COLUMN, PAD, RIGHT = 42, 16, 14
 _TITLE_LINE, _META_LINE, _SNIPPET_LINE = 1.25, 1.3, 1.25
 _TITLE_LINES, _SNIPPET_LINES = 2, 2
+_SIGN_EM: Final = 1.35
 _BETWEEN: Final = " · "
+_WRAP: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,130 +51,134 @@ class Row:
     titles: tuple[Line, ...]
     snippets: tuple[Line, ...]
     pieces: tuple[Piece, ...]
-    meta_line: float
 
 
-@dataclass(frozen=True, slots=True)
+class Letters:
+    """A font and its measures, which are costly to make anew for every row."""
+
+    __slots__ = ("ascent", "descent", "font", "px", "width")
+
+    def __init__(self, font: QFont) -> None:
+        metrics = QFontMetricsF(font)
+        self.font, self.px = font, font.pixelSize()
+        self.ascent, self.descent = metrics.ascent(), metrics.descent()
+        self.width: Callable[[str], float] = metrics.horizontalAdvance
+
+    def elided(self, text: str, width: float) -> str:
+        """Return *text* cut to *width* with "…"."""
+        return QFontMetricsF(self.font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def baseline(self, line_height: float) -> float:
+        """Return where the baseline lies in a line of that height, the letters in its middle."""
+        return (line_height + self.ascent - self.descent) / 2
+
+
 class RowFonts:
-    """The letters of a row."""
+    """The letters and lengths of rows under one look; made once for many rows."""
 
-    title: QFont
-    snippet: QFont
-    meta: QFont
-    strong: QFont
-    accent: QFont
-
-    @staticmethod
-    def of(look: Look, *, is_new: bool) -> RowFonts:
-        """Take the letters in force."""
+    def __init__(self, look: Look) -> None:
         chrome = look.tokens.chrome
-        return RowFonts(
-            look.font(chrome.row_title, 700 if is_new else 500),
-            look.font(chrome.row_meta, 400),
-            look.font(chrome.row_meta, 500),
-            look.font(chrome.row_meta, 700),
-            look.font(chrome.row_meta, 600),
-        )
+        self.titles = {is_new: Letters(look.font(chrome.row_title, 700 if is_new else 500)) for is_new in (True, False)}
+        self.snippet = Letters(look.font(chrome.row_meta, 400))
+        self.meta = Letters(look.font(chrome.row_meta, 500))
+        self.strong = Letters(look.font(chrome.row_meta, 700))
+        self.accent = Letters(look.font(chrome.row_meta, 600))
+        self.gap, self.step, self.pad = max(5, look.space(6)), max(4, look.space(4)), look.space(PAD)
+        self.meta_line = math.ceil(self.meta.px * _META_LINE)
+        self.least = look.scaled(look.tokens.control["row_min"])
 
-    def of_state(self, state: RowState) -> QFont:
-        """Return the letters of a state's word."""
+    def of_state(self, state: RowState | None) -> Letters:
+        """Return the letters of a state's word, or of the date."""
+        if state is None:
+            return self.meta
         return self.strong if state.is_bold else self.accent if state.is_accent else self.meta
 
+    def sign_px(self, state: RowState | None) -> float:
+        """Return the width of a state's sign and the room after it."""
+        return self.meta.px * _SIGN_EM if state is not None and state.sign else 0.0
 
-def lay_out(item: ArticleItem, look: Look, width: int) -> Row:
+
+def lay_out(item: ArticleItem, fonts: RowFonts, width: int) -> Row:
     """Lay *item* out in a card whose text is *width* px wide; states go to further lines, they are never cut."""
-    fonts = RowFonts.of(look, is_new=item.is_new)
-    gap, step, pad = max(5, look.space(6)), max(4, look.space(4)), look.space(PAD)
-    titles = _lines(item.title, fonts.title, _TITLE_LINE, width, _TITLE_LINES, item.title_marks)
+    titles = _lines(item.title, fonts.titles[item.is_new], _TITLE_LINE, width, _TITLE_LINES, item.title_marks)
     snippets = _lines(item.snippet, fonts.snippet, _SNIPPET_LINE, width, _SNIPPET_LINES, item.snippet_marks)
-    meta_line = math.ceil(fonts.meta.pixelSize() * _META_LINE)
-    pieces, rows = _pieces(item, fonts, look, width, meta_line + step)
+    pieces, rows = _pieces(item, fonts, width)
     block = sum(line.height for line in titles)
     below = sum(line.height for line in snippets)
-    content = block + (gap + below if snippets else 0) + (gap + rows * (meta_line + step) - step if rows else 0)
-    height = max(look.scaled(look.tokens.control["row_min"]), round(content + 2 * pad))
+    foot = rows * (fonts.meta_line + fonts.step) - fonts.step if rows else 0
+    content = block + (fonts.gap + below if snippets else 0) + (fonts.gap + foot if rows else 0)
+    height = max(fonts.least, round(content + 2 * fonts.pad))
     top = (height - content) / 2
     titles = _moved(titles, top)
-    top += block + gap
+    top += block + fonts.gap
     snippets = _moved(snippets, top)
-    top += below + gap if snippets else 0
-    return Row(height, titles, snippets, tuple(Piece(p.left, p.top + top, p.text, p.state) for p in pieces), meta_line)
-
-
-def sign_px(fonts: RowFonts, state: RowState) -> float:
-    """Return the width of a state's sign and the room after it."""
-    return fonts.meta.pixelSize() * 1.35 if state.sign else 0.0
+    top += below + fonts.gap if snippets else 0
+    return Row(height, titles, snippets, tuple(Piece(p.left, p.top + top, p.text, p.state) for p in pieces))
 
 
 def _moved(lines: tuple[Line, ...], by: float) -> tuple[Line, ...]:
     return tuple(Line(line.top + by, line.height, line.text, line.marks) for line in lines)
 
 
-def _pieces(item: ArticleItem, fonts: RowFonts, look: Look, width: int, step: float) -> tuple[list[Piece], int]:
-    metrics = QFontMetricsF(fonts.meta)
-    dot = metrics.horizontalAdvance(_BETWEEN)
+def _pieces(item: ArticleItem, fonts: RowFonts, width: int) -> tuple[list[Piece], int]:
+    dot = fonts.meta.width(_BETWEEN)
     x, y, rows, pieces = 0.0, 0.0, 0, []
-    things = [(item.date_text, None), *((state.word, state) for state in item.states), (item.source, None)]
-    for text, state in things:
+    for text, state in ((item.date_text, None), *((state.word, state) for state in item.states), (item.source, None)):
         if not text:
             continue
-        font = fonts.of_state(state) if state else fonts.meta
-        sign = sign_px(fonts, state) if state else 0.0
-        for nth, line in enumerate(_wrapped(text, font, max(1.0, width - sign))):
-            wide = sign + QFontMetricsF(font).horizontalAdvance(line)
+        letters, sign = fonts.of_state(state), fonts.sign_px(state)
+        for nth, line in enumerate(_wrapped(text, letters, max(1.0, width - sign))):
+            wide = sign + letters.width(line)
             if rows and nth == 0 and x + dot + wide <= width:
                 pieces.append(Piece(x, y, _BETWEEN))
                 x += dot
             elif rows:
-                x, y, rows = 0.0, y + step, rows + 1
+                x, y, rows = 0.0, y + fonts.meta_line + fonts.step, rows + 1
             else:
                 rows = 1
-            pieces.append(Piece(x, y, line, state if nth == 0 else RowState(line, "", *_tone(state))))
+            pieces.append(Piece(x, y, line, state if nth == 0 or state is None else replace(state, word=line, sign="")))
             x += wide
     return pieces, rows
 
 
-def _tone(state: RowState | None) -> tuple[bool, bool]:
-    return (state.is_bold, state.is_accent) if state else (False, False)
-
-
-def _wrapped(text: str, font: QFont, width: float) -> list[str]:
-    if QFontMetricsF(font).horizontalAdvance(text) <= width:
+def _wrapped(text: str, letters: Letters, width: float) -> list[str]:
+    if letters.width(text) <= width:
         return [text]
-    return [line.text for line in _lines(text, font, 1.0, int(width), 99, ())]
+    return [line.text for line in _lines(text, letters, 1.0, int(width), 99, ())]
 
 
-def _lines(text: str, font: QFont, factor: float, width: int, most: int, marks: tuple[TextSpan, ...]) -> tuple[Line, ...]:
+def _lines(text: str, letters: Letters, factor: float, width: int, most: int, marks: tuple[TextSpan, ...]) -> tuple[Line, ...]:
     """Wrap *text* to at most *most* lines; the last one is elided if there is more."""
     if not text:
         return ()
     counted = Utf16(for_qt(text).replace("\n", " "))
-    layout = QTextLayout(counted.text, font)
+    height = round(letters.px * factor)
+    if counted.points < 80 and letters.width(counted.text) <= width:
+        return (Line(0, height, counted.text, _marks(counted.text, 0, marks, letters)),)
+    layout = QTextLayout(counted.text, letters.font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(_WRAP)
     layout.setTextOption(option)
-    height = round(font.pixelSize() * factor)
     lines: list[Line] = []
     layout.beginLayout()
     while len(lines) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(max(1, width))
-        line.setPosition(QPointF(0, 0))
-        start, end = counted.to_points(line.textStart()), counted.to_points(line.textStart() + line.textLength())
+        first = line.textStart()
+        start, end = counted.to_points(first), counted.to_points(first + line.textLength())
         shown = counted.text[start:end].rstrip()
         if len(lines) == most - 1 and end < counted.points:
-            shown = QFontMetricsF(font).elidedText(counted.text[start:], Qt.TextElideMode.ElideRight, width)
-        lines.append(Line(len(lines) * height, height, shown, _marks(shown, start, marks, font)))
+            shown = letters.elided(counted.text[start:], width)
+        lines.append(Line(len(lines) * height, height, shown, _marks(shown, start, marks, letters)))
     layout.endLayout()
     return tuple(lines)
 
 
-def _marks(shown: str, start: int, marks: tuple[TextSpan, ...], font: QFont) -> tuple[tuple[float, float], ...]:
-    metrics = QFontMetricsF(font)
+def _marks(shown: str, start: int, marks: tuple[TextSpan, ...], letters: Letters) -> tuple[tuple[float, float], ...]:
     found = []
     for mark in marks:
         low, high = max(0, mark.start - start), min(len(shown), mark.end - start)
         if low < high:
-            found.append((metrics.horizontalAdvance(shown[:low]), metrics.horizontalAdvance(shown[:high])))
+            found.append((letters.width(shown[:low]), letters.width(shown[:high])))
     return tuple(found)
 
 

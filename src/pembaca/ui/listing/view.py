@@ -13,7 +13,6 @@ from pembaca.ui.listing.model import ArticleModel, LoadMore
 from pembaca.ui.look import Look
 from pembaca.viewmodel import ArticleItem
 
-_BATCH = 60
 _OWN_KEYS = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -32,10 +31,12 @@ class ArticleList(QListView):
 
     Signals:
         article_chosen: the person went to another row: its id.
+        article_clicked: a row was clicked: its id.
         article_opened: Enter or a double click on a row: its id.
     """
 
     article_chosen = Signal(int)
+    article_clicked = Signal(int)
     article_opened = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -53,12 +54,11 @@ class ArticleList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self._went)
+        self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self._opened)
         look.changed.connect(self._relook)
         self._relook()
@@ -110,6 +110,16 @@ class ArticleList(QListView):
     def go_previous(self) -> bool:
         """Go to the previous article as the person would; False at the beginning."""
         return self._step(-1)
+
+    def neighbour(self, article_id: int | None, step: int) -> int | None:
+        """Return the article *step* rows from that one (from before the first for None); None past either end."""
+        row = self._model.row_of(article_id) if article_id is not None else -1
+        if row is None:
+            row = self.currentIndex().row()
+        while row + step >= self._model.rowCount() and self._model.canFetchMore(QModelIndex()):
+            self._model.fetchMore(QModelIndex())
+        item = self._model.item_at(row + step)
+        return item.id if item else None
 
     def count(self) -> int:
         """Return how many rows are here."""
@@ -169,6 +179,11 @@ class ArticleList(QListView):
         item = self._model.item_at(current.row())
         if item is not None and not self._is_ours:
             self.article_chosen.emit(item.id)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        item = self._model.item_at(index.row())
+        if item is not None:
+            self.article_clicked.emit(item.id)
 
     def _opened(self, index: QModelIndex) -> None:
         item = self._model.item_at(index.row())

@@ -25,7 +25,7 @@ from pembaca.ui.page.images import Pictures
 from pembaca.ui.page.place_map import PlaceMap
 from pembaca.ui.page.stops import Stop
 from pembaca.ui.page.style import PageStyle
-from pembaca.ui.page.tables import write_table
+from pembaca.ui.page.tables import is_folded, write_table
 from pembaca.ui.page.writer import Writer, end_of
 
 _FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -73,6 +73,18 @@ def build(
     return Page(writer.places, tuple(sorted(writer.stops, key=lambda stop: stop.position)), tuple(writer.quotes))
 
 
+def is_same_shape(document: Document, style: PageStyle, one: int, other: int) -> bool:
+    """Say whether *document* is written alike for two measures, so that it need only be laid out anew."""
+    if _indent(style, one) != _indent(style, other):
+        return False
+    tables = [block for block in document.blocks if isinstance(block, Table) and block.text]
+    return all(is_folded(style, table, one) == is_folded(style, table, other) for table in tables)
+
+
+def _indent(style: PageStyle, measure: int) -> int:
+    return max(1, min(round(style.px * _LIST_INDENT_EM), round(measure * _MOST_INDENT / 2)))
+
+
 class _PageWriter(Writer):
     def __init__(
         self,
@@ -89,7 +101,8 @@ class _PageWriter(Writer):
         self._image, self._images = 0, 0
         self._run: tuple[ListItem, Stop] | None = None
         self._list: QTextList | None = None
-        target.setIndentWidth(style.px * _LIST_INDENT_EM)
+        self._indent = _indent(style, measure)
+        target.setIndentWidth(self._indent)
 
     def write(self, document: Document, words: Words) -> None:
         self._images = sum(isinstance(block, Image) for block in document.blocks)
@@ -143,7 +156,7 @@ class _PageWriter(Writer):
 
     def _quote(self, text: str, offset: int, links: tuple[Link, ...]) -> None:
         shape = self._shape()
-        shape.setLeftMargin(round(self.style.px * _QUOTE_INDENT_EM))
+        shape.setLeftMargin(min(round(self.style.px * _QUOTE_INDENT_EM), self._indent))
         before = self.cursor.position()
         self.lines(text, shape, _letters(self.style.body), offset, links)
         self.quotes.append((min(before + 1, self.cursor.position()), self.cursor.position()))
@@ -163,7 +176,7 @@ class _PageWriter(Writer):
             self._list.add(block)
         else:
             kind = QTextListFormat()
-            most = max(1, int(self._measure * _MOST_INDENT / (self.style.px * _LIST_INDENT_EM)))
+            most = max(1, int(self._measure * _MOST_INDENT / self._indent))
             kind.setIndent(min(depth, most))
             if item.number is None:
                 kind.setStyle(_BULLETS[min(depth, len(_BULLETS)) - 1])

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from pembaca.document import Document
 from pembaca.ui.controls.scrolling import dress_scroll_bar
 from pembaca.ui.look import Look
-from pembaca.ui.page.builder import Page, Words, build
+from pembaca.ui.page.builder import Page, Words, build, is_same_shape
 from pembaca.ui.page.follow import Follow
 from pembaca.ui.page.images import PICTURE, Pictures
 from pembaca.ui.page.light import line_boxes
@@ -53,12 +53,14 @@ class PageCanvas(QTextEdit):
         self._lit = Lit(look)
         self._pictures = Pictures(self._picture_room, self)
         self._bars: list[QRectF] | None = None
+        self._built_for = 0
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalScrollBar().rangeChanged.connect(self._forbid_sideways)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAutoFillBackground(True)
         self.viewport().setAutoFillBackground(False)
@@ -99,12 +101,14 @@ class PageCanvas(QTextEdit):
         document.setDefaultFont(self._style.body)
         self._pictures.clear()
         left, measure = self._columns()
+        self._built_for = measure
         self._page = build(document, self._shown, self._words, self._style, self._pictures, self._media, measure)
         self._set_margins(document, left)
         self._bars = None
         self._lit.forget()
         with self._follow.ours():
             self.setLineWrapColumnOrWidth(left + measure + self._right())
+            self.setExtraSelections([])  # their cursors belong to the document that goes
             document.documentLayout().registerHandler(PICTURE, self._pictures)
             self.setDocument(document)
             self.setCursorWidth(int(self._look.tokens.stroke["caret"]))
@@ -121,6 +125,9 @@ class PageCanvas(QTextEdit):
         if is_same and self.lineWrapColumnOrWidth() == width:
             return
         place = self._place()
+        if not is_same_shape(self._shown, self._style, self._built_for, measure):
+            self._write_anew(place)
+            return
         with self._follow.ours():
             self._set_margins(self.document(), left)
             self.setLineWrapColumnOrWidth(width)
@@ -166,16 +173,29 @@ class PageCanvas(QTextEdit):
         self._recolour()
         if style == self._style:
             return
-        place, cursor = self._place(), self.textCursor()
-        ends = (self._page.places.offset_at(cursor.anchor()), self._page.places.offset_at(cursor.position()))
-        was, old = self.document().characterCount(), (cursor.anchor(), cursor.position())
+        place = self._place()
         self._style = style
+        self._write_anew(place)
+
+    def _write_anew(self, place: tuple[int, float] | None) -> None:
+        """Write the same page for other sizes; caret, light and reading place stay."""
+        cursor, at = self.textCursor(), self._page.places.offset_at
+        ends = (at(cursor.anchor()), at(cursor.position()))
+        was, old = self.document().characterCount(), (cursor.anchor(), cursor.position())
+        lit = (self._lit.sentence, self._lit.word, *self._lit.finds)
+        spans = [found and (at(found[0]), at(found[1])) for found in lit]
         self._rebuild()
-        is_same = self.document().characterCount() == was  # else a table was folded: count in the text
-        anchor, position = old if is_same else tuple(self._page.places.position_of(end) for end in ends)
-        self._set_cursor(anchor, position)
+        if self.document().characterCount() != was:  # a table was folded or unfolded: count in the text
+            old = self._positions(ends)
+            lit = tuple(span and self._positions(span) for span in spans)
+            self._lit.light(lit[0], lit[1])
+            self._lit.finds = tuple(found for found in lit[2:] if found)
+        self._set_cursor(*old)
         self._relight()
         self._put_back(place)
+
+    def _positions(self, ends: tuple[int, int]) -> tuple[int, int]:
+        return self._page.places.position_of(ends[0]), self._page.places.position_of(ends[1])
 
     def _set_cursor(self, anchor: int, position: int) -> None:
         """Set the caret without scrolling."""
@@ -294,6 +314,11 @@ class PageCanvas(QTextEdit):
             paint_corner(painter, self._look, rect)
         if self.hasFocus():
             paint_ring(painter, self._look, rect, self._look.tokens.radius["sheet" if self._has_corner else "control"])
+
+    def _forbid_sideways(self) -> None:
+        """Keep the page from moving sideways where one letter is wider than the measure."""
+        if self.horizontalScrollBar().maximum():
+            self.horizontalScrollBar().setRange(0, 0)
 
     def _recolour(self) -> None:
         palette = self._look.palette()

@@ -28,7 +28,7 @@ _PADDING_EM: Final = 0.4
 def write_table(writer: Writer, table: Table, offset: int, room: int) -> None:
     """Write *table* at the cursor; *room* is the width there is, px."""
     columns = max(len(row) for row in table.rows)
-    is_wide = _least_width(writer.style, table) > room
+    is_wide = is_folded(writer.style, table, room)
     shape = _shape(writer.style, 1 if is_wide else columns)
     made = writer.cursor.insertTable(len(table.rows) * (columns if is_wide else 1), 1 if is_wide else columns, shape)
     at = offset
@@ -38,6 +38,11 @@ def write_table(writer: Writer, table: Table, offset: int, room: int) -> None:
             _write_cell(writer, made, place, text, at, is_head=table.header and y == 0, is_last=x == len(row) - 1)
             at += len(text) + (2 if x < len(row) - 1 else 1)
     writer.left_table()
+
+
+def is_folded(style: PageStyle, table: Table, room: int) -> bool:
+    """Say whether the columns of *table* do not fit *room*, so that its cells stand under each other."""
+    return _least_width(style, table) > room
 
 
 def _shape(style: PageStyle, columns: int) -> QTextTableFormat:
