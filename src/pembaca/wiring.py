@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pembaca.document import Document
     from pembaca.feeds.fetch import Fetcher
     from pembaca.library.library import Library
-    from pembaca.model import RefreshReport, Sample
+    from pembaca.model import RefreshReport
     from pembaca.paths import Paths
     from pembaca.settings import SettingsStore
     from pembaca.speech.utterance import Script
@@ -138,14 +138,14 @@ def presenters_of(
     from pembaca.feeds.catalogue import catalogue
     from pembaca.presenters.appearance import AppearancePresenter
     from pembaca.presenters.articles import ArticlesPresenter
-    from pembaca.presenters.keys import keys_sample
+    from pembaca.presenters.bundled import samples_of
     from pembaca.presenters.reader import ReaderPresenter
     from pembaca.presenters.refreshing import RefreshPresenter
     from pembaca.presenters.sources import SourcesPresenter
     from pembaca.presenters.voices import VoicesPresenter
     from pembaca.presenters.window import WindowPresenter
     from pembaca.services.reading import Reading
-    from pembaca.services.samples import samples as bundled
+    from pembaca.services.samples import samples
     from pembaca.voice.client import VoiceClient, worker_command
 
     def prepare(document: Document) -> Script:
@@ -159,8 +159,7 @@ def presenters_of(
         with open_fetcher() as fetcher:
             return refresh_feeds(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=report)
 
-    def samples() -> tuple[Sample, ...]:
-        return (*bundled(), keys_sample())
+    comes_along = samples_of(*samples())
 
     def now() -> datetime:
         return datetime.now().astimezone()
@@ -173,9 +172,9 @@ def presenters_of(
         volume=current.volume,
         voice=current.voice,
     )
-    reader = ReaderPresenter(library, samples, prepare, reading, jobs, settings)
+    reader = ReaderPresenter(library, comes_along, prepare, reading, jobs, settings)
     reading.listener = reader
-    articles = ArticlesPresenter(library, samples, reader, jobs, settings, now)
+    articles = ArticlesPresenter(library, comes_along, reader, jobs, settings, now)
     refreshing = RefreshPresenter(library, refresh, catalogue()[0].url, articles, jobs, now)
     sizes = look.tokens.article
     names = (*((theme.id, theme.name) for theme in look.tokens.themes), ("sistem", look.tokens.follow_name))

@@ -47,7 +47,7 @@ class Article(msgspec.Struct):
     title: str
     published: datetime
     text: list[str] = []
-    list: list[str] = []
+    steps: list[str] = []
     table: list[list[str]] = []
     seed: bool = False
     read: bool = False
@@ -122,7 +122,7 @@ class Stage:
 
 def fill(library: Library) -> None:
     """Store the articles, their marks and places."""
-    seed = next(sample.document for sample in samples() if sample.document.url)
+    seed = samples()[0]
     articles = msgspec.json.decode((Path(__file__).parent / "articles.json").read_bytes(), type=list[Article])
     stored = []
     for article in articles:
@@ -147,7 +147,7 @@ def _document(article: Article, seed: Document, library: Library) -> Document:
         blocks = tuple(_stored(block, library) if isinstance(block, Image) else block for block in seed.blocks)
         return msgspec.structs.replace(seed, blocks=blocks)
     blocks: list[Block] = [Paragraph(text) for text in article.text]
-    blocks += [ListItem(text, number=number) for number, text in enumerate(article.list, 1)]
+    blocks += [ListItem(text, number=number) for number, text in enumerate(article.steps, 1)]
     if article.table:
         blocks.append(Table(tuple(tuple(row) for row in article.table), header=True))
     return Document(article.title, tuple(blocks), FEED, article.published)
@@ -180,7 +180,7 @@ def lit(sentence: int, word: int) -> Callable[[Stage], None]:
         stage.window.bar.set_progress((sentence + 1) / count)
         row = stage.library.row(stage.p.reader.article_id or 0)
         assert row is not None
-        stage.window.list_pane.update_item(wording.article_item(row, is_playing=True))
+        stage.window.list_pane.list.update_item(wording.article_item(row, is_playing=True))
         stage.settle(400)
 
     return do
@@ -214,7 +214,7 @@ def loading(stage: Stage) -> None:
 
 def empty(stage: Stage) -> None:
     """A feed without articles."""
-    stage.window.list_pane.show_items((), None)
+    stage.window.list_pane.list.show_items((), None)
     stage.window.list_pane.set_heading("Berita Utama", i18n.tr("Belum ada artikel"))
     stage.p.articles._show_empty()
 
@@ -245,7 +245,9 @@ def shots() -> tuple[Shot, ...]:
     reading = lit(1, 3)
     every_theme = tuple(Shot(f"28-{theme}", theme=theme, prepare=reading) for theme in THEMES)
     large = tuple(
-        Shot(f"{px}-{theme}", theme=theme, px=px, prepare=lit(14, 6)) for px in (64, 128) for theme in ("terang", "gelap", "kuning_di_hitam")
+        Shot(f"{px}-{theme}", theme=theme, px=px, prepare=lit(14, 6))
+        for px in (64, 128)
+        for theme in ("terang", "gelap", "kuning_di_hitam")
     )
     column = Shot("satu-kolom-daftar", (480, 900))
     small = Shot("1024x600", (1024, 600), prepare=reading)

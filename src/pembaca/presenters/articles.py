@@ -12,6 +12,7 @@ from pembaca.i18n import tr, trn
 from pembaca.library.library import Library
 from pembaca.model import ArticleRow, Sample, SearchHit
 from pembaca.presenters import messages, wording
+from pembaca.presenters.bundled import GUIDE
 from pembaca.presenters.jobs import Jobs
 from pembaca.presenters.reader import ReaderPresenter
 from pembaca.settings import SettingsStore
@@ -19,7 +20,6 @@ from pembaca.viewmodel import Action, ArticleItem, MenuEntry, MessageItem
 
 _PAGE = 200
 _SEARCH_LIMIT = 200
-_GUIDE = -2  # the sample that Help opens with
 
 
 class ListHead(Protocol):
@@ -65,7 +65,7 @@ class ArticlesPresenter:
     def __init__(
         self,
         library: Library,
-        samples: Callable[[], tuple[Sample, ...]],
+        samples: tuple[Sample, ...],
         reader: ReaderPresenter,
         jobs: Jobs,
         settings: SettingsStore,
@@ -139,7 +139,7 @@ class ArticlesPresenter:
             self._before = self._source if self._source.kind in ("all", "feed") else Source()
             self._source = Source("help")
         self.reload()
-        self._open(_GUIDE, focus=True)
+        self._open(GUIDE, focus=True)
 
     def search(self, query: str) -> None:
         """Show what was found for *query*; an empty one shows the list again."""
@@ -282,7 +282,7 @@ class ArticlesPresenter:
         return tuple(self._item(row) for row in rows)
 
     def _sample_items(self) -> tuple[ArticleItem, ...]:
-        return tuple(self._item(_sample_row(sample)) for sample in self._samples())
+        return tuple(self._item(_sample_row(sample)) for sample in self._samples)
 
     def _item(self, row: ArticleRow, hit: SearchHit | None = None) -> ArticleItem:
         is_playing = self._reader.is_playing and row.id == self._reader.article_id
@@ -292,7 +292,7 @@ class ArticlesPresenter:
 
     def _row(self, article_id: int) -> ArticleRow | None:
         if article_id < 0:
-            return next((_sample_row(sample) for sample in self._samples() if sample.id == article_id), None)
+            return next((_sample_row(sample) for sample in self._samples if sample.id == article_id), None)
         return self._library.row(article_id)
 
     def _chosen_row(self) -> ArticleRow | None:

@@ -75,7 +75,7 @@ class ReaderPresenter:
     def __init__(
         self,
         library: Library,
-        samples: Callable[[], tuple[Sample, ...]],
+        samples: tuple[Sample, ...],
         prepare: Callable[[Document], Script],
         reading: Reading,
         jobs: Jobs,
@@ -280,7 +280,7 @@ class ReaderPresenter:
 
     def _find(self, article_id: int) -> tuple[Document | None, str]:
         if article_id < 0:
-            sample = next((sample for sample in self._samples() if sample.id == article_id), None)
+            sample = next((sample for sample in self._samples if sample.id == article_id), None)
             return (sample.document, sample.source) if sample else (None, "")
         row = self._library.row(article_id)
         return (self._library.document(article_id), row.feed_title) if row else (None, "")
@@ -299,6 +299,8 @@ class ReaderPresenter:
             if self._article_id == article_id:
                 self._script = script
                 self._reading.open(script, self._offset)
+                self._state = self._reading.state
+                self._show_bar()
                 wish, self._wants_play = self._wants_play, None
                 if wish is not None:
                     wish()

@@ -14,6 +14,7 @@ from pembaca.viewmodel import ArticleItem, MessageItem, Place, RowState
 
 _READING_WPM = 150  # measured: espeak-ng at "1,0 kali" says some 150 Indonesian words a minute, pauses included
 _HEARD_TO_THE_END = 0.985
+_ACCOUNTS = frozenset({"admin", "administrator", "superadmin", "super", "webmaster", "editor", "operator", "humas", "redaksi"})
 
 
 def article_item(
@@ -62,8 +63,14 @@ def facts(counts: Counts, refreshed_at: datetime | None, now: datetime) -> str:
 
 def meta(document: Document, source: str) -> str:
     """Say "Kementerian Hukum · Senin, 23 November 2020 · 3 menit"."""
-    words = [source, document.byline or "", dates.full_day(document.published) if document.published else "", length(document)]
+    words = [source, _person(document.byline), dates.full_day(document.published) if document.published else "", length(document)]
     return " · ".join(word for word in words if word)
+
+
+def _person(byline: str | None) -> str:
+    """Return a byline that names a person or an office; "Admin Humas" and the like say nothing to a reader."""
+    words = (byline or "").casefold().split()
+    return "" if not words or words[0] in _ACCOUNTS else byline or ""
 
 
 def length(document: Document) -> str:

@@ -9,7 +9,7 @@ from types import TracebackType
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
-from pembaca.i18n import current
+from pembaca.i18n import current, tr
 from pembaca.ui.qt_words import QtWords
 
 _LOG = logging.getLogger(__name__)
@@ -43,3 +43,5 @@ def _log_unexpected(kind: type[BaseException], error: BaseException, trace: Trac
         QApplication.quit()
         return
     _LOG.critical("unexpected error", exc_info=(kind, error, trace))
+    if sys.stderr is not None:
+        print(tr("Pembaca menemui kesalahan yang tidak terduga. Rinciannya ada di catatan (pembaca.log)."), file=sys.stderr)  # noqa: T201

@@ -50,7 +50,7 @@ def arrange(measures: Measures) -> Arrangement:
     the list's place; in one column it leaves three lines of page above it.
     """
     m = measures
-    top = m.header + (m.card + 2 * m.gap if m.card else 0)
+    top = m.header + (m.card + m.gap if m.card else 0)
     middle = max(0, m.height - top - m.bar)
     side_width = max(m.list_least, min(m.list_most, round(m.list_share * m.width)))
     if m.has_panel:

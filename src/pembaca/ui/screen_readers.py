@@ -62,7 +62,8 @@ class ScreenReaders(QObject):
             return
         self._bus = bus
         for signal in ("EventListenerRegistered", "EventListenerDeregistered"):
-            bus.connect(*_REGISTRY, signal, self, b"1_moved(QDBusMessage)")
+            # the stub says bytes, PySide6 6.11 itself takes only str
+            bus.connect(*_REGISTRY, signal, self, "1_moved(QDBusMessage)")  # type: ignore[call-overload]
         self.refresh()
 
     @Slot(QDBusMessage)

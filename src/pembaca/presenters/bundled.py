@@ -1,4 +1,4 @@
-"""The page of keys, made from the list of commands. Pure."""
+"""The articles that come with the program, and among them the page of keys, made from the list of commands. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from pembaca.i18n import current, tr
 from pembaca.model import Sample
 from pembaca.presenters.commands import commands, key_words
 
-KEYS = -3
+ARTICLE, GUIDE, KEYS = -1, -2, -3
+
+
+def samples_of(article: Document, guide: Document) -> tuple[Sample, ...]:
+    """Return what the list shows while the library is empty, and Help always: article, guide, page of keys."""
+    return Sample(ARTICLE, article, "Kementerian Hukum"), Sample(GUIDE, guide, "Pembaca"), keys_sample()
 
 
 def keys_sample() -> Sample:
