@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pembaca.ui.arrangement import Arrangement, Measures, arrange
 from pembaca.ui.header import Header
@@ -12,6 +12,7 @@ from pembaca.ui.look import Look
 from pembaca.ui.notices import NoVoiceBar, OfflineCard
 from pembaca.ui.page_area import PageArea
 from pembaca.ui.reading_bar import ReadingBar
+from pembaca.ui.side import Side
 
 _PANEL_PX = 530
 _SAMPLE = "abcdefghijklmnopqrstuvwxyz kepada yang dan di menjadi"
@@ -20,7 +21,7 @@ _SAMPLE = "abcdefghijklmnopqrstuvwxyz kepada yang dan di menjadi"
 class Desk(QWidget):
     """Holds the parts of the window in the order in which Tab visits them."""
 
-    def __init__(self, look: Look, header: Header, card: OfflineCard, side: QStackedWidget, page: PageArea) -> None:
+    def __init__(self, look: Look, header: Header, card: OfflineCard, side: Side, page: PageArea) -> None:
         super().__init__()
         self._look = look
         self.header, self.card, self.side, self.page = header, card, side, page

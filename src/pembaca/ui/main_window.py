@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pembaca.i18n import tr
 from pembaca.settings import Settings
@@ -22,6 +22,7 @@ from pembaca.ui.menus import Menus
 from pembaca.ui.notices import OfflineCard
 from pembaca.ui.page_area import PageArea
 from pembaca.ui.screen_readers import ScreenReaders
+from pembaca.ui.side import Side
 from pembaca.ui.voice_panel import VoicePanel
 from pembaca.viewmodel import MenuEntry, MessageItem
 
@@ -52,9 +53,7 @@ class MainWindow(QMainWindow):
         self.appearance = AppearancePanel(look)
         self.feeds = FeedsPanel(look)
         self.voice = VoicePanel(look)
-        self.side = QStackedWidget()
-        for part in (self.list_pane, self.appearance, self.feeds, self.voice):
-            self.side.addWidget(part)
+        self.side = Side((self.list_pane, self.appearance, self.feeds, self.voice))
         self.page = PageArea(look, media)
         self.desk = Desk(look, self.header, self.card, self.side, self.page)
         self.bar = self.desk.bar
@@ -144,18 +143,18 @@ class MainWindow(QMainWindow):
     def open_panel(self, panel: str) -> None:
         """Show a panel in the list's place and give it the focus."""
         wanted = {"appearance": self.appearance, "feeds": self.feeds, "voice": self.voice}[panel]
-        if self.side.currentWidget() is self.list_pane:
+        if self.side.shown is self.list_pane:
             self._before_panel = QApplication.focusWidget()
-        self.side.setCurrentWidget(wanted)
+        self.side.show_widget(wanted)
         self.desk.show_panel(True)
         wanted.focus_first()
 
     def close_panel(self) -> bool:
         """Show the list again; the focus goes where it was. False if no panel was open."""
-        if self.side.currentWidget() is self.list_pane:
+        if self.side.shown is self.list_pane:
             return False
         was_inside = self._focus_is_in(self.side)
-        self.side.setCurrentWidget(self.list_pane)
+        self.side.show_widget(self.list_pane)
         self.desk.show_panel(False)
         if was_inside:
             before, self._before_panel = self._before_panel, None
@@ -275,7 +274,7 @@ class MainWindow(QMainWindow):
                 return
 
     def _focus_side(self) -> None:
-        shown = self.side.currentWidget()
+        shown = self.side.shown
         if shown is self.list_pane:
             self.list_pane.list.setFocus(Qt.FocusReason.TabFocusReason)
         else:

@@ -1,0 +1,36 @@
+"""The list's place: the list, or one panel instead of it. A plain widget: screen readers call a QStackedWidget "layered pane"."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+
+class Side(QWidget):
+    """Shows one of its widgets, as large as itself."""
+
+    def __init__(self, widgets: tuple[QWidget, ...]) -> None:
+        super().__init__()
+        self._widgets = widgets
+        for widget in widgets:
+            widget.setParent(self)
+            widget.hide()
+        self._shown = widgets[0]
+        self._shown.show()
+
+    @property
+    def shown(self) -> QWidget:
+        """The widget that is shown."""
+        return self._shown
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Show *widget* instead; the new one is shown before the old one goes, so that the focus has a place to go."""
+        old, self._shown = self._shown, widget
+        widget.setGeometry(self.rect())
+        widget.show()
+        if old is not widget:
+            old.hide()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        for widget in self._widgets:
+            widget.setGeometry(self.rect())
