@@ -35,6 +35,11 @@ class ArticleDelegate(QStyledItemDelegate):
         self._rows.clear()
         return True
 
+    def keeps_height(self, item: ArticleItem) -> bool:
+        """Say whether the row of *item* is as high as it was drawn last."""
+        kept = self._rows.get(item.id)
+        return kept is not None and kept[1].height == self._row(item).height
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the row's size, room for the ring included."""
         item = index.data(ITEM)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -13,6 +15,7 @@ from pembaca.ui.listing.model import ArticleModel, LoadMore
 from pembaca.ui.look import Look
 from pembaca.viewmodel import ArticleItem
 
+_Index = QModelIndex | QPersistentModelIndex
 _OWN_KEYS = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -146,6 +149,14 @@ class ArticleList(QListView):
             event.accept()
         else:
             event.ignore()
+
+    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
+        """Draw the row anew; lay all rows out anew only if it has another height now."""
+        item = self._model.item_at(first.row())
+        if item is not None and first.row() == last.row() and self._delegate.keeps_height(item):
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        else:
+            super().dataChanged(first, last, roles)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay rows out for the new width: always without the scroll bar's 20, so that cards never jump."""

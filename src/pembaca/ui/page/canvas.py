@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -30,11 +29,11 @@ from pembaca.ui.page.follow import Follow
 from pembaca.ui.page.images import PICTURE, Pictures
 from pembaca.ui.page.light import line_boxes
 from pembaca.ui.page.lit import Lit
+from pembaca.ui.page.margins import Margins, margins_of
 from pembaca.ui.page.paper import paint_corner, paint_ring
 from pembaca.ui.page.place_map import PlaceMap
 from pembaca.ui.page.style import PageStyle
 
-_TOP_EM, _RIGHT_EM, _EMPTY_ROOM = 1.55, 0.32, 0.5
 _QUOTE_BAR_EM: Final = 0.16
 
 
@@ -51,7 +50,7 @@ class PageCanvas(QTextEdit):
         self._is_one_column, self._has_corner = False, False
         self._style = PageStyle.of(look)
         self._lit = Lit(look)
-        self._pictures = Pictures(self._picture_room, self)
+        self._pictures = Pictures(lambda: self._margins().picture, self)
         self._bars: list[QRectF] | None = None
         self._built_for = 0
         self.setReadOnly(True)
@@ -90,7 +89,7 @@ class PageCanvas(QTextEdit):
 
     def measure_px(self) -> int:
         """Return the width of the lines now."""
-        return self._columns()[1]
+        return self._margins().measure
 
     # -- laying out
 
@@ -100,14 +99,14 @@ class PageCanvas(QTextEdit):
         document.setDocumentMargin(0)
         document.setDefaultFont(self._style.body)
         self._pictures.clear()
-        left, measure = self._columns()
-        self._built_for = measure
-        self._page = build(document, self._shown, self._words, self._style, self._pictures, self._media, measure)
-        self._set_margins(document, left)
+        margins = self._margins()
+        self._built_for = margins.measure
+        self._page = build(document, self._shown, self._words, self._style, self._pictures, self._media, margins.measure)
+        margins.apply(document)
         self._bars = None
         self._lit.forget()
         with self._follow.ours():
-            self.setLineWrapColumnOrWidth(left + measure + self._right())
+            self.setLineWrapColumnOrWidth(margins.width)
             self.setExtraSelections([])  # their cursors belong to the document that goes
             document.documentLayout().registerHandler(PICTURE, self._pictures)
             self.setDocument(document)
@@ -118,55 +117,23 @@ class PageCanvas(QTextEdit):
 
     def _fit(self) -> None:
         """Lay the same text out for the size the page has now; the reading place stays."""
-        left, measure = self._columns()
-        width = left + measure + self._right()
-        shape = self.document().rootFrame().frameFormat()
-        is_same = shape.leftMargin() == left and shape.bottomMargin() == self._room_below()
-        if is_same and self.lineWrapColumnOrWidth() == width:
+        margins = self._margins()
+        if margins.are_of(self.document()) and self.lineWrapColumnOrWidth() == margins.width:
             return
         place = self._place()
-        if not is_same_shape(self._shown, self._style, self._built_for, measure):
+        if not is_same_shape(self._shown, self._style, self._built_for, margins.measure):
             self._write_anew(place)
             return
         with self._follow.ours():
-            self._set_margins(self.document(), left)
-            self.setLineWrapColumnOrWidth(width)
+            margins.apply(self.document())
+            self.setLineWrapColumnOrWidth(margins.width)
         self._bars = None
         self._lit.forget()
         self._put_back(place)
 
-    def _set_margins(self, document: QTextDocument, left: int) -> None:
-        shape = QTextFrameFormat(document.rootFrame().frameFormat())
-        shape.setLeftMargin(left)
-        shape.setRightMargin(self._right())
-        shape.setTopMargin(round(min(_TOP_EM * self._style.px, 0.08 * max(300, self.viewport().height()))))
-        shape.setBottomMargin(self._room_below())
-        document.rootFrame().setFrameFormat(shape)
-
-    def _margin(self) -> int:
-        layout = self._look.tokens.layout
-        share: float = layout["page_margin_share"] * self.viewport().width()
-        return int(max(layout["page_margin_min"], min(layout["page_margin_max"], round(share))))
-
-    def _columns(self) -> tuple[int, int]:
-        width, margin = self.viewport().width(), self._margin()
-        left: int = margin if self._text_left is None else self._text_left
-        measure = max(1, min(self._style.measure, width - left - self._right()))
-        if self._is_one_column:
-            measure = max(1, min(self._style.measure, width - margin - self._right()))
-            left = max(margin, (width - measure) // 2)
-        return left, measure
-
-    def _right(self) -> int:
-        widest = self.viewport().width() // 8
-        return max(self._margin(), min(round(_RIGHT_EM * self._style.px), widest))
-
-    def _room_below(self) -> int:
-        return round(_EMPTY_ROOM * self.viewport().height())
-
-    def _picture_room(self) -> QSizeF:
-        share = self._look.tokens.layout["image_max_height_share"]
-        return QSizeF(self._columns()[1], max(48.0, share * self.viewport().height()))
+    def _margins(self) -> Margins:
+        size = self.viewport().size()
+        return margins_of(self._look, self._style, size, self._text_left, is_one_column=self._is_one_column)
 
     def _look_changed(self) -> None:
         style = PageStyle.of(self._look)
@@ -305,7 +272,7 @@ class PageCanvas(QTextEdit):
                 if boxes:
                     top = boxes[0].baseline - 0.8 * boxes[0].line
                     bottom = boxes[-1].baseline + 0.2 * boxes[-1].line
-                    self._bars.append(QRectF(self._columns()[0], top, width, bottom - top))
+                    self._bars.append(QRectF(self._margins().left, top, width, bottom - top))
         return self._bars
 
     def _paint_edges(self) -> None:
