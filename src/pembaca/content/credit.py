@@ -11,7 +11,8 @@ from pembaca.content.rich import RichText
 from pembaca.document import Block, Heading, Image, ListItem, Paragraph, Quote
 
 _ROLES: Final = (
-    r"(?:penulis|penyunting|editor|redaktur|redaksi|reporter|pewarta|wartawan|kontributor|fotografer|fotografi|foto ?grafer|foto"
+    r"(?:penulis|penyunting|editor"
+    r"|redaktur|redaksi|reporter|pewarta|wartawan|kontributor|fotografer|fotografi|foto ?grafer|foto"
     r"|photo|teks"
     r"|text|naskah|narasi|berita|penerjemah|sumber|oleh|dok(?:umentasi)?|video|humas|peliput|liputan|rilis|author|writer|credits?"
     r"|uploader"
@@ -19,21 +20,28 @@ _ROLES: Final = (
 )
 _LABELLED: Final = re.compile(
     rf"^[(\[*/\s]*{_ROLES}(?:\s*(?:/|&|dan|,)\s*{_ROLES})*\s*(?:[:：]|/(?=\S))\s*\S.{{0,160}}$"
-    rf"|^[(\[]*(?:ditulis oleh|written by|oleh)\s*:?\s+\S.{{0,80}}$",
+    rf"|^[(\[]*(?:ditulis oleh|written by|oleh(?! (?:karena|sebab)\b))\s*:?\s+\S.{{0,80}}$",
     re.IGNORECASE,
 )
 _BYLINE: Final = re.compile(
-    r"^(?:penulis|oleh|by|written by|ditulis oleh|reporter|pewarta|author)\s*(?:[:：]|\b)\s*(?P<name>[^\W\d_][^:]{1,80})$",
+    r"^(?:penulis|oleh|by|written by|ditulis oleh|reporter|pewarta|author)(?! (?:karena|sebab)\b)"
+    r"\s*(?:[:：]|\b)\s*(?P<name>[^\W\d_][^:]{1,80})$",
     re.IGNORECASE,
 )
 _AT_END: Final = re.compile(
     r"(?P<before>.*?[.!?…][\"”’'»)]*)\s*(?P<credit>[(\[](?P<inner>[^()\[\]]{1,160})[)\]])\s*\.?$", re.DOTALL
 )
+_UNSTOPPED: Final = re.compile(
+    r"(?P<before>.*\w[\"”’]*)\s+(?P<credit>[(\[]"
+    r"(?P<inner>(?:humas|red|foto|teks|penulis|editor|kontributor|tim humas)\b[^()\[\]]{0,120})[)\]])$",
+    re.DOTALL | re.IGNORECASE,
+)
 _ALONE: Final = re.compile(r"^[*/\s]*[(\[](?P<inner>[^()\[\]]{1,160})[)\]][*/.\s]*$")
 _BARE: Final = re.compile(r"^(?:tim )?humas(?: [^\W\d_][\w./&-]*){0,8}$", re.IGNORECASE)
 _NO_CREDIT: Final = re.compile(
-    r"[.!?]\s+\S|\b(?:bersambung|adalah|yaitu|yakni|merupakan|lihat|baca|tidak|akan|telah|sudah|dapat|sebagaimana|halaman|lampiran|unduh"
-    r"|klik|selesai|tamat|catatan|pasal|ayat|kurs|persen)\b|^\W*[\d\s.,:/%–-]+\W*$|\d{2,}\s*(?:wib|wita|wit|tahun|orang|persen)\b|https?:",
+    r"[.!?]\s+\S|https?:|\b(?:bersambung|adalah|yaitu|yakni|merupakan|lihat|baca|tidak|akan|telah|sudah|dapat|sebagaimana|halaman"
+    r"|lampiran|unduh|klik|selesai|tamat|catatan|pasal|ayat|kurs|persen)\b"
+    r"|^\W*[\d\s.,:/%–-]+\W*$|\d{2,}\s*(?:wib|wita|wit|tahun|orang|persen)\b",
     re.IGNORECASE,
 )
 _MAX_WORDS, _LAST_BLOCKS, _FIRST_BLOCKS = 16, 5, 3
@@ -55,7 +63,7 @@ def take_credit(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | Non
             credits.insert(0, whole)
             del kept[index]
             continue
-        match = _AT_END.match(block.text)
+        match = _AT_END.match(block.text) or _UNSTOPPED.match(block.text)
         if match and _reads_as_credit(match["inner"]):
             credits.insert(0, match["inner"].strip())
             rest = RichText(block.text, block.links).part(0, match.end("before")).tidy()

@@ -41,10 +41,11 @@ def read_head(markup: str, url: str) -> PageHead:
     """Read the head of *markup*; nothing in it is trusted further than a plain line."""
     body = re.search(r"<body\b", markup, re.IGNORECASE)
     head = markup[: min(body.start() if body else _HEAD_LIMIT, _HEAD_LIMIT)]
-    opening = re.search(r"<html\b[^>]*>", head, re.IGNORECASE)
+    opening = re.search(r"<html\b[^<>]{0,2000}>", head, re.IGNORECASE)
     metas = _metas(head)
-    title = re.search(r"<title\b[^>]*>(.*?)</title", head, re.IGNORECASE | re.DOTALL)
-    titles = (metas.get("og:title", ""), metas.get("twitter:title", ""), from_markup(title[1][:2_000]) if title else "")
+    start = re.search(r"<title\b[^<>]{0,200}>", head, re.IGNORECASE)
+    title = re.split(r"</title", head[start.end() : start.end() + 5_000], maxsplit=1, flags=re.IGNORECASE)[0] if start else ""
+    titles = (metas.get("og:title", ""), metas.get("twitter:title", ""), from_markup(title))
     author = one_line(re.sub(r"\S+@\S+", "", metas.get("author", "")))
     return PageHead(
         base=_base(head, url),
@@ -102,7 +103,7 @@ def _is_change(element: Element) -> bool:
 def _metas(head: str) -> dict[str, str]:
     """Return the first content of each meta, by its name in small letters."""
     metas: dict[str, str] = {}
-    for match in re.finditer(r"<meta\b[^>]*>", head, re.IGNORECASE):
+    for match in re.finditer(r"<meta\b[^<>]{0,4000}>", head, re.IGNORECASE):
         name = next(
             (_attribute(match[0], key) for key in ("property", "name", "itemprop", "http-equiv") if _attribute(match[0], key)), ""
         )
@@ -118,7 +119,7 @@ def _attribute(tag: str, name: str) -> str:
 
 
 def _base(head: str, url: str) -> str:
-    match = re.search(r"<base\b[^>]*>", head, re.IGNORECASE)
+    match = re.search(r"<base\b[^<>]{0,2000}>", head, re.IGNORECASE)
     written = _attribute(match[0], "href") if match else ""
     base = link_address(written, url) if written else ""
     return base if base.startswith(("http://", "https://")) else url

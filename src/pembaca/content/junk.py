@@ -45,6 +45,10 @@ _SHARE_WORDS: Final = frozenset(
     google plus google+ dan and add
     """.split()
 )
+_SHARE_SIGNS: Final = frozenset(
+    "print cetak share bagikan tweet retweet facebook twitter whatsapp telegram linkedin pinterest instagram copy tiktok"
+    " messenger".split()
+)
 _DATE: Final = r"(?:[^\W\d_]+,?\s*)?(?:\d{1,2}[\s./-]+(?:[^\W\d_]{3,9}|\d{1,2})[\s./-]+\d{4}|\d{4}-\d\d-\d\d)"
 _LINES: Final = (
     # Ways out of the article
@@ -118,4 +122,5 @@ def _is_link(rich: RichText, match: re.Match[str]) -> bool:
 
 def _is_share_line(text: str) -> bool:
     words = re.findall(r"[^\s|/,·•:–—-][^\s|/,·•:]*", text.lower())
-    return 0 < len(words) <= 14 and all(word.strip(".,!()[]") in _SHARE_WORDS for word in words)
+    words = [word.strip(".,!()[]") for word in words]
+    return 0 < len(words) <= 14 and set(words) <= _SHARE_WORDS and not _SHARE_SIGNS.isdisjoint(words)

@@ -18,7 +18,7 @@ _WORDS: Final = frozenset(
     newsletter subscribe advert advertisement ads iklan adsbygoogle sidebar pagination pager pagenav pagenavigation
     navlinks breaking trending terpopuler populer ticker syndicate readmore selengkapnya cookie cookies popup modal
     hits views pageviews viewcount counter rating ratings vote voting stars printfriendly toolbar authorbox authorinfo
-    byline metadata copyright widget screenreader skiplink rsslink bacajuga reaction emoticon
+    byline metadata copyright screenreader skiplink rsslink bacajuga reaction emoticon
     """.split()
 )
 _NAMES: Final = re.compile(
@@ -29,9 +29,11 @@ _NAMES: Final = re.compile(
     r"|itemtoolbar|itemrating|itemsocialsharing|itemlinks|itemnavigation|itemrelated|itemextrafields|itemhits|itembacktotop"
     r"|itemauthorblock|itemauthorlatest|itemcomments|links--inline|node__links|node__meta|submitted|field--name-field-tags"
     r"|wp-block-post-terms|wp-block-post-date|wp-block-buttons|toc_container|ez-toc-container|lwptoc|contentpaneopen_edit|createdate|modifydate"
-    r"|views-field-totalcount|jcomments|jc|komento|elementor-share-buttons.*|heateor.*|a2a_kit|simple-share|ssba.*|post-views.*|prev|next)$"
+    r"|views-field-totalcount|jcomments|jc|komento|elementor-share-buttons.*|heateor.*|a2a_kit|widget-area|widget_(?:recent|tag|categor|archive).*|simple-share|ssba.*|post-views.*|prev|next)$"
 )
+_HARMLESS: Final = ("elementor-widget", "views-", "wp-block-group", "wp-block-column", "so-", "panel-")  # builders' own names
 _HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEADLINE: Final = 4  # words; what is shorter names a service, not another article
 _LARGE_SHARE: Final = 0.4  # of the article's text; what holds more is no side matter, whatever it is called
 
 
@@ -47,15 +49,20 @@ def is_noise(element: Element, article_length: int) -> bool:
 def is_related_list(element: Element) -> bool:
     """Whether a list holds nothing but links to other pages (documents to download are part of the article)."""
     links = [link for link in element.iter("a") if link.get("href")]
-    if len(links) < 3 or any(
-        re.search(r"\.(?:pdf|docx?|xlsx?|pptx?|zip)(?:$|\?)", link.get("href", "").lower()) for link in links
+    texts = [text_of(link) for link in links]
+    if (
+        len(links) < 3
+        or sum(len(text.split()) for text in texts) < _HEADLINE * len(links)
+        or any(re.search(r"\.(?:pdf|docx?|xlsx?|pptx?|zip)(?:$|\?)", link.get("href", "").lower()) for link in links)
     ):
         return False
-    return sum(len(text_of(link)) for link in links) >= 0.9 * len(text_of(element))
+    return sum(len(text) for text in texts) >= 0.85 * len(text_of(element))
 
 
 def _is_called_noise(element: Element) -> bool:
     for name in classes(element):
+        if name.startswith(_HARMLESS) or (element.tag == "a" and "more" not in name):
+            continue
         if _NAMES.match(name):
             return True
         words = re.split(r"[-_]+", name)

@@ -55,7 +55,8 @@ class RichText:
             pieces += [RichText(self.text[at : link.start]), self.part(link.start, link.end)]
             at = link.end
         pieces.append(RichText(self.text[at:]))
-        out, links = "", []
+        out = ""
+        links: list[Link] = []
         for piece in pieces:
             text = unicodedata.normalize("NFC", re.sub(r"\s+", " ", piece.text))
             if not out or out.endswith(" "):
@@ -66,11 +67,18 @@ class RichText:
             out += text
             end = len(out.rstrip(" "))
             if piece.links and start < end:
-                links.append(Link(start, end, piece.links[0].url))
+                _append(links, Link(start, end, piece.links[0].url), out)
         out = out.rstrip(" ")
         if not unicodedata.is_normalized("NFC", out):
             return RichText(unicodedata.normalize("NFC", out))  # a mark that joins across a link's end; the link gives way
         return RichText(out, tuple(links))
+
+
+def _append(links: list[Link], link: Link, text: str) -> None:
+    """Add a link, as one with the link before it if only space parts them: markup inside a link had cut it."""
+    if links and links[-1].url == link.url and not text[links[-1].end : link.start].strip():
+        link = Link(links.pop().start, link.end, link.url)
+    links.append(link)
 
 
 def joined(pieces: Iterable[RichText]) -> RichText:

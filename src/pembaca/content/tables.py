@@ -56,7 +56,7 @@ def _grid(table: Element) -> tuple[list[list[str]], int]:
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         parent = row.getparent()
         in_head = parent is not None and parent.tag == "thead"
-        is_head = is_head and bool(cells) and (in_head or all(cell.tag == "th" or not _text(cell) for cell in cells))
+        is_head = is_head and bool(cells) and (in_head or all(_is_heading(cell) for cell in cells))
         header_rows += is_head
         rows.append(_row(cells, below, is_head))
     width = max((len(row) for row in rows), default=0)
@@ -92,6 +92,12 @@ def _row(cells: list[Element], below: dict[int, tuple[int, str]], is_head: bool)
     below.clear()
     below.update(below_next)
     return row
+
+
+def _is_heading(cell: Element) -> bool:
+    """Whether the cell names its column: by its tag, or because all of it is bold, as editors do it by hand."""
+    text = _text(cell)
+    return cell.tag == "th" or not text or any(_text(bold) == text for bold in cell.iter("b", "strong"))
 
 
 def _merged(rows: list[list[str]]) -> list[str]:

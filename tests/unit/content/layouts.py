@@ -4,8 +4,10 @@ from __future__ import annotations
 
 TITLE = "Pelayanan Paspor Dibuka hingga Sabtu"
 PARAGRAPHS = (
-    "Semarang – Kantor Imigrasi Semarang membuka layanan paspor pada hari Sabtu mulai bulan depan. Kebijakan itu menjawab"
-    " permintaan warga yang bekerja dari Senin sampai Jumat.",
+    (
+        "Semarang – Kantor Imigrasi Semarang membuka layanan paspor pada hari Sabtu mulai bulan depan. Kebijakan itu menjawab"
+        " permintaan warga yang bekerja dari Senin sampai Jumat."
+    ),
     "“Kami mendengar keluhan masyarakat, dan kami menjawabnya dengan jadwal baru,” ujar Kepala Kantor, Rina Wulandari, Kamis (4/6/2026).",
     "Kuota hari Sabtu sebanyak 120 pemohon. Pendaftaran tetap melalui aplikasi M-Paspor.",
     "Warga lanjut usia dan penyandang disabilitas dilayani tanpa antrean (jalur prioritas).",
@@ -89,7 +91,9 @@ WORDPRESS = page(
 <p>{_LAST}</p><div class="sharedaddy sd-sharing-enabled"><h3 class="sd-title">Bagikan ini:</h3><ul><li><a>Facebook</a></li></ul></div>
 <div id="jp-relatedposts" class="jp-relatedposts"><h3>Terkait</h3><p>Lomba Menulis Usai</p></div></div>
 <footer class="entry-footer">Tags: <a href="#">paspor</a></footer></article>
-<div id="comments"><h2>3 Komentar</h2><p>Terima kasih, sangat membantu.</p></div>""".replace("sangat membantu", "Komentar pembaca")
+<div id="comments"><h2>3 Komentar</h2><p>Terima kasih, sangat membantu.</p></div>""".replace(
+        "sangat membantu", "Komentar pembaca"
+    )
 )
 
 WORDPRESS_BLOCKS = page(
