@@ -134,14 +134,6 @@ class ScriptShape(Struct, frozen=True):
     utterances: tuple[UtteranceShape, ...]
 
 
-class MarkShape(Struct, frozen=True):
-    """When a word begins in the sound."""
-
-    start: int
-    end: int
-    time_ms: float
-
-
 class MediaFolder(Protocol):
     """Knows where the pictures lie."""
 
