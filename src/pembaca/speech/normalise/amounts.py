@@ -13,7 +13,6 @@ from pembaca.speech.normalise.tables import cues
 
 _PERCENT: Final = re.compile(r" ?(%|‰)")
 _PERCENT_WORD: Final = re.compile(r" (?:persen|per)\b", re.IGNORECASE)
-_TWICE: Final = re.compile(r" ?\(([A-Za-z -]{3,90})\)")
 _TIMES: Final = re.compile(r" ?[x×X] ?(?=\d|se[a-z])")
 _TIMES_END: Final = re.compile(rf"[x×]{END}")
 _RANGE_UNIT: Final = re.compile(r" ?[-–] ?[\d.,]{1,12}")
@@ -23,6 +22,7 @@ _SCORE: Final = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-]|[.,]\d)")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|[.,-]\d|[A-Za-z])")
 _OVER: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?= ?mmHg)")
 _YEARS: Final = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])")
+_SEASON: Final = re.compile(r"((?:19|20)\d\d)/(\d\d)(?![\d/])")
 _VULGAR: Final = {
     "½": "setengah", "¼": "seperempat", "¾": "tiga perempat", "⅓": "sepertiga", "⅔": "dua pertiga", "⅛": "seperdelapan",
     "⅕": "seperlima", "⅖": "dua perlima", "⅗": "tiga perlima", "⅘": "empat perlima", "⅙": "seperenam", "⅚": "lima perenam",
@@ -48,8 +48,6 @@ def read(line: Line, position: int) -> Reading | None:
     pieces = [Say(spoken, position, end), *_tail(line, end)]
     if len(pieces) > 1:
         end = pieces[-1].end
-    elif (twice := _same_in_words(line, number, end)) is not None:
-        return Reading(twice, (Say(spoken, position, twice),), is_amount=True)
     return Reading(end, tuple(pieces), is_amount=True)
 
 
@@ -79,6 +77,9 @@ def _tail(line: Line, end: int) -> list[Say]:
 
 def of_two(line: Line, position: int) -> Reading | None:
     """Read a fraction, a score, a ratio, a school year, a blood pressure."""
+    season = _SEASON.match(line.text, position)
+    if season and (int(season[1]) + 1) % 100 == int(season[2]):
+        return _pair(season, position, "")
     for pattern, joint in ((_YEARS, ""), (_OVER, "per")):
         match = pattern.match(line.text, position)
         if match:
@@ -151,11 +152,3 @@ def _is_measured(line: Line, position: int, number: Number) -> bool:
 def _named_unit(line: Line, position: int) -> bool:
     match = re.compile(rf" ({LETTER}{{2,14}})").match(line.text, position)
     return bool(match) and match is not None and match[1].lower() in cues("unit_name")
-
-
-def _same_in_words(line: Line, number: Number, end: int) -> int | None:
-    match = _TWICE.match(line.text, end)
-    if match is None or number.tail:
-        return None
-    same = match[1].lower().replace(" ", "") == cardinal(number.whole).replace(" ", "")
-    return match.end() if same else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pembaca.speech.normalise import roman
 from pembaca.speech.normalise.acronyms import say_capitals
 from pembaca.speech.normalise.letters import spell
 from pembaca.speech.normalise.line import END, LETTER, Line
-from pembaca.speech.normalise.numbers import cardinal, digits
+from pembaca.speech.normalise.numbers import cardinal, count, digits
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues
 
@@ -30,6 +31,8 @@ _SIGNED_DAY: Final = re.compile(rf"H ?([-+–]) ?(\d{{1,3}}){END}")
 _FILE: Final = re.compile(r"[A-Za-z0-9]{1,16}(?:[./:-]{1,2}[A-Za-z0-9]{1,16}){1,12}(?![^\W_])")
 _PART: Final = re.compile(rf"({LETTER}+)|(\d+)|([./:-])|(.)")
 _MARKS: Final = {"/": "garis miring", ".": "titik", "-": "strip", ":": "titik dua"}
+_QUAKE: Final = re.compile(r"(M[wb]?)[ :]{0,2}(?=\d[.,]\d(?!\d))")
+_ROMAN: Final = re.compile(r"[IVX]{1,6}")
 _PLATE: Final = re.compile(rf"([A-Z]{{1,2}})[ -](\d{{1,4}})[ -]([A-Z]{{1,3}}){END}")
 _MIXED: Final = re.compile(rf"([A-Z]{{1,4}})[-–]?(\d{{1,4}})(?![\w.,/-]{{0,12}}\d){END}")
 
@@ -88,6 +91,14 @@ def signed_day(line: Line, position: int) -> Reading | None:
     return Reading(match.end(), (Say("ha", position, position + 1), Say(words, match.start(1), match.end())))
 
 
+def quake(line: Line, position: int) -> Reading | None:
+    """Read "M 5,6" of an earthquake."""
+    match = _QUAKE.match(line.text, position)
+    if match is None or cues("quake").isdisjoint(line.words_before(position, 3)):
+        return None
+    return Reading(match.end(), (Say("magnitudo", position, match.end(1)),))
+
+
 def plate(line: Line, position: int) -> Reading | None:
     """Read "B 1234 XYZ", the number plate of a car."""
     match = _PLATE.match(line.text, position)
@@ -120,7 +131,9 @@ def _parts(printed: str, offset: int) -> list[Say]:
     for match in _PART.finditer(printed):
         letters, figures, mark, other = match.groups()
         if letters:
-            words = _letters(letters)
+            around = printed[match.start() - 1 : match.start()], printed[match.end() : match.end() + 1]
+            is_numeral = around[0] in ("/", "-") and around[1] in ("/", "") and _ROMAN.fullmatch(letters)
+            words = count(roman.value(letters)) if is_numeral else _letters(letters)
         elif figures:
             words = cardinal(figures)
         else:

@@ -39,6 +39,33 @@ def read(line: Line, position: int) -> Reading | None:
     )
 
 
+def named_range(line: Line, position: int) -> Reading | None:
+    """Read "Januari-Maret", "Jan–Mar" and "Senin-Jumat"."""
+    match = _name_range().match(line.text, position)
+    if match is None:
+        return None
+    first, last = _full_name(match[1]), _full_name(match[3])
+    if (first in _MONTHS) != (last in _MONTHS):
+        return None
+    pieces = (
+        Say(first, position, match.end(1)),
+        Say("sampai", match.start(2), match.end(2)),
+        Say(last, match.start(3), match.end(3)),
+    )
+    return Reading(match.end(), pieces)
+
+
+@cache
+def _name_range() -> re.Pattern[str]:
+    names = "|".join(sorted((name.capitalize() for name in (*table("months"), *cues("day"))), key=len, reverse=True))
+    return re.compile(rf"({names}) ?([-–]) ?({names}){END}")
+
+
+def _full_name(printed: str) -> str:
+    month = table("months").get(printed.lower())
+    return _MONTHS[int(month) - 1] if month else printed
+
+
 def _in_words(line: Line, position: int) -> Reading | None:
     day, span_day = _named()
     match = span_day.match(line.text, position)
@@ -116,4 +143,4 @@ def _is_day(figures: str) -> bool:
 
 
 def _is_dated(line: Line, position: int) -> bool:
-    return line.word_before(position) in cues("date")
+    return not cues("date").isdisjoint(line.words_before(position, 1))

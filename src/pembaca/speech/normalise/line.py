@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from pembaca.document import TextSpan
+from pembaca.speech.normalise.tables import table
 
 UNHEARD: Final = "\u200b"
 """What stands for each character that is neither seen nor said."""
@@ -20,6 +21,7 @@ _HYPHENS: Final = "‐‑−﹣－"
 _DASHES: Final = "‒—―"
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,}\b")
 _SMALL: Final = re.compile(r"\b[A-Za-z]?[a-z]{2,}\b")
+_VOWELS: Final = frozenset("AEIOU")
 _LOOK_BACK: Final = 48
 
 
@@ -67,8 +69,10 @@ class Line:
     @cached_property
     def is_shouted(self) -> bool:
         """Whether the text is prose in capitals, so that capitals do not make an acronym."""
-        capitals = len(_CAPITALS.findall(self.text))
-        return capitals >= 2 and capitals > 2 * len(_SMALL.findall(self.text))
+        capitals = _CAPITALS.findall(self.text)
+        if len(capitals) < 2 or len(capitals) <= 2 * len(_SMALL.findall(self.text)):
+            return False
+        return any(len(word) > 3 and word not in table("acronyms") and not _VOWELS.isdisjoint(word) for word in capitals)
 
     def word_before(self, position: int) -> str:
         """Return the last word before *position* in small letters, over spaces, a dot and opening marks; "" if there is none."""

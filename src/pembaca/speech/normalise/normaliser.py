@@ -26,6 +26,7 @@ from pembaca.speech.normalise import (
     roman,
     symbols,
     times,
+    twice,
 )
 from pembaca.speech.normalise.line import Line
 from pembaca.speech.normalise.spoken import Reading, Say, SpeechLine, SpokenText
@@ -52,14 +53,16 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
     addresses.read,
     money.before,
     ordinals.read,
+    dates.named_range,
     law.number_sign,
     law.glued,
     codes.file_number,
     codes.signed_day,
     abbreviations.read,
-    abbreviations.initials,
     roman.read,
+    abbreviations.initials,
     plain.spaced,
+    codes.quake,
     codes.plate,
     codes.mixed,
     reduplication.read,
@@ -113,6 +116,8 @@ def _step(line: Line, position: int, speech: SpeechLine) -> int:
     for rule in rules:
         reading = rule(line, position)
         if reading is not None and reading.end <= line.limit:
+            if reading.is_amount:
+                reading = twice.once(line, reading)
             _take(line, reading, speech)
             return reading.end
     _take(line, plain.figure(line, position), speech)

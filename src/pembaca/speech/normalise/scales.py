@@ -12,7 +12,7 @@ from pembaca.speech.normalise.tables import table
 _UNIT: Final = re.compile(r"[A-Za-zµμΩ°ºℓ℃℉]{1,10}[²³23]?(?:/[A-Za-z]{1,10}[²³23]?)?")
 _LOOSE: Final = frozenset("m g l t V W N J K F C".split())
 """Units of one letter that are believed only behind a figure they are not glued to when nothing else follows."""
-_PER: Final = re.compile(r" ?/ ?([A-Za-z]{1,12}[²³23]?)(?![A-Za-z0-9/])")
+_PER: Final = re.compile(r" ?/ ?([A-Za-z]{1,12}[²³23]?)(?![A-Za-z0-9])")
 _PER_MONEY: Final = re.compile(r" ?/ ?([A-Z]{0,3}[$€£¥]|[A-Z]{3})(?![A-Za-z0-9/])")
 _SCALE: Final = re.compile(rf" ?({LETTER}{{1,7}})\b\.?")
 
@@ -78,4 +78,7 @@ def per_at(line: Line, position: int) -> tuple[str, int] | None:
     if not match:
         return None
     spoken = table("units").get(match[1]) or table("unit_words").get(match[1].lower())
-    return (f"per {spoken}", match.end()) if spoken else None
+    if not spoken:
+        return None
+    more = per_at(line, match.end())
+    return (f"per {spoken} {more[0]}", more[1]) if more else (f"per {spoken}", match.end())

@@ -11,6 +11,8 @@ from pembaca.speech.normalise.tables import table
 
 _RESTS: Final = {",": ",", ";": ";", ":": ":", "–": ",", "(": ",", ")": ",", "[": ",", "]": ",", '"': ",", "…": ",", "|": ","}
 _MARK: Final = re.compile(r"[(\[](?:\d{1,3}[a-z]?|[a-z])[)\]]")
+_COUNTED: Final = re.compile(r"\d ([A-Za-z]{2,12})$")
+_WORD: Final = re.compile(r"[A-Za-z]{2,12}")
 _NONE: Final[tuple[Say | Pause, ...]] = ()
 
 
@@ -69,6 +71,11 @@ def _dash(line: Line, position: int, sign: str) -> Reading:
 
 
 def _stroke(line: Line, position: int) -> Reading:
+    counted = _COUNTED.search(line.text[max(0, position - 24) : position])
+    if counted and counted[1].lower() in table("unit_words"):
+        behind = _WORD.match(line.text, position + 1)
+        if behind and behind[0].lower() in table("unit_words"):
+            return Reading(position + 1, (Say("per", position, position + 1),))
     before, after = line.text[max(0, position - 1) : position], line.text[position + 1 : position + 2]
     if before.isdigit() and after.isdigit():
         return Reading(position + 1, (Say("garis miring", position, position + 1),))
