@@ -18,6 +18,7 @@ import msgspec
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
 from pembaca import i18n, wiring
 from pembaca.connections import connect
@@ -98,6 +99,9 @@ class Stage:
         self.window.apply(self.settings.current)
         self.settle()
         shot.prepare(self)
+        focused = QApplication.focusWidget()
+        if focused is not None and shot.prepare is not focus:
+            focused.clearFocus()
         self.settle()
         self.window.grab().save(str(folder / f"{shot.name}.png"))
         self.reset()
@@ -109,6 +113,7 @@ class Stage:
         self.window.show_no_voice(None)
         self.window.show_offline(None)
         self.window.list_pane.set_progress(0, 0, None)
+        self.window.set_busy(False)
         self.window.header.search.clear()
         self.p.articles.leave_search()
         self.window.page.highlight(None, None)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import datetime
 
-from pembaca.document import Document
+from pembaca.document import Document, TextSpan
 from pembaca.i18n import current, tr, trn
 from pembaca.model import ArticleRow, Counts, SearchHit
 from pembaca.presenters import dates
 from pembaca.settings import DEFAULT_RATE_WPM
 from pembaca.viewmodel import ArticleItem, MessageItem, Place, RowState
 
+_WORDS_BEFORE = 2
 _READING_WPM = 150  # measured: espeak-ng at "1,0 kali" says some 150 Indonesian words a minute, pauses included
 _HEARD_TO_THE_END = 0.985
 _ACCOUNTS = frozenset({"admin", "administrator", "superadmin", "super", "webmaster", "editor", "operator", "humas", "redaksi"})
@@ -21,6 +23,7 @@ def article_item(
     row: ArticleRow, *, is_playing: bool = False, with_source: bool = False, hit: SearchHit | None = None
 ) -> ArticleItem:
     """Put one row into words; with *hit* also its context."""
+    snippet, marks = _context(hit)
     return ArticleItem(
         id=row.id,
         title=row.title or tr("Tanpa judul"),
@@ -30,10 +33,22 @@ def article_item(
         is_playing=is_playing,
         heard=row.heard,
         source=row.feed_title if with_source else "",
-        snippet=hit.snippet if hit else "",
-        snippet_marks=hit.marks if hit else (),
+        snippet=snippet,
+        snippet_marks=marks,
         title_marks=hit.title_marks if hit else (),
     )
+
+
+def _context(hit: SearchHit | None) -> tuple[str, tuple[TextSpan, ...]]:
+    """Cut the context so that it begins a few words before the first find: two lines are all that is shown of it."""
+    if hit is None or not hit.marks:
+        return (hit.snippet if hit else ""), ()
+    first = hit.marks[0].start
+    starts = [match.start() for match in re.finditer(r"\S+", hit.snippet[:first])]
+    cut = starts[-_WORDS_BEFORE] if len(starts) > _WORDS_BEFORE else 0
+    lead = "… " if cut else ""
+    marks = tuple(TextSpan(mark.start - cut + len(lead), mark.end - cut + len(lead)) for mark in hit.marks)
+    return lead + hit.snippet[cut:], marks
 
 
 def _states(row: ArticleRow, is_playing: bool) -> tuple[RowState, ...]:

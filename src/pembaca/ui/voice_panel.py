@@ -36,7 +36,10 @@ class VoicePanel(Sheet):
         super().__init__(look, tr("Suara"), parent)
         self._items: tuple[VoiceItem, ...] = ()
         self._volume = self._make_steps(
-            tr("Volume"), (tr("Pelan"), tr("Keras")), (tr("Suara lebih pelan"), tr("Suara lebih keras")), self.volume_step_requested
+            tr("Volume"),
+            (tr("Pelan"), tr("Keras")),
+            (tr("Suara lebih pelan"), tr("Suara lebih keras")),
+            self.volume_step_requested,
         )
         self._speed = self._make_steps(
             tr("Kecepatan"), (tr("Lambat"), tr("Cepat")), (tr("Lebih lambat"), tr("Lebih cepat")), self.speed_step_requested
