@@ -22,6 +22,7 @@ _GLUED: Final = re.compile(r"[a-zà-ÿ]{3}[.!?]+[\"”’')]{0,2}$")
 _NEXT: Final = re.compile(r"[\s\"'“‘«(\[•–—*-]*([^\s]?)")
 _FIRST_WORD: Final = re.compile(r"[\s,]*([^\W\d_]+)")
 _MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}")
+_FIGURE: Final = re.compile(r"\d|[IVXLC]{1,6}(?![A-Za-z])")
 _CLAUSE: Final = re.compile(r"[;:,–—)”\"]\s+(?=\S)")
 _SPACE: Final = re.compile(r"\s+(?=\S)")
 _CLOSERS: Final = "\"'”’»›"
@@ -153,7 +154,7 @@ def _dot_ends(text: str, start: int, dot: int, place: int) -> bool:
     short = shorts().get(token + ".") or shorts().get(token) if not token.isdigit() else None
     if short is not None:
         if "d" in short.flags:
-            return not (first.isdigit() or first in "IVX")
+            return not _FIGURE.match(text, place)
         if "g" in short.flags:
             return not _is_before_degree(text, place)
         return "c" not in short.flags

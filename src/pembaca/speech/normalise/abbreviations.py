@@ -14,7 +14,7 @@ from pembaca.speech.normalise.tables import cues, rows
 _KEY: Final = re.compile(r"[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?", re.UNICODE)
 _INITIALS: Final = re.compile(r"(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])|(?:[A-Z]\.){2,5}|[A-Z]\.(?=,? [A-Z])")
 _NAME_AHEAD: Final = re.compile(r" ?[A-Z][a-z']| [A-Z]\.| (?:Dr|dr|KH|TB)\b")
-_FIGURE_AHEAD: Final = re.compile(r" ?[\dIVX]")
+_FIGURE_AHEAD: Final = re.compile(r" ?(?:\d|[IVXLC]{1,6}(?![A-Za-z]))")
 
 
 class Short(NamedTuple):
