@@ -367,3 +367,16 @@ def test_nothing_stands_outside_the_page(qtbot: Any, px: int, width: int) -> Non
             assert left + line.x() + line.naturalTextWidth() <= page.viewport().width() + 1
         block = block.next()
     assert 0 == page.horizontalScrollBar().maximum()
+
+
+def test_an_article_with_more_pictures_makes_way_for_one_with_fewer(qtbot: Any, data: Path) -> None:
+    """
+    F1 from the article with two pictures ended the program: the old page was laid out once more without them.
+    """
+    page = page_of(qtbot, seed(data), media=lambda name: data / "seed" / name)
+    for document in (_RICH, seed(data), _LONG):
+        page.resize(page.width() - 100, page.height())
+        page.show_document(document, "")
+        QApplication.processEvents()
+
+    assert page.shown_document() is _LONG

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -50,7 +50,7 @@ class PageCanvas(QTextEdit):
         self._is_one_column, self._has_corner = False, False
         self._style = PageStyle.of(look)
         self._lit = Lit(look)
-        self._pictures = Pictures(lambda: self._margins().picture, self)
+        self._pictures = Pictures(self._picture_room, self)
         self._bars: list[QRectF] | None = None
         self._built_for = 0
         self.setReadOnly(True)
@@ -98,7 +98,7 @@ class PageCanvas(QTextEdit):
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setDefaultFont(self._style.body)
-        self._pictures.clear()
+        self._pictures = Pictures(self._picture_room, document)  # the document that goes may still ask for its own
         margins = self._margins()
         self._built_for = margins.measure
         self._page = build(document, self._shown, self._words, self._style, self._pictures, self._media, margins.measure)
@@ -130,6 +130,9 @@ class PageCanvas(QTextEdit):
         self._bars = None
         self._lit.forget()
         self._put_back(place)
+
+    def _picture_room(self) -> QSizeF:
+        return self._margins().picture
 
     def _margins(self) -> Margins:
         size = self.viewport().size()

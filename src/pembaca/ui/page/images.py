@@ -40,10 +40,6 @@ class Pictures(QPyTextObject):
         self._sizes: list[QSize] = []
         self._scaled: dict[int, QImage] = {}
 
-    def clear(self) -> None:
-        """Forget all pictures."""
-        self._paths, self._sizes, self._scaled = [], [], {}
-
     def add(self, path: Path | None) -> QTextCharFormat | None:
         """Take a picture in and return the format of its character; None if there is no file that can be drawn."""
         if path is None or not path.is_file():
