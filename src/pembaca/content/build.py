@@ -15,7 +15,7 @@ from pembaca.content.language import primary
 from pembaca.content.noise import is_noise, is_related_list
 from pembaca.content.rich import RichText, joined
 from pembaca.content.tables import is_data_table, read_table
-from pembaca.content.tree import BLOCKS, Element, classes, text_of
+from pembaca.content.tree import BLOCKS, Element, classes, text_lengths
 from pembaca.document import Block, Heading, Image, Link, ListItem, Paragraph, Preformatted, Quote
 from pembaca.plain import visible
 
@@ -76,7 +76,8 @@ def read_image(element: Element, base: str, title: str = "") -> Image | None:
 class _Builder:
     def __init__(self, root: Element, base: str, title: str, language: str | None) -> None:
         self._root, self._base, self._title, self._language = root, base, title, language
-        self._length = len(text_of(root))
+        self._lengths = text_lengths(root)
+        self._length = self._lengths[root]
         self._blocks: list[Block] = []
         self._inline = _Inline()
         self._links: list[str] = []
@@ -122,7 +123,7 @@ class _Builder:
         if tag == "br":
             self._inline.pieces.append(RichText("\n"))
             return True
-        if is_noise(element, self._length) or (tag in ("ul", "ol") and is_related_list(element)):
+        if is_noise(element, self._lengths[element], self._length) or (tag in ("ul", "ol") and is_related_list(element)):
             if tag in BLOCKS:
                 self._flush()
             return True
@@ -254,7 +255,7 @@ class _Builder:
 
     def _thin_out(self, first: int, element: Element) -> None:
         """Of a header inside the article keep pictures and whole sentences; title and meta lines stand elsewhere."""
-        if len(text_of(element)) <= _LARGE_HEADER * self._length:
+        if self._lengths[element] <= _LARGE_HEADER * self._length:
             kept = [
                 block
                 for block in self._blocks[first:]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pembaca.content.noise import is_noise
-from pembaca.content.tree import Element, classes, elements, text_of
+from pembaca.content.tree import Element, classes, elements, text_lengths, text_of
 
 _MARKS: Final = (
     """
@@ -35,7 +35,8 @@ _WHOLE_ARTICLES: Final = frozenset(
     "item-page com-content-article hentry node node__content itemview post single-post article-detail td-post-content".split()
 )
 _SURE_RANKS: Final = 2  # ranks up to here name an article and nothing else
-_ENOUGH: Final = 25  # words; less is a caption or a stub
+_ENOUGH: Final = 150  # characters; less is a caption or a stub
+_SAMPLE: Final = 40  # of the judged lines, the longest; enough to tell the article's place
 _MOST: Final = 0.9  # of the found text must lie inside the chosen element
 _FULL_STOP: Final = re.compile(r"[.!?…][\"”’)]*(?:\s|$)")  # menus and lists of titles have none
 _SENTENCE, _SENTENCES = 15, 80  # letters of a line worth looking for, and of all such lines
@@ -47,11 +48,14 @@ def find_article(root: Element, markup: str, url: str) -> Element:
     Args:
         markup: the whole page as it came, for trafilatura; only looked at when no known mark is found.
     """
-    ranked = _by_marks(root)
-    if ranked is not None and ranked[0] <= _SURE_RANKS and words(ranked[1]) >= _ENOUGH:
+    lengths = text_lengths(root)
+    ranked = _by_marks(root, lengths)
+    if ranked is not None and ranked[0] <= _SURE_RANKS and lengths[ranked[1]] >= _ENOUGH:
         return ranked[1]
     judged = _by_judgement(root, markup, url)
-    if ranked is not None and (judged is None or (ranked[0] <= _SURE_RANKS and words(judged) < 2 * words(ranked[1]) + _ENOUGH)):
+    if ranked is not None and (
+        judged is None or (ranked[0] <= _SURE_RANKS and lengths[judged] < 2 * lengths[ranked[1]] + _ENOUGH)
+    ):
         return ranked[1]
     return judged if judged is not None else root
 
@@ -63,30 +67,25 @@ def lead_images(article: Element) -> Iterator[Element]:
     )
     if above is None:
         return
-    length = len(text_of(above))
+    lengths = text_lengths(above)
     inside = {article, *article.iterancestors()}
     for element in elements(above):
         if element is article:
             return
         if element.tag == "img" and not any(
-            is_noise(parent, length) for parent in element.iterancestors() if parent not in inside and isinstance(parent.tag, str)
+            is_noise(parent, lengths[parent], lengths[above]) for parent in element.iterancestors() if parent not in inside
         ):
             yield element
 
 
-def words(element: Element) -> int:
-    """Count the words inside *element*."""
-    return len(text_of(element).split())
-
-
-def _by_marks(root: Element) -> tuple[int, Element] | None:
+def _by_marks(root: Element, lengths: dict[Element, int]) -> tuple[int, Element] | None:
     """Return the largest element of the best rank that has enough text, or the largest of any."""
     found: list[tuple[int, int, Element]] = []
     for element in elements(root):
         names = {*classes(element), f"itemprop:{element.get('itemprop')}", f"tag:{element.tag}", f"role:{element.get('role')}"}
         rank = min((_RANKS[name] for name in names & _RANKS.keys()), default=None)
         if rank is not None:
-            found.append((rank, words(element), element))
+            found.append((rank, lengths[element], element))
     if not found:
         return None
     full = [mark for mark in found if mark[1] >= _ENOUGH] or found
@@ -98,7 +97,7 @@ def _by_marks(root: Element) -> tuple[int, Element] | None:
 def _by_judgement(root: Element, markup: str, url: str) -> Element | None:
     """Let trafilatura say which sentences belong to the article, and return the smallest element that holds most of them."""
     judged = [line for line in re.split(r"\s*(?:\n|(?<!\\)\|)\s*", _judged_text(markup, url)) if _FULL_STOP.search(line)]
-    lines = {squeezed for squeezed in map(_squeeze, judged) if len(squeezed) >= _SENTENCE}
+    lines = {squeezed for squeezed in map(_squeeze, sorted(judged, key=len)[-_SAMPLE:]) if len(squeezed) >= _SENTENCE}
     total = _weight(root, lines)
     if total < _SENTENCES:
         return None

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from pembaca.content.addresses import link_address
-from pembaca.content.tree import Element, classes, elements, text_of
+from pembaca.content.tree import Element, classes, elements, text_lengths, text_of
 from pembaca.dates import parse_date
 from pembaca.plain import from_markup, one_line
 
@@ -81,8 +81,9 @@ def shown_date(root: Element, title: str) -> datetime | None:
     if found is not None:
         return found
     is_below, below = False, None
+    lengths = text_lengths(root)
     for element in elements(root):
-        text = text_of(element) if len(element) < 12 else ""
+        text = text_of(element) if lengths[element] < 200 else ""
         is_below = is_below or (
             bool(title) and element.tag in ("h1", "h2", "h3", "b", "strong") and _squeeze(text) == _squeeze(title)
         )

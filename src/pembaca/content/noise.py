@@ -34,16 +34,17 @@ _NAMES: Final = re.compile(
 _HARMLESS: Final = ("elementor-widget", "views-", "wp-block-group", "wp-block-column", "so-", "panel-")  # builders' own names
 _HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADLINE: Final = 4  # words; what is shorter names a service, not another article
+_SHORT_ARTICLE: Final = 200  # characters
 _LARGE_SHARE: Final = 0.4  # of the article's text; what holds more is no side matter, whatever it is called
 
 
-def is_noise(element: Element, article_length: int) -> bool:
-    """Whether *element*, inside an article of *article_length* characters, is no part of what the author wrote."""
+def is_noise(element: Element, length: int, article_length: int) -> bool:
+    """Whether *element*, with *length* of the article's *article_length* characters, is no part of what the author wrote."""
     if element.get("hidden") is not None or element.get("aria-hidden") == "true" or _HIDING.search(element.get("style", "")):
         return True
     if not (element.tag in _TAGS or element.get("role", "").lower() in _ROLES or _is_called_noise(element)):
         return False
-    return len(text_of(element)) <= _LARGE_SHARE * article_length or article_length < 200
+    return length <= _LARGE_SHARE * article_length or article_length < _SHORT_ARTICLE
 
 
 def is_related_list(element: Element) -> bool:

@@ -55,6 +55,8 @@ _UNCOUNTED: Final = frozenset(
     area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option tbody thead tfoot
     """.split()
 )
+_FORMATS: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_MAX_REBUILT: Final = 2_000_000  # elements: a parser opens every format left open again in each block that follows
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XML_LANG: Final = re.compile(r"\bxml:lang=", re.IGNORECASE)
 
@@ -84,13 +86,21 @@ def clean_tree(markup: str, url: str) -> Element:
 
 def guard_depth(markup: str, url: str) -> None:
     """Raise ContentError if elements lie too deep inside each other for any parser."""
-    depth = 0
+    depth = formats = deepest = tags = 0
     for match in _TAG.finditer(_OPAQUE.sub("", markup)):
-        if match[2].lower() in _UNCOUNTED:
+        name = match[2].lower()
+        tags += 1
+        if name in _UNCOUNTED:
             continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
+        step = -1 if match[1] else 1
+        depth = max(0, depth + step)
+        if name in _FORMATS:
+            formats = max(0, formats + step)
+            deepest = max(deepest, formats)
         if depth > MAX_DEPTH:
             raise ContentError(url, "too_deep", str(MAX_DEPTH))
+    if deepest * tags > _MAX_REBUILT:
+        raise ContentError(url, "too_deep", f"{deepest} formats left open")
 
 
 def classes(element: Element) -> frozenset[str]:
@@ -101,6 +111,15 @@ def classes(element: Element) -> frozenset[str]:
 def text_of(element: Element) -> str:
     """Return all text inside the element on one line."""
     return " ".join(" ".join(str(text) for text in element.itertext()).split())
+
+
+def text_lengths(root: Element) -> dict[Element, int]:
+    """Count the characters of text inside every element, each once however deep it lies."""
+    lengths: dict[Element, int] = {}
+    for _, element in lxml.etree.iterwalk(root, events=("end",)):
+        inside = len((element.text or "").strip())
+        lengths[element] = inside + sum(lengths[child] + len((child.tail or "").strip()) for child in element if child in lengths)
+    return lengths
 
 
 def elements(root: Element) -> Iterator[Element]:
