@@ -22,6 +22,8 @@ class BarParts:
 
     def __init__(self, look: Look, bar: QWidget) -> None:
         self._look, self._bar = look, bar
+        self._measured: dict[Part, int] | None = None
+        look.changed.connect(self._forget)
         self.progress = ProgressLine(look, int(look.tokens.stroke["progress"]), bar)
         self.place = TwoLines(look)
         self.follow = Button(look, tr("Ke suara"), icon="follow", parent=bar)
@@ -70,12 +72,24 @@ class BarParts:
 
     def widths(self, place: Place, speed: str) -> dict[Part, int]:
         """Return the px each part needs, now and with the words it may show later."""
-        widths = {part: self.frame_width(widget) for part, widget in self.by_name().items() if isinstance(widget, Button)}
-        widths["more"] = max(widths["more"], self.frame_width(self.follow_small))
-        widths["speed"] = max(self.speed.width_of(tr("Kecepatan"), text) for text in (speed, tr("{number} kali", number="0,00")))
-        lines = ((place.first, place.second), *_usual_places())
-        widths["place"] = max(self.frame_width(self.follow), *(self.place.width_of(*pair) for pair in lines))
+        widths = dict(self._usual_widths())
+        widths["speed"] = max(widths["speed"], self.speed.width_of("", speed))
+        widths["place"] = max(widths["place"], self.place.width_of(place.first, place.second))
         return widths
+
+    def _usual_widths(self) -> dict[Part, int]:
+        """Measure once for each look: this is asked at every sentence."""
+        if self._measured is None:
+            widths = {part: self.frame_width(widget) for part, widget in self.by_name().items() if isinstance(widget, Button)}
+            widths["more"] = max(widths["more"], self.frame_width(self.follow_small))
+            widths["speed"] = self.speed.width_of(tr("Kecepatan"), tr("{number} kali", number="0,00"))
+            usual = (self.place.width_of(*pair) for pair in _usual_places())
+            widths["place"] = max(self.frame_width(self.follow), *usual)
+            self._measured = widths
+        return self._measured
+
+    def _forget(self) -> None:
+        self._measured = None
 
     def short_place_width(self, place: Place) -> int:
         """Return the px that the short place, or *Ke suara* in its place, needs."""

@@ -111,7 +111,7 @@ class Button(QPushButton):
 
     def lines(self, width: int) -> tuple[str, ...]:
         """Return the lines of the words when the whole widget is *width* wide."""
-        if self._kind == "stacked":
+        if self._kind in ("stacked", "play"):
             return (self._words,)
         inner = width - 2 * self._look.ring_room_px - 2 * self._side() - self._extras()
         return wrap(self._words, self._font(), max(inner, self._font().pixelSize()))
@@ -197,7 +197,7 @@ class Button(QPushButton):
     def _draw_in_line(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         font, lines = self._font(), self.lines(self.width())
         text = max(text_width(line, font) for line in lines)
-        x = box.left() + max(self._side(), (box.width() - self._extras() - text) / 2)
+        x = box.left() + max(0.0, (box.width() - self._extras() - text) / 2)
         if self._icon:
             icon = self._icon_px()
             draw_icon(painter, self._icon, QRectF(x, box.center().y() - icon / 2, icon, icon), ink)

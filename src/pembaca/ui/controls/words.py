@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pembaca.ui.look import Look
@@ -39,14 +40,14 @@ def wrap(text: str, font: QFont, width: float) -> tuple[str, ...]:
 
 def text_width(text: str, font: QFont) -> int:
     """Return the width of the longest line of *text* in px, with one px to spare against rounding."""
-    metrics = QFontMetrics(font)
-    return max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0) + 1
+    metrics = QFontMetricsF(font)
+    return math.ceil(max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0)) + 1
 
 
 def widest_word(text: str, font: QFont) -> int:
     """Return the width in px of the widest word of *text*."""
-    metrics = QFontMetrics(font)
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0) + 1
+    metrics = QFontMetricsF(font)
+    return math.ceil(max((metrics.horizontalAdvance(word) for word in text.split()), default=0)) + 1
 
 
 def line_height(look: Look, font: QFont) -> int:
