@@ -96,7 +96,7 @@ def write_log(paths: Paths) -> None:
 
 def _one_window(library: Library, settings: SettingsStore, instance: SingleInstance) -> int:
     """Build one window with all that belongs to it, run it, and take it apart again."""
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
     from PySide6.QtWidgets import QApplication
 
     from pembaca.connections import connect
@@ -127,7 +127,8 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
     finally:
         presenters.reader.close()
         jobs.close()
-        window.deleteLater()
+        window.deleteLater()  # at once: nothing of it may ask the library once that is closed
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def presenters_of(

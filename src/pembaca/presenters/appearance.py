@@ -82,7 +82,7 @@ class AppearancePresenter:
         try:
             self._settings.change(**fields)
         except PembacaError as error:
-            self._window.say(messages.of(error).sentence)
+            self._window.say(messages.of(error).whole)
         self._show()
 
     def _show(self) -> None:

@@ -270,7 +270,7 @@ class ArticlesPresenter:
                 rows = self._library.articles(feed_url=self.feed_url or None, limit=_PAGE)
                 if not rows and not self._library.counts().total:
                     return self._sample_items(), None
-                return self._as_items(rows), self._more
+                return self._as_items(rows), self._more if len(rows) == _PAGE else None
 
     def _more(self, after_id: int) -> tuple[ArticleItem, ...]:
         last = self._library.row(after_id)
@@ -338,7 +338,7 @@ class ArticlesPresenter:
             self._not_saved(error)
 
     def _not_saved(self, error: PembacaError) -> None:
-        self._window.say(messages.of(error).sentence)
+        self._window.say(messages.of(error).whole)
 
 
 def nothing_yet() -> MessageItem:

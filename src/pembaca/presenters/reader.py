@@ -306,7 +306,7 @@ class ReaderPresenter:
                     wish()
 
         def failed(error: PembacaError) -> None:
-            self._window.say(messages.of(error).sentence)
+            self._window.say(messages.of(error).whole)
 
         self._jobs.run(work, done, failed)
 
@@ -352,7 +352,7 @@ class ReaderPresenter:
             self._not_saved(error)
 
     def _not_saved(self, error: PembacaError) -> None:
-        self._window.say(messages.of(error).sentence)
+        self._window.say(messages.of(error).whole)
 
     def _show_problem(self, state: ReadingState) -> None:
         assert state.problem is not None

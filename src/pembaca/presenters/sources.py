@@ -130,7 +130,7 @@ class SourcesPresenter:
         try:
             change()
         except PembacaError as error:
-            self._view.show_error(messages.of(error).sentence)
+            self._view.show_error(messages.of(error).whole)
             return False
         return True
 

@@ -1,0 +1,192 @@
+"""The whole window with its presenters, a real library and a real (silent) voice process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.qt.stage import document, stage
+
+from pembaca.model import Counts
+
+NEWS = (
+    document(
+        "Kabar pertama",
+        "Kalimat satu yang cukup panjang untuk dibaca. Kalimat dua menyusul. Kalimat tiga juga ada.",
+        "Paragraf kedua.",
+    ),
+    document("Kabar kedua", "Isi kabar kedua."),
+    document("Kabar ketiga", "Isi kabar ketiga tentang birokrasi."),
+)
+
+
+def test_samples_are_shown_while_the_library_is_empty_and_never_counted(qtbot: QtBot, tmp_path: Path) -> None:
+    """The first start shows something to read and to hear, yet nothing that the reader did not fetch is counted."""
+    with stage(tmp_path) as s:
+        assert 3 == s.rows.count()
+        assert "Ketika Birokrasi Kita Mendadak Digital" == s.page.shown_document().title
+        assert Counts(0, 0) == s.library.counts()
+
+
+def test_the_first_row_is_the_first_of_list(qtbot: QtBot, tmp_path: Path) -> None:
+    """Window and command line agree on the order."""
+    with stage(tmp_path, NEWS) as s:
+        assert s.library.articles(limit=1)[0].id == s.rows.neighbour(None, 1)
+        assert "Kabar pertama" == s.page.shown_document().title
+
+
+def test_space_in_the_list_reads_aloud_and_pauses(qtbot: QtBot, tmp_path: Path) -> None:
+    """The one key that matters most works from where the reader starts."""
+    with stage(tmp_path, NEWS) as s:
+        s.rows.setFocus()
+        qtbot.keyClick(s.rows, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: s.p.reader.is_playing, timeout=10_000)
+        qtbot.waitUntil(lambda: len(s.page.extraSelections()) > 0, timeout=10_000)
+        assert "Jeda" == s.window.bar.play.words()
+
+        qtbot.keyClick(s.rows, Qt.Key.Key_Space)
+
+        qtbot.waitUntil(lambda: not s.p.reader.is_playing, timeout=10_000)
+        assert "Lanjutkan" == s.window.bar.play.words()
+
+
+def test_focus_stays_while_reading(qtbot: QtBot, tmp_path: Path) -> None:
+    """A screen reader's user is never torn away by the voice."""
+    with stage(tmp_path, NEWS) as s:
+        s.rows.setFocus()
+        s.p.reader.toggle()
+        qtbot.waitUntil(lambda: s.p.reader.place[0] >= 1, timeout=20_000)
+        assert QApplication.focusWidget() is s.rows
+
+
+def test_place_is_kept_and_found_again(qtbot: QtBot, tmp_path: Path) -> None:
+    """What was heard need not be heard again tomorrow."""
+    with stage(tmp_path, NEWS) as s:
+        first = s.p.reader.article_id
+        assert first is not None
+        s.p.reader.toggle()
+        qtbot.waitUntil(lambda: s.p.reader.place[0] >= 2, timeout=20_000)
+        s.p.reader.stop()
+        index = s.p.reader.place[0]
+    with stage(tmp_path) as s:
+        assert first == s.p.reader.article_id
+        qtbot.waitUntil(lambda: s.p.reader.place[1] > 0, timeout=10_000)
+        assert index == s.p.reader.place[0]
+        assert 0 < (s.library.row(first) or pytest.fail("gone")).heard
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_focused_button_keeps_its_own_keys(qtbot: QtBot, tmp_path: Path, key: Qt.Key) -> None:
+    """Space on Tampilan opens Tampilan, it does not start the voice."""
+    with stage(tmp_path, NEWS) as s:
+        s.window.header.appearance.setFocus()
+        qtbot.keyClick(s.window.header.appearance, key)
+        assert s.window.appearance is s.window.side.shown
+        assert not s.p.reader.is_playing
+
+
+def test_escape_is_silent_first_and_goes_back_then(qtbot: QtBot, tmp_path: Path) -> None:
+    """One key ends whatever there is, the loudest first."""
+    with stage(tmp_path, NEWS, size=(480, 900)) as s:
+        s.rows.setFocus()
+        qtbot.keyClick(s.rows, Qt.Key.Key_Return)
+        assert s.window.desk.is_page_shown
+        s.p.reader.toggle()
+        qtbot.waitUntil(lambda: s.p.reader.is_playing, timeout=10_000)
+
+        qtbot.keyClick(s.page, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not s.p.reader.is_reading, timeout=10_000)
+        assert s.window.desk.is_page_shown
+
+        qtbot.keyClick(s.page, Qt.Key.Key_Escape)
+        assert not s.window.desk.is_page_shown
+        assert s.rows.hasFocus()
+
+
+def test_a_search_shows_hits_and_escape_the_list_again(qtbot: QtBot, tmp_path: Path) -> None:
+    """Searching is a visit, not a move."""
+    with stage(tmp_path, NEWS) as s:
+        s.window.focus_search()
+        QTest.keyClicks(s.window.header.search, "birokrasi")
+        qtbot.keyClick(s.window.header.search, Qt.Key.Key_Return)
+        assert 1 == s.rows.count()
+        assert "Kabar ketiga" == s.page.shown_document().title
+
+        s.p.window.stop_or_back()
+
+        assert 3 == s.rows.count()
+        assert "" == s.window.header.search.text()
+
+
+def test_zoom_stays_in_the_window_at_every_size(qtbot: QtBot, tmp_path: Path) -> None:
+    """From 12 to 200 px nothing asks for more room than the window has, and sideways scrolling is never needed."""
+    with stage(tmp_path, NEWS, size=(1024, 600)) as s:
+        for _ in range(25):
+            s.p.appearance.change_size(1)
+            assert 0 == s.page.horizontalScrollBar().maximum()
+            assert (1024, 600) == (s.window.width(), s.window.height())
+            assert s.window.bar.play.isVisible()
+        assert 200 == s.settings.current.article_px
+        for _ in range(25):
+            s.p.appearance.change_size(-1)
+        assert 12 == s.settings.current.article_px
+
+
+def test_a_removed_feed_comes_back_with_undo(qtbot: QtBot, tmp_path: Path) -> None:
+    """A slip of the finger costs nothing."""
+    with stage(tmp_path, NEWS) as s:
+        url = s.library.feeds()[0].url
+        s.p.window.open_panel("feeds")
+        s.p.sources.remove(url)
+        assert () == s.library.feeds()
+
+        s.p.sources.undo()
+
+        assert 3 == s.rows.count()
+        assert 3 == s.library.counts().total
+
+
+def test_star_and_read_marks_reach_the_library(qtbot: QtBot, tmp_path: Path) -> None:
+    """What the reader marks is in the row's words and in the library."""
+    with stage(tmp_path, NEWS) as s:
+        s.rows.setFocus()
+        chosen = s.rows.current_id()
+        assert chosen is not None
+        qtbot.keyClick(s.rows, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(s.rows, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: (s.library.row(chosen) or pytest.fail("gone")).is_read, timeout=5_000)
+
+        index = s.rows.currentIndex()
+
+        qtbot.waitUntil(
+            lambda: "Kabar pertama, 23 November 2020, dibaca, bintang" == index.data(Qt.ItemDataRole.AccessibleTextRole),
+            timeout=5_000,
+        )
+
+
+def test_f6_goes_round_the_panes(qtbot: QtBot, tmp_path: Path) -> None:
+    """Four parts, four presses, and the reader is back where she was."""
+    with stage(tmp_path, NEWS) as s:
+        s.rows.setFocus()
+        seen = []
+        for _ in range(4):
+            s.window.focus_pane(1)
+            seen.append(QApplication.focusWidget())
+        assert [s.page, s.window.bar.play, s.window.header.search, s.rows] == seen
+
+
+def test_help_shows_the_guide_and_leaving_it_the_list(qtbot: QtBot, tmp_path: Path) -> None:
+    """Help is an article like any other: it can be read aloud, enlarged and searched."""
+    with stage(tmp_path, NEWS) as s:
+        s.p.articles.show_help()
+        assert "Panduan Pembaca" in s.page.shown_document().title
+        assert 3 == s.rows.count()
+        assert s.page.hasFocus()
+
+        s.p.window.stop_or_back()
+
+        assert s.library.articles(limit=1)[0].id == s.rows.neighbour(None, 1)
