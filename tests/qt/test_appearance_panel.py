@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
+from tests.qt.looking import controls, cut_off, name_faults, press, ring_pixels, role, settle, show
+from tests.qt.pages import look_of
 
 from pembaca.settings import Settings
 from pembaca.ui.appearance_panel import AppearancePanel
 from pembaca.ui.controls.choice import Choice
-from tests.qt.looking import controls, cut_off, name_faults, press, ring_pixels, role, settle, show
-from tests.qt.pages import look_of
 
 
 def _panel(qtbot: Any, width: int = 530, height: int = 710, *, window: int = 1440, **settings: Any) -> AppearancePanel:
@@ -100,8 +100,13 @@ def test_each_group_is_one_stop_of_tab(qtbot: Any) -> None:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
 
     assert [
-        "Tutup Tampilan", "Huruf lebih kecil", "Huruf lebih besar", "Jenis huruf: Atkinson", "Jarak baris: Biasa", "Warna: Terang",
-    ] == visited  # fmt: skip
+        "Tutup Tampilan",
+        "Huruf lebih kecil",
+        "Huruf lebih besar",
+        "Jenis huruf: Atkinson",
+        "Jarak baris: Biasa",
+        "Warna: Terang",
+    ] == visited
 
 
 def test_keys_press_every_control(qtbot: Any) -> None:

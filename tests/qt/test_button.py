@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from tests.qt.looking import press, ring_pixels, role, show
+from tests.qt.pages import look_of
 
 from pembaca.ui.controls.button import Button, Kind
 from pembaca.ui.controls.words import line_height, text_width, wrap
-from tests.qt.looking import press, ring_pixels, role, show
-from tests.qt.pages import look_of
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _THEMES = ("terang", "gelap", "kuning_di_hitam", "hitam_di_kuning", "putih_di_biru", "abu_di_krem", "hitam_di_putih")

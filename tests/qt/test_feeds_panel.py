@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
+from tests.qt.looking import controls, cut_off, name_faults, press, ring_pixels, settle, show
+from tests.qt.pages import look_of
 
 from pembaca.ui.controls.row import RowButton
 from pembaca.ui.feeds_panel import FeedsPanel
 from pembaca.viewmodel import CatalogueItem, FeedItem
-from tests.qt.looking import controls, cut_off, name_faults, press, ring_pixels, settle, show
-from tests.qt.pages import look_of
 
 _LONG = "https://www.kemenkum.go.id/berita-utama?format=feed&type=rss&halaman=1&urutan=terbaru"
 _ALL = FeedItem("", "Semua berita", "semua sumber bersama")

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from tests.qt.looking import ring_pixels, show
+from tests.qt.pages import look_of
 
 from pembaca.ui.controls.button import Button
 from pembaca.ui.controls.field import Field
-from tests.qt.looking import ring_pixels, show
-from tests.qt.pages import look_of
 
 
 def _window(qtbot: Any, theme: str = "terang") -> tuple[QWidget, Field, Button]:

@@ -9,17 +9,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from tests.qt.looking import controls, cut_off, name_faults, press, ring_pixels, show
+from tests.qt.pages import look_of
 
 from pembaca.ui.header import Header
-from tests.qt.looking import controls, cut_off, name_faults, press, ring_pixels, settle, show
-from tests.qt.pages import look_of
 
 _WIDTHS = (320, 360, 414, 480, 600, 720, 768, 800, 900, 1024, 1180, 1280, 1440)
 _ARTICLE_PX = (28, 33, 45, 128)  # chrome bases 20, 24, 32 and the largest in use
 
 
-def _header(qtbot: Any, width: int, article_px: int = 28, *, page_left: int | None = None, article: bool = False, height: int = 900,
-            theme: str = "terang") -> Header:  # fmt: skip
+def _header(
+    qtbot: Any,
+    width: int,
+    article_px: int = 28,
+    *,
+    page_left: int | None = None,
+    article: bool = False,
+    height: int = 900,
+    theme: str = "terang",
+) -> Header:
     header = Header(look_of(width, article_px=article_px, theme=theme))
     header.set_columns(page_left, article)
     header.set_window_height(height)

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea
+from tests.qt.looking import cut_off, name_faults, press, settle, show
+from tests.qt.pages import look_of
 
 from pembaca.ui.message_page import MessagePage
 from pembaca.viewmodel import Action, MessageItem
-from tests.qt.looking import cut_off, name_faults, press, settle, show
-from tests.qt.pages import look_of
 
 _ITEM = MessageItem(
     "page",

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QWidget
-
-from pembaca.ui.notices import NoVoiceBar, OfflineCard
 from tests.qt.looking import cut_off, name_faults, press, show
 from tests.qt.pages import look_of
+
+from pembaca.ui.notices import NoVoiceBar, OfflineCard
 
 _OFFLINE = (
     "Anda membaca salinan pukul 10.40, dua jam yang lalu",

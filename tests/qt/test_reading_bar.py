@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from tests.qt.looking import controls, cut_off, name_faults, press, ring_pixels, settle, show
+from tests.qt.pages import look_of
 
 from pembaca.ui.controls.button import Button
 from pembaca.ui.reading_bar import ReadingBar
 from pembaca.viewmodel import BarKind, BarState, Place
-from tests.qt.looking import controls, cut_off, name_faults, press, ring_pixels, settle, show
-from tests.qt.pages import look_of
 
 _WIDTHS = (320, 360, 414, 480, 600, 720, 800, 900, 1024, 1180, 1280, 1440, 1920)
 _ARTICLE_PX = (28, 33, 45, 128)
