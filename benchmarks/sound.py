@@ -16,11 +16,10 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests"), str(ROOT / "tests" / "system")]
-os.environ["PYTHONPATH"] = str(ROOT / "src")
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
-from scripts import NEWS, script_of  # noqa: E402  # after the path is set
-from sound import Booth, Recorder  # noqa: E402
+from tests.scripts import NEWS, script_of  # noqa: E402  # after the path is set
+from tests.system.sound import Booth, Recorder  # noqa: E402
 
 from pembaca.voice.protocol import Loaded, Ready  # noqa: E402
 

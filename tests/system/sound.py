@@ -1,4 +1,4 @@
-"""A private sound card that is recorded: PulseAudio with a null sink, its monitor in memory, on the clock of ``time.monotonic``."""
+"""A private sound card that is recorded: PulseAudio with a null sink, its monitor in memory, on ``time.monotonic``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import queue
 import statistics
 import subprocess
+import sys
 import threading
 import time
 from array import array
@@ -17,6 +18,7 @@ from pembaca.document import TextSpan
 from pembaca.services.reading import Reading, ReadingState
 from pembaca.voice.client import VoiceClient, worker_command
 from pembaca.voice.protocol import Event
+from pembaca.voice.watch import Limits
 
 RATE = 48000
 HEARD = 30  # of 32767: a sample above it is a sound
@@ -94,17 +96,18 @@ class Recorder:
 
     def first_sound(self, after: float, within: float = 3.0) -> float | None:
         """Return the moment of the first sound after *after*, or None."""
-        start = self.index(after)
-        looked, end = start, after + within
-        while time.monotonic() < end + 0.1:
-            until_now = len(self._samples)
-            for place in range(looked, until_now):
+        start = looked = self.index(after)
+        end = after + within
+        while True:
+            is_last, known = time.monotonic() > end + 0.1, len(self._samples)
+            for place in range(looked, known):
                 if abs(self._samples[place]) > HEARD:
                     moment = after + (place - start) / RATE
                     return moment if moment < end else None
-            looked = until_now
+            if is_last:
+                return None
+            looked = known
             time.sleep(0.002)
-        return None
 
     def last_sound(self, after: float, hold: float = 0.8) -> float | None:
         """Return how long after *after* the last sound within *hold* was; None if it is still sounding then."""
@@ -141,12 +144,13 @@ class Listener:
 class Booth:
     """Reading with a real voice process; this thread is its main thread, while it waits in ``until``."""
 
-    def __init__(self, env: dict[str, str], command: tuple[str, ...] | None = None, rate_wpm: int = 200) -> None:
+    def __init__(self, env: dict[str, str], command: tuple[str, ...] | None = None, limits: Limits | None = None) -> None:
         self._posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self.listener = Listener()
         self.events: list[Event] = []
         self.client: VoiceClient
-        prefix = ("env", *(f"{name}={value}" for name, value in env.items()))
+        path = os.pathsep.join(folder for folder in sys.path if folder)
+        prefix = ("env", f"PYTHONPATH={path}", *(f"{name}={value}" for name, value in env.items()))
         start = (*prefix, *(command or worker_command()))
 
         def connect(on_event: Callable[[Event], None]) -> VoiceClient:
@@ -154,10 +158,10 @@ class Booth:
                 self.events.append(event)
                 on_event(event)
 
-            self.client = VoiceClient(start, both)
+            self.client = VoiceClient(start, both, limits)
             return self.client
 
-        self.reading = Reading(connect, self._posted.put, self.listener, rate_wpm=rate_wpm)
+        self.reading = Reading(connect, self._posted.put, self.listener)
 
     def until(self, condition: Callable[[], bool], seconds: float = 10.0) -> None:
         """Run what is posted until the condition holds; fail if it never does."""

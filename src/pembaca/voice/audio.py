@@ -23,6 +23,10 @@ REST_AFTER_S = (
     10.0  # a stream of silence costs 7 % of a core; shorter rests would let wireless loudspeakers fall asleep between sentences
 )
 STALLED_AFTER_S = 2.0
+# Sound is handed over as late as the card allows, so that it obeys at once ("low": 9 ms with PulseAudio). A computer too busy
+# for that stutters; more than so many holes in a second, and the next delay is taken until the card has rested.
+DELAYS_S: tuple[str | float, ...] = ("low", 0.03, 0.08, 0.2)
+_HOLES_A_SECOND = 4
 
 
 class Output(Protocol):
@@ -36,8 +40,8 @@ class Output(Protocol):
         """
         ...
 
-    def rest_if_idle(self) -> None:
-        """Save power after a while of silence."""
+    def look_after(self) -> None:
+        """Do what is to be done about once a second: save power after a while of silence, mend what stutters."""
         ...
 
     @property
@@ -54,6 +58,7 @@ class CardOutput:
         self._clock = clock
         self._lock = threading.Lock()
         self._is_awake = False
+        self._delay = self._holes = 0
         self._busy_at = self._called_at = time.monotonic()
         try:
             self._stream = self._open()
@@ -74,15 +79,26 @@ class CardOutput:
                 raise VoiceError("no_sound", str(error)) from error
             self._is_awake = True
 
-    def rest_if_idle(self) -> None:
-        """Stop the stream after half a minute of silence; it stays open, and starts again within a few ms."""
+    def look_after(self) -> None:
+        """Stop the stream after a while of silence (it stays open, and starts again within a few ms); see Output."""
+        holes, self._holes = self._holes, 0
         if self._player.is_busy:
             self._busy_at = time.monotonic()
-            return
-        with self._lock:
-            if self._is_awake and time.monotonic() - self._busy_at > REST_AFTER_S:
+            if holes > _HOLES_A_SECOND and self._delay + 1 < len(DELAYS_S):
+                self._reopen(self._delay + 1)
+        elif time.monotonic() - self._busy_at > REST_AFTER_S and self._is_awake:
+            if self._delay:
+                self._reopen(0)
+            with self._lock:
                 self._stream.stop()
                 self._is_awake = False
+
+    def _reopen(self, delay: int) -> None:
+        with self._lock:
+            self._delay = delay
+            self._stream.close()
+            self._stream = self._open()
+            self._stream.start()
 
     @property
     def is_stalled(self) -> bool:
@@ -99,16 +115,18 @@ class CardOutput:
             samplerate=SAMPLE_RATE,
             channels=1,
             dtype="int16",
-            latency="low",
+            latency=DELAYS_S[self._delay],
             callback=self._callback,
             device=_device(sounddevice),
             extra_settings=extra,
         )
 
-    def _callback(self, out: memoryview, frames: int, times: object, _status: object) -> None:
+    def _callback(self, out: memoryview, frames: int, times: object, status: object) -> None:
         now = self._called_at = time.monotonic()
         data, events = self._player.fill(frames)
         out[:] = data
+        if status:
+            self._holes += 1
         if events:
             ahead = times.outputBufferDacTime - times.currentTime  # type: ignore[attr-defined]  # a cffi struct
             self._clock.announce(now + (ahead if 0 <= ahead < 1 else 0.0), events)
@@ -137,7 +155,7 @@ class ClockOutput:
     def wake(self) -> None:
         """Do nothing: it never rests."""
 
-    def rest_if_idle(self) -> None:
+    def look_after(self) -> None:
         """Do nothing."""
 
     @property

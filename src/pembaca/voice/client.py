@@ -18,9 +18,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 import msgspec
 
+import pembaca
 from pembaca.errors import VoiceErrorCode
 from pembaca.voice.protocol import Event, Failed, Ready, Request, Restarted, SetVolume, read_event, to_line
 from pembaca.voice.watch import Limits, Watch
@@ -137,7 +139,9 @@ class VoiceClient:
         flags = _CREATE_NO_WINDOW if sys.platform == "win32" else 0
         pipe = subprocess.PIPE
         try:
-            process = subprocess.Popen(self._command, stdin=pipe, stdout=pipe, stderr=pipe, creationflags=flags)
+            process = subprocess.Popen(
+                self._command, stdin=pipe, stdout=pipe, stderr=pipe, creationflags=flags, env=_surroundings()
+            )
         except OSError as error:
             _log.error("the voice process cannot be started: %s", error)
             return None
@@ -154,16 +158,17 @@ class VoiceClient:
         """Pass the events on until the process ends, and say what that means."""
         assert process.stdout is not None
         failure: Failed | None = None
-        for line in process.stdout:
-            event = _event_of(line)
-            if event is None:
-                continue
-            life.watch.heard(event)
-            life.is_ready = life.is_ready or isinstance(event, Ready)
-            if isinstance(event, Failed) and event.utterance is None:
-                failure = event
-            elif not self._is_closing:
-                self._on_event(event)
+        with process.stdout as lines:
+            for line in lines:
+                event = _event_of(line)
+                if event is None:
+                    continue
+                life.watch.heard(event)
+                life.is_ready = life.is_ready or isinstance(event, Ready)
+                if isinstance(event, Failed) and event.utterance is None:
+                    failure = event
+                elif not self._is_closing:
+                    self._on_event(event)
         process.wait()
         life.watch.close()
         life.orders.put(None)
@@ -184,6 +189,12 @@ class VoiceClient:
         while now - self._deaths[0] > self._limits.within_s:
             self._deaths.popleft()
         return len(self._deaths) <= self._limits.restarts
+
+
+def _surroundings() -> dict[str, str]:
+    """Return the environment of the voice process, which finds this very package however this one was found."""
+    folders = (str(Path(pembaca.__file__).parents[1]), os.environ.get("PYTHONPATH", ""))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(folder for folder in folders if folder)}
 
 
 def _event_of(line: bytes) -> Event | None:

@@ -34,11 +34,14 @@ class Clock:
             self._coming.put((first_frame_at + heard.frame / SAMPLE_RATE, heard))
 
     def _run(self) -> None:
+        ticked = time.monotonic()
         while True:
+            if time.monotonic() - ticked > 1.0:
+                ticked = time.monotonic()
+                self._tick()
             try:
                 at, heard = self._coming.get(timeout=1.0)
             except queue.Empty:
-                self._tick()
                 continue
             while heard.epoch == self._player.epoch and (left := at - time.monotonic()) > 0:
                 time.sleep(min(left, 0.02))

@@ -97,7 +97,7 @@ class Worker:
             if output.is_stalled:
                 sys.stderr.write("the sound card takes no more sound\n")
                 os._exit(_SOUND_GONE)
-            output.rest_if_idle()
+            output.look_after()
 
     def _render(self, engine: protocol.Engine, order: protocol.Load) -> None:
         try:

@@ -66,6 +66,7 @@ class Watch:
                 case Loaded(utterance) | Failed(utterance=int(utterance)):
                     self._unrendered.pop(utterance, None)
                     self._last_rendered = now
+            self._change.notify()
 
     def close(self) -> None:
         """End the watch: the process is gone."""

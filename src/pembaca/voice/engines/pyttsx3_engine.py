@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
 import tempfile
 import wave
 from pathlib import Path
@@ -63,7 +65,8 @@ class Pyttsx3Engine:
             self._vendor.setProperty("voice", voice.id)
             self._vendor.setProperty("rate", rate_wpm)
             self._vendor.save_to_file(segment.text, str(path))
-            self._vendor.runAndWait()
+            with contextlib.redirect_stdout(sys.stderr):  # the driver for espeak prints where it wrote
+                self._vendor.runAndWait()
             pcm, rate_hz = _read_mono(path)
         except Exception as error:  # see __init__
             raise VoiceError("render", str(error)) from error
