@@ -31,6 +31,7 @@ class Stage:
 
     def __init__(self, window: MainWindow, presenters: Presenters, library: Library, settings: SettingsStore) -> None:
         self.window, self.p, self.library, self.settings = window, presenters, library, settings
+        self.look = window.look
         self.rows = window.list_pane.list
         self.page = window.page.article
 

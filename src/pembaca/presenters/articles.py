@@ -80,6 +80,7 @@ class ArticlesPresenter:
         self._source = Source("feed", settings.current.last_feed) if settings.current.last_feed else Source()
         self._before = self._source
         self._found = 0
+        self._has_sources = False
 
     def attach(self, head: ListHead, rows: Rows, window: ListWindow) -> None:
         """Take the views; called once, before anything else."""
@@ -112,6 +113,7 @@ class ArticlesPresenter:
 
     def reload(self) -> int | None:
         """Read the rows again and keep the chosen one; return the first row's article."""
+        self._look_at_sources()
         items, more = self._items()
         self._view.show_items(items, more)
         self._found = len(items)
@@ -259,6 +261,10 @@ class ArticlesPresenter:
         if self._source.kind == "search":
             self._window.mark_finds(self._source.value)
 
+    def _look_at_sources(self) -> None:
+        """Rows name their source where several are shown together."""
+        self._has_sources = self._source.kind != "feed" and len(self._library.feeds()) > 1
+
     def _items(self) -> tuple[tuple[ArticleItem, ...], Callable[[int], tuple[ArticleItem, ...]] | None]:
         match self._source.kind:
             case "search":
@@ -286,8 +292,7 @@ class ArticlesPresenter:
 
     def _item(self, row: ArticleRow, hit: SearchHit | None = None) -> ArticleItem:
         is_playing = self._reader.is_playing and row.id == self._reader.article_id
-        with_source = self._source.kind != "feed" and len(self._library.feeds()) > 1
-        item = wording.article_item(row, is_playing=is_playing, with_source=with_source, hit=hit)
+        item = wording.article_item(row, is_playing=is_playing, with_source=self._has_sources, hit=hit)
         return replace(item, states=(), is_new=False) if row.id < 0 and not is_playing else item
 
     def _row(self, article_id: int) -> ArticleRow | None:

@@ -36,6 +36,8 @@ class Look(QObject):
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         load_fonts()
+        self._fonts: dict[tuple[int, int], QFont] = {}
+        self._base = self._measure_base()
 
     # -- what is in force
 
@@ -84,6 +86,9 @@ class Look(QObject):
     @property
     def base_px(self) -> int:
         """Size of the type around the page, px."""
+        return self._base
+
+    def _measure_base(self) -> int:
         chrome = self.tokens.chrome
         least = chrome.base_min * self._text_scale()
         wanted = max(least, min(max(chrome.base_cap, least), chrome.base_factor * self.article_px))
@@ -134,13 +139,16 @@ class Look(QObject):
         """Take over theme, size, typeface and line spacing from the settings."""
         self._settings = settings
         self._theme = self._choose()
+        self._base = self._measure_base()
+        self._fonts.clear()
         self.changed.emit()
 
     def set_window_width(self, px: int) -> None:
         """Tell the window's width; the chrome's base may depend on it."""
-        before = self.base_px
+        before = self._base
         self._width = max(1, px)
-        if self.base_px != before:
+        self._base = self._measure_base()
+        if self._base != before:
             self.changed.emit()
 
     def reduce_motion(self, reduced: bool) -> None:
@@ -176,6 +184,11 @@ class Look(QObject):
         return max(1.0, screen.logicalDotsPerInch() / 96) if screen else 1.0
 
     def _font(self, px: int, weight: int) -> QFont:
+        if (px, weight) not in self._fonts:
+            self._fonts[px, weight] = self._make_font(px, weight)
+        return QFont(self._fonts[px, weight])  # a copy: some are given other spacing
+
+    def _make_font(self, px: int, weight: int) -> QFont:
         font = QFont(QGuiApplication.font())
         families = _FAMILY[self._settings.typeface]
         if families:
