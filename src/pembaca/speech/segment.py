@@ -148,11 +148,13 @@ def _is_addressed(text: str, start: int, end: int) -> bool:
 def _dot_ends(text: str, start: int, dot: int, place: int) -> bool:
     """Decide what one dot before a capital, a figure or a quote is."""
     token = _token(text, dot)
-    if _is_marker(text, start, dot):
+    if _is_marker(text, start, dot) or _is_inner_marker(text, dot - len(token), token):
         return False
     first = text[place]
     short = shorts().get(token + ".") or shorts().get(token) if not token.isdigit() else None
     if short is not None:
+        if text[dot + 1 : place].endswith("("):
+            return False
         if "d" in short.flags:
             return not _FIGURE.match(text, place)
         if "g" in short.flags:
@@ -160,9 +162,9 @@ def _dot_ends(text: str, start: int, dot: int, place: int) -> bool:
         return "c" not in short.flags
     letters = token.replace(".", "")
     if len(letters) == 1 and letters.isalpha() and letters.isupper():
-        return _names_a_letter(text, dot - len(token))
+        return _names_a_letter(text, dot - len(token), letters)
     if re.fullmatch(r"(?:[A-Z]\.){1,4}[A-Z]", token):
-        return not (first.isupper() and len(letters) == 2) or _names_a_letter(text, dot - len(token))
+        return not (first.isupper() and len(letters) == 2) or _names_a_letter(text, dot - len(token), letters)
     return True
 
 
@@ -173,15 +175,23 @@ def _is_marker(text: str, start: int, dot: int) -> bool:
     return dot + 1 - start <= 8 and bool(_MARKER.fullmatch(text, start, dot + 1))
 
 
+def _is_inner_marker(text: str, place: int, token: str) -> bool:
+    """Whether "2." counts on within the sentence, as in "a. satu; b. dua; dan c. tiga"."""
+    if not re.fullmatch(r"\d{1,2}|[a-z]", token):
+        return False
+    before = text[max(0, place - 8) : place].rstrip()
+    return before.endswith((";", ":", ",")) or bool(re.search(r"[;,] (?:dan|atau|serta)$", before))
+
+
 def _is_before_degree(text: str, place: int) -> bool:
     match = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,3}\.?){0,3}").match(text, place)
     return bool(match) and match is not None and match[0] in shorts()
 
 
-def _names_a_letter(text: str, place: int) -> bool:
-    """Whether a lone capital is a name of a thing ("vitamin C.") and no initial."""
-    before = _token(text, len(text[:place].rstrip()) if place < 64 else place - 1)
-    return before.lower().strip(".,") in cues("letter_name")
+def _names_a_letter(text: str, place: int, letters: str) -> bool:
+    """Whether a lone capital is a name of a thing ("vitamin C.", "Perang Dunia I.") and no initial."""
+    before = _token(text, place - 1 if place and text[place - 1].isspace() else place).lower().strip(".,")
+    return before in cues("letter_name") or (letters in ("I", "V", "X") and before in cues("roman"))
 
 
 def _token(text: str, end: int) -> str:

@@ -35,8 +35,9 @@ def _check_map(text: str, spoken: SpokenText) -> None:
         assert (start, end) == (word.start, word.end) or end <= word.start
         assert 0 <= word.start < word.end <= len(text)
         assert word.spoken == spoken.text[word.at : word.at + len(word.spoken)]
-        start, end = word.start, word.end
-        covered.update(range(start, end))
+        if (start, end) != (word.start, word.end):
+            start, end = word.start, word.end
+            covered.update(range(start, end))
     assert {place for place, character in enumerate(text) if character.isalnum()} <= covered
 
 
@@ -51,7 +52,7 @@ def test_print_is_said_as_a_newsreader_says_it(pair: dict[str, str]) -> None:
     _check_map(pair["display"], spoken)
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(
     st.one_of(
         st.text(max_size=80),
@@ -89,7 +90,7 @@ def test_a_huge_text_of_one_thing_is_read(unit: str) -> None:
     """
     A broken page must not hold up reading: every rule looks at a bounded stretch.
     """
-    text = unit * (20_000 // len(unit))
+    text = unit * (8_000 // len(unit))
 
     _check_map(text, normalise(text))
 

@@ -17,6 +17,7 @@ _SYLLABLES: Final = re.compile(
     r"(?:ng|[bdfghklmnprst](?![aeiou]))?){1,9}",
     re.IGNORECASE,
 )
+_VOWELS: Final = frozenset("AEIOU")
 _SHORTEST_WORD: Final = 4
 AS_WORD: Final = "="
 SPELLED: Final = "."
@@ -41,7 +42,7 @@ def say_capitals(letters: str, is_shouted: bool) -> str:
     known = table("acronyms").get(letters)
     if known is not None:
         return _by_table(letters, known)
-    if is_shouted and _is_sayable(letters):
+    if is_shouted and (_is_sayable(letters) or (len(letters) > _SHORTEST_WORD - 1 and not _VOWELS.isdisjoint(letters))):
         return letters.lower()
     if len(letters) < _SHORTEST_WORD or (len(letters) == _SHORTEST_WORD and not _is_open(letters)):
         return spell(letters)

@@ -16,6 +16,7 @@ _SCHEME: Final = re.compile(r"(?:https?://|ftp://|mailto:)", re.IGNORECASE)
 _HOST: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+@-]{1,250}")
 _TAIL: Final = re.compile(r"(?::\d{1,5})?(?:[/?#][^\s<>\"'()\[\]{}|\\^\u200b]{0,500})?")
 _HANDLE: Final = re.compile(r"([@#])([A-Za-z0-9_][A-Za-z0-9_.]{0,60})")
+_MONEY: Final = re.compile(r"Rp\d|Rp\.|\d")
 _PART: Final = re.compile(r"([A-Za-z]+)|([0-9]+)|(.)")
 _MARKS: Final = {
     ".": "titik", "@": "at", "/": "garis miring", "-": "strip", "_": "garis bawah", "?": "tanda tanya", "=": "sama dengan",
@@ -47,7 +48,7 @@ def read(line: Line, position: int) -> Reading | None:
 def handle(line: Line, position: int) -> Reading | None:
     """Read "@kemenkumham" and "#IndonesiaMaju"."""
     match = _HANDLE.match(line.text, position)
-    if match is None:
+    if match is None or (match[1] == "@" and _MONEY.match(match[2])):
         return None
     name = match[2].rstrip(".")
     if match[1] == "#":

@@ -11,7 +11,7 @@ from pembaca.speech.normalise.letters import spell
 from pembaca.speech.normalise.line import END, LETTER, Line
 from pembaca.speech.normalise.numbers import cardinal, count, digits
 from pembaca.speech.normalise.spoken import Reading, Say
-from pembaca.speech.normalise.tables import cues
+from pembaca.speech.normalise.tables import cues, table
 
 _PHONE: Final = re.compile(
     r"\(0\d{2,3}\) ?\d{2,8}(?:[ .-]{1,3}\d{2,5}){0,3}"
@@ -25,6 +25,7 @@ _PHONE: Final = re.compile(
     r"|1[- ]?500[- ]?\d{3}"
 )
 _GROUPED: Final = re.compile(r"(\d++)(?:[ .-]\d{1,8}){0,6}")
+_SHORTEST_ABROAD: Final = 8
 _LONG: Final = 10
 """A row of so many figures is a number of a person or thing, never an amount."""
 _SIGNED_DAY: Final = re.compile(rf"H ?([-+–]) ?(\d{{1,3}}){END}")
@@ -43,6 +44,8 @@ def phone(line: Line, position: int) -> Reading | None:
     if match is None or line.text[match.end() : match.end() + 1].isdigit():
         return None
     words = digits(match[0])
+    if match[0][0] == "+" and len(words.split()) < _SHORTEST_ABROAD:
+        return None
     if match[0][0] == "+":
         words = f"plus {words}"
     return Reading(match.end(), (Say(words, position, match.end()),))
@@ -132,7 +135,7 @@ def _parts(printed: str, offset: int) -> list[Say]:
         letters, figures, mark, other = match.groups()
         if letters:
             around = printed[match.start() - 1 : match.start()], printed[match.end() : match.end() + 1]
-            is_numeral = around[0] in ("/", "-") and around[1] in ("/", "") and _ROMAN.fullmatch(letters)
+            is_numeral = around[0] in ("/", "-", "") and around[1] in ("/", "") and _ROMAN.fullmatch(letters)
             words = count(roman.value(letters)) if is_numeral else _letters(letters)
         elif figures:
             words = cardinal(figures)
@@ -146,6 +149,9 @@ def _parts(printed: str, offset: int) -> list[Say]:
 def _letters(letters: str) -> str:
     if len(letters) == 1:
         return spell(letters)
+    known = table("file_words").get(letters)
+    if known:
+        return known
     if letters.isupper():
         return say_capitals(letters, is_shouted=False)
     return letters

@@ -15,7 +15,7 @@ _MONTHS: Final = "Januari Februari Maret April Mei Juni Juli Agustus September O
 _FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)")
 _BACKWARD: Final = re.compile(r"((?:19|20)\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/]|[.-]\d)")
 _SHORT: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
-_DECADE: Final = re.compile(rf"((?:1[0-9]|20)?\d0)(?:-| )?an{END}")
+_DECADE: Final = re.compile(rf"(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}})-?an{END}")
 _HIJRI: Final = re.compile(rf"(1[2-5]\d\d) ?H{END}\.?")
 _AFTER_HIJRI: Final = re.compile(rf"((?:19|20)\d\d) ?M{END}\.?")
 _SPAN_DAY: Final = r"(\d{1,2})(?= ?[-–] ?\d{1,2} ?"
@@ -107,7 +107,12 @@ def _in_figures(line: Line, position: int) -> Reading | None:
 
 def _day_and_month(line: Line, position: int) -> Reading | None:
     match = _SHORT.match(line.text, position)
-    if not match or not _is_dated(line, position) or not _is_day(match[1]) or not 1 <= int(match[2]) <= 12:
+    if (
+        not match
+        or not (_is_dated(line, position) or _is_bracketed(line, position, match.end()))
+        or not _is_day(match[1])
+        or not 1 <= int(match[2]) <= 12
+    ):
         return None
     return _spoken(position, match.end(), match[1], match[2], "")
 
@@ -121,7 +126,7 @@ def _decade(line: Line, position: int) -> Reading | None:
     match = _DECADE.match(line.text, position)
     if not match:
         return None
-    return Reading(match.end(), (Say(cardinal(match[1]) + "an", position, match.end()),))
+    return Reading(match.end(), (Say(cardinal(match[1].replace(".", "")) + "an", position, match.end()),))
 
 
 def _calendar(line: Line, position: int) -> Reading | None:
@@ -140,6 +145,10 @@ def _calendar(line: Line, position: int) -> Reading | None:
 
 def _is_day(figures: str) -> bool:
     return 1 <= int(figures) <= 31
+
+
+def _is_bracketed(line: Line, start: int, end: int) -> bool:
+    return line.text[start - 1 : start] == "(" and line.text[end : end + 1] == ")"
 
 
 def _is_dated(line: Line, position: int) -> bool:

@@ -15,6 +15,7 @@ from pembaca.speech.normalise.tables import table
 _DASH_END: Final = re.compile(r",(?:-|–|=)(?![0-9])|(?<=0)\.-")
 _TO: Final = re.compile(r" ?(-|–|s/d|s\.d\.|sampai(?: dengan)?|hingga) ?(Rp\.? ?)?(?=\d)")
 _UNSAID: Final = frozenset(("-", "–"))
+_ABOUT: Final = re.compile(rf"-?an{END}")
 _SAID_TOO: Final = re.compile(rf" ?(?:rupiah|Rupiah){END}")
 _BEHIND: Final = re.compile(rf" ?([A-Z]{{3}}|€){END}")
 
@@ -69,6 +70,10 @@ def _amount(line: Line, position: int) -> tuple[str, str, int] | None:
     if number is None:
         return None
     end = number.end
+    about = _ABOUT.match(line.text, end)
+    if about and not number.tail:
+        scale = scale_at(line, about.end(), letters=True)
+        return number.spoken() + "an", *(scale or ("", about.end()))
     scale = scale_at(line, end, letters=True)
     if scale is not None:
         return number.spoken("koma"), scale[0], scale[1]

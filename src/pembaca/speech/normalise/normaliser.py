@@ -50,6 +50,7 @@ _FIGURE_RULES: Final[tuple[Rule, ...]] = (
     plain.figure,
 )
 _LETTER_RULES: Final[tuple[Rule, ...]] = (
+    plain.simple,
     addresses.read,
     money.before,
     ordinals.read,

@@ -4,19 +4,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
+from pembaca.speech.normalise.abbreviations import shorts
 from pembaca.speech.normalise.letters import spell
 from pembaca.speech.normalise.line import END, LETTER, UNHEARD, Line
 from pembaca.speech.normalise.numbers import cardinal, digits
 from pembaca.speech.normalise.spoken import Reading, Say
-from pembaca.speech.normalise.tables import table
+from pembaca.speech.normalise.tables import cues, table
 
 _MARK: Final = "\u0300-\u036f\u064b-\u0655\u200b"
 _RUN: Final = rf"{LETTER}(?:{LETTER}|[{_MARK}]|'(?={LETTER}))*+"
 _WORD: Final = re.compile(rf"{_RUN}(?:-(?={LETTER}){_RUN}){{0,8}}+")
 _WIDE: Final = re.compile(rf"(?:[A-Z] ){{4,20}}[A-Z]{END}")
+_SIMPLE: Final = re.compile(r"[A-Za-z][a-z]++(?=[ ,])")
+_NUMBER_WORDS: Final = ("Nomor", "nomor", "Nomer", "nomer", "No", "no", "Nr", "ke", "Ke")
 _CAPITALS: Final = re.compile(r"[A-Z]{2}")
+
+
+def simple(line: Line, position: int) -> Reading | None:
+    """Read a common word at once: small letters, a space or comma behind it, and in no table."""
+    match = _SIMPLE.match(line.text, position, line.limit)
+    if match is None or match[0] in _special():
+        return None
+    return Reading(match.end(), (Say(match[0], position, match.end()),))
+
+
+@cache
+def _special() -> frozenset[str]:
+    return frozenset((*shorts(), *table("acronyms"), *table("currencies"), *_NUMBER_WORDS, *_dated()))
+
+
+def _dated() -> tuple[str, ...]:
+    return tuple(name.capitalize() for name in (*table("months"), *cues("day")))
 
 
 def word(line: Line, position: int) -> Reading | None:

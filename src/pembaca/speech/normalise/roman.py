@@ -14,6 +14,7 @@ from pembaca.speech.normalise.tables import cues
 _NUMERAL: Final = re.compile(rf"([IVXLCDM]{{1,9}})(?:([-/]?)([A-Ha-h]))?{END}")
 _SHAPE: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _BARE: Final = re.compile(r"[IVX]{2,9}")
+_JOINT: Final = re.compile(r"(?<=[IVXLC])(, dan |, | dan | atau | s\.d\. | s/d )\Z")
 _BARE_OR_ONE: Final = re.compile(r"[IVX]{1,6}")
 _HEAD: Final = re.compile(r"\. [A-Z][A-Za-z]{3}")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -54,6 +55,9 @@ def _is_numeral(line: Line, position: int, numeral: str, end: int, has_suffix: b
     if not position and _BARE_OR_ONE.fullmatch(numeral) and _HEAD.match(line.text, end):
         return True
     if position and line.text[position - 1] in "-–" and line.amount_end == position - 1:
+        return True
+    joint = _JOINT.search(line.text, max(0, position - 9), position)
+    if joint and line.amount_end == joint.start(1):
         return True
     if not _BARE.fullmatch(numeral):
         return False

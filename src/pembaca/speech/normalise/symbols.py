@@ -61,6 +61,9 @@ def _dash(line: Line, position: int, sign: str) -> Reading:
     if is_behind_roman and end - position == 1 and line.amount_end == position:
         return Reading(end, _NONE if ahead[:1] not in tuple("IVXLC") else (Say("sampai", position, end),))
     is_figure = ahead[:1].isdigit() or ahead[:2] in ("Rp", "US") or ahead[:1] in ("$", "½", "¼", "¾")
+    month = _WORD.match(text, end)
+    if end - position == 1 and month and line.amount_end == position and month[0].lower() in table("months"):
+        return Reading(end, (Say("sampai", position, end),))
     if end - position == 1 and is_figure and 0 <= line.amount_end <= position and not text[line.amount_end : position].strip(" "):
         return Reading(end, (Say("sampai", position, end),), is_amount=False)
     if end - position == 1 and sign == "-" and ahead[:1].isdigit() and not gap and behind in ' ("':
