@@ -69,6 +69,19 @@ def test_low_window_keeps_title_and_buttons(qtbot: Any) -> None:
     assert _VOICE[1] in QAccessible.queryAccessibleInterface(low.test).text(QAccessible.Text.Description)
 
 
+def test_card_leaves_low_windows_their_list(qtbot: Any) -> None:
+    """
+    The card is no fault and must not push the articles out: its sentence goes first, and is still heard at the button.
+    """
+    card = _card(qtbot, 320)
+    before = card.height()
+    card.set_window_height(640)
+
+    assert card.heightForWidth(288) < before
+    assert not card.sentence.isVisible()
+    assert _OFFLINE[1] in card.retry.accessibleDescription()
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
 def test_buttons_ask(qtbot: Any, key: Qt.Key) -> None:
     """

@@ -246,6 +246,7 @@ class Header(QWidget):
             wide = self._frame_width(button)
             self._put(button, QRect(right - wide, top, wide, row))
             right -= wide + self._button_gap()
+        right += self._button_gap()
         has_back = self._is_article_page and self._page_left is None and not is_alone
         if has_back:
             self._put(self.back, QRect(self._edge(), top, self._frame_width(self.back), row))
@@ -255,7 +256,8 @@ class Header(QWidget):
         for button in (self.search_button, self.refresh, self.appearance, self.menu):
             button.setVisible(button in shown)
         self.back.setVisible(has_back)
-        self.brand.setVisible(not has_back and not is_alone)
+        has_room = self.brand.geometry().right() + self._look.ring_room_px < right
+        self.brand.setVisible(has_room and not has_back and not is_alone)
         self.search.setVisible(place in ("first", "second", "alone"))
 
     def _place_search(self, place: str, plan: _Plan, width: int, top: int, row: int) -> None:

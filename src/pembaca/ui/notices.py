@@ -18,13 +18,15 @@ from pembaca.ui.look import Look
 
 _EDGE = 8  # px of the coloured edge
 _TEXT_LEAST = 340  # px at base 20: narrower, and the buttons go under the words
-_SENTENCE_SHARE = 0.42  # of the window's height; higher, and the sentence is left out
+_BAR_SHARE, _CARD_SHARE = 0.42, 0.28  # of the window's height; higher, and the sentence is left out
 
 
 class _Notice(QWidget):
     """A sign, a title, a sentence and buttons; the buttons go under the words when it is narrow."""
 
-    def __init__(self, look: Look, icon: IconName, role: Literal["warning", "danger"], parent: QWidget | None) -> None:
+    def __init__(
+        self, look: Look, icon: IconName, role: Literal["warning", "danger"], share: float, parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self._look, self._icon, self._role = look, icon, role
         self.title = Words(look, factor=1.15, weight=700)
@@ -33,6 +35,7 @@ class _Notice(QWidget):
         for part in (self.title, self.sentence, self.buttons):
             part.setParent(self)
         self._has_sentence = True
+        self._share, self._window_height = share, 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,11 +51,23 @@ class _Notice(QWidget):
         """Return the colour of edge and sign."""
         return self._look.colours.warning if self._role == "warning" else self._look.colours.danger
 
+    def set_window_height(self, px: int) -> None:
+        """Tell the window's height: over a share of it the sentence is left out (it stays in the button's description)."""
+        if px != self._window_height:
+            self._window_height = px
+            self._relook()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._measure(width)[0]
+        self._has_sentence = bool(self.sentence.text())
+        height = self._measure(width)[0]
+        window = self._window_height or (self.window().height() if self.window() is not self else 0)
+        if window and height > self._share * window:
+            self._has_sentence = False
+            height = self._measure(width)[0]
+        return height
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.heightForWidth(max(320, self.width())))
@@ -101,6 +116,7 @@ class _Notice(QWidget):
         return height, QRect(left, top, text, title), second, at
 
     def _place(self) -> None:
+        self.heightForWidth(self.width())
         self.buttons.set_gap(self._button_gap())
         _height, title, sentence, actions = self._measure(self.width())
         self.title.setGeometry(title)
@@ -132,7 +148,7 @@ class OfflineCard(_Notice):
     retry_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "offline", "warning", parent)
+        super().__init__(look, "offline", "warning", _CARD_SHARE, parent)
         self.retry = Button(look, tr("Coba lagi"), icon="refresh", key="F5")
         self.retry.clicked.connect(self.retry_requested)
         self.buttons.hold((self.retry,))
@@ -141,6 +157,7 @@ class OfflineCard(_Notice):
         """Show what is read, what still works, and perhaps other words for the one button."""
         if button:
             self.retry.show_words(button)
+        self.retry.setAccessibleDescription(f"F5. {title}. {sentence}")
         super().show_message(title, sentence)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -168,32 +185,17 @@ class NoVoiceBar(_Notice):
     help_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "voice_off", "danger", parent)
-        self._window_height: int | None = None
+        super().__init__(look, "voice_off", "danger", _BAR_SHARE, parent)
         self.test = Button(look, tr("Uji suara"), icon="voice_on", kind="primary")
         self.help = Button(look, tr("Cara memasang"), icon="help", name=tr("Cara memasang suara"))
         self.test.clicked.connect(self.test_requested)
         self.help.clicked.connect(self.help_requested)
         self.buttons.hold((self.test, self.help))
 
-    def set_window_height(self, px: int) -> None:
-        """Tell the window's height: over 42 % of it the sentence is left out (it stays in the description)."""
-        if px != self._window_height:
-            self._window_height = px
-            self._relook()
-
     def show_message(self, title: str, sentence: str) -> None:
         """Show what is missing, what still works, and what to install."""
         super().show_message(title, sentence)
         self.test.setAccessibleDescription(f"{title}. {sentence}")
-
-    def heightForWidth(self, width: int) -> int:
-        self._has_sentence = True
-        height = super().heightForWidth(width)
-        if self._window_height is not None and height > _SENTENCE_SHARE * self._window_height:
-            self._has_sentence = False
-            height = super().heightForWidth(width)
-        return height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -202,7 +204,3 @@ class NoVoiceBar(_Notice):
         painter.fillRect(0, 0, self.width(), line, self._look.colours.border)
         painter.fillRect(0, line, _EDGE, self.height() - line, self.colour())
         self._draw_sign(painter)
-
-    def _place(self) -> None:
-        self.heightForWidth(self.width())
-        super()._place()
