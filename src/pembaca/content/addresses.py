@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 _CONTROLS: Final = re.compile(r"[\x00-\x20\x7f-\x9f\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+")
+_NOWHERE: Final = re.compile(r"(?:https?|mailto):/*", re.IGNORECASE)
 _SAFE: Final = "%!#$&'()*+,/:;=?@[]~"
 _PLACEHOLDER: Final = re.compile(r"(?:^data:|blank\.gif|placeholder|lazy|spacer|loading|1x1|pixel|transparent)", re.IGNORECASE)
 _LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-large-file", "data-lazy", "data-url")
@@ -46,7 +47,7 @@ def _from_set(sets: str) -> str:
 def _absolute(written: str, base: str, schemes: tuple[str, ...]) -> str:
     written = written.strip()
     cleaned = _CONTROLS.sub(lambda match: "%20" if set(match[0]) == {" "} else "", written)
-    if not cleaned or cleaned.startswith("#"):
+    if not cleaned or cleaned.startswith("#") or _NOWHERE.fullmatch(cleaned):
         return ""
     try:
         address = urljoin(base, cleaned)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import warnings
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +13,17 @@ MAX_SIDE: Final = 1_600
 _TRACKER: Final = 3  # pixels; what is smaller in either direction is no picture
 _FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "MPO")
 _QUALITY: Final = 85
+_VENDOR_ERRORS: Final = (  # what Pillow's readers raise for broken files; Warning only where warnings are errors
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    Warning,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +46,16 @@ def reencode(body: bytes, url: str = "") -> Picture:
     """
     from PIL import Image, ImageOps, UnidentifiedImageError
 
-    vendor = (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, OverflowError, LookupError)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow warns of odd metadata, which is thrown away here
-            with Image.open(io.BytesIO(body), formats=_FORMATS) as opened:
-                _check(opened.width, opened.height, url)
-                opened.draft("RGB", (MAX_SIDE, MAX_SIDE))
-                upright = ImageOps.exif_transpose(opened)
-                upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
-                return _write(upright)
-    except (*vendor, TypeError, AttributeError, MemoryError) as error:
+        with Image.open(io.BytesIO(body), formats=_FORMATS) as opened:
+            _check(opened.width, opened.height, url)
+            opened.draft("RGB", (MAX_SIDE, MAX_SIDE))
+            upright = ImageOps.exif_transpose(opened)
+            upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+            return _write(upright)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise ContentError(url, "too_large", str(error)[:200]) from error
+    except (*_VENDOR_ERRORS, UnidentifiedImageError) as error:
         raise ContentError(url, "no_image", str(error)[:200]) from error
 
 

@@ -191,11 +191,11 @@ def _as_html(content: Mapping[str, Any]) -> str:
 
 def _published(item: Mapping[str, Any]) -> datetime | None:
     for name in ("published", "updated", "created"):
-        written = item.get(name)
+        written = item.get(name) if name in item else None  # feedparser lends one date the other's name, and warns
         found = parse_date(written) if isinstance(written, str) else None
         if found is not None:
             return found
-        parsed = item.get(f"{name}_parsed")
+        parsed = item.get(f"{name}_parsed") if f"{name}_parsed" in item else None
         if parsed and FIRST_YEAR <= parsed[0] <= LAST_YEAR:
             try:
                 return datetime.fromtimestamp(timegm(parsed), UTC)

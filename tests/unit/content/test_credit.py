@@ -1,0 +1,87 @@
+"""Facts of the credit line."""
+
+from __future__ import annotations
+
+import pytest
+
+from pembaca.content.credit import take_byline, take_credit
+from pembaca.document import Image, Link, Paragraph
+
+FIRST = Paragraph("Menteri membuka rapat.")
+
+
+@pytest.mark.parametrize(
+    ("last", "left", "credit"),
+    [
+        ("Rapat selesai. (Tedy, foto: Dudi, Zeqi)", "Rapat selesai.", "Tedy, foto: Dudi, Zeqi"),
+        ("Rapat selesai. (Humas)", "Rapat selesai.", "Humas"),
+        ("Rapat selesai. (red/abc)", "Rapat selesai.", "red/abc"),
+        ("“Selesai,” katanya. [Humas Kanwil]", "“Selesai,” katanya.", "Humas Kanwil"),
+        ("Rapat “selesai.” (ANTARA).", "Rapat “selesai.”", "ANTARA"),
+        ("Rapat selesai (Humas/Red)", "Rapat selesai", "Humas/Red"),
+        ("Rapat selesai. (***)", "Rapat selesai.", None),
+        ("Dihadiri Kementerian Hukum (Kemenkum).", "Dihadiri Kementerian Hukum (Kemenkum).", None),
+        ("Dimulai kemarin. (Bersambung)", "Dimulai kemarin. (Bersambung)", None),
+        ("Lihat tabel. (2020)", "Lihat tabel. (2020)", None),
+        ("Selesai. (Lihat halaman 5.)", "Selesai. (Lihat halaman 5.)", None),
+    ],
+)
+def test_the_credit_at_the_end_is_kept_apart(last: str, left: str, credit: str | None) -> None:
+    """
+    Who wrote it is shown, not read as part of the last sentence; a real bracket stays where it is.
+    """
+    assert ((FIRST, Paragraph(left)), credit) == take_credit((FIRST, Paragraph(last)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "credit"),
+    [
+        (("(Humas)",), "Humas"),
+        (("Teks: Budi, Foto: Ani",), "Teks: Budi, Foto: Ani"),
+        (("Penulis: Budi", "Foto: Ani"), "Penulis: Budi; Foto: Ani"),
+        (("Humas Kanwil Jawa Timur",), "Humas Kanwil Jawa Timur"),
+        (("Foto/Teks: Tim Humas", "***"), "Foto/Teks: Tim Humas"),
+    ],
+)
+def test_credit_lines_of_their_own_are_taken(lines: tuple[str, ...], credit: str) -> None:
+    """
+    Offices write the credit in many forms.
+    """
+    lines = tuple(line for line in lines if line != "***")
+    blocks = (FIRST, Image("https://a/x.jpg"), *(Paragraph(line) for line in lines), Image("https://a/y.jpg"))
+
+    assert ((FIRST, Image("https://a/x.jpg"), Image("https://a/y.jpg")), credit) == take_credit(blocks)
+
+
+def test_links_before_the_credit_stay_where_they_are() -> None:
+    """
+    Cutting the end moves nothing before it.
+    """
+    link = Link(0, 5, "https://a.go.id/")
+
+    assert Paragraph("Rapat usai.", links=(link,)) == take_credit((FIRST, Paragraph("Rapat usai. (Humas)", links=(link,))))[0][1]
+
+
+def test_an_article_is_never_only_a_credit() -> None:
+    """
+    A single short line is the article itself.
+    """
+    assert ((Paragraph("Foto: Menteri"),), None) == take_credit((Paragraph("Foto: Menteri"),))
+
+
+def test_a_byline_at_the_top_is_taken() -> None:
+    """
+    The author's name is furniture, like the credit.
+    """
+    blocks = (Paragraph("Penulis: Budi Santoso"), FIRST, FIRST)
+
+    assert ((FIRST, FIRST), "Budi Santoso") == take_byline(blocks)
+
+
+def test_a_sentence_that_begins_like_a_byline_stays() -> None:
+    """
+    "Oleh karena itu" is no name.
+    """
+    blocks = (Paragraph("Oleh karena itu"), FIRST, FIRST)
+
+    assert (blocks, None) == take_byline(blocks)

@@ -1,0 +1,94 @@
+"""Facts of lines that are dropped, and of lines that look like them and stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from pembaca.content.junk import is_junk, without_codes
+from pembaca.content.rich import RichText
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Baca juga: Menteri Hukum Resmikan Layanan Baru",
+        "Baca Juga Menteri Hukum Resmikan Layanan",
+        "Selengkapnya...",
+        "Read more",
+        "Hits: 1.204",
+        "Dilihat: 99 kali",
+        "Telah dibaca 512 kali",
+        "Post Views: 12",
+        "3 Komentar",
+        "Kategori: Berita Utama",
+        "Tags: paspor, imigrasi",
+        "Diterbitkan: 05 Juni 2026",
+        "Jumat, 05 Juni 2026 09:30 WIB",
+        "Cetak Email",
+        "Bagikan ke: Facebook Twitter WhatsApp",
+        "« Sebelumnya",
+        "Prev Next",
+        "Ikuti kami di Instagram dan YouTube",
+        "© 2026 Kementerian Hukum",
+        "The post Judul appeared first on Situs.",
+        "User Rating: 5 / 5",
+        "***",
+        "Advertisement",
+    ],
+)
+def test_lines_nobody_wrote_are_junk(line: str) -> None:
+    """
+    A listener should not sit through counters and buttons.
+    """
+    assert is_junk(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Baca buku adalah kebiasaan baik.",
+        "Terbit 2 peraturan baru tentang paspor.",
+        "Dibaca dengan saksama oleh 120 peserta, naskah itu disetujui.",
+        "Kementerian membagikan 300 paket.",
+        "Email: humas@contoh.go.id",
+        "Selanjutnya, Menteri menyampaikan sambutan.",
+        "Pengunjung: 300 orang hadir.",
+        "Berita",
+        "Jadwal: Senin, 5 Juni 2026",
+        "x",
+        "Update aplikasi M-Paspor tersedia sejak 2024.",
+    ],
+)
+def test_lines_of_an_author_stay(line: str) -> None:
+    """
+    A lost sentence is worse than a line too many.
+    """
+    assert not is_junk(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("{gallery}2026/juni{/gallery}", ""),
+        ("Isi {loadmodule mod_x,Foto} berita.", "Isi berita."),
+        ("{jcomments off}", ""),
+        ("{loadposition user9}Isi.", "Isi."),
+        ('[gallery ids="1,2"] Isi.', "Isi."),
+        ('[caption id="a" width="300"]Keterangan foto[/caption]', "Keterangan foto"),
+        ("Nilai {nama} dan {a, b} tetap.", "Nilai {nama} dan {a, b} tetap."),
+        ("[1] Catatan kaki.", "[1] Catatan kaki."),
+        ("Surel: This email address is being protected from spambots. You need JavaScript enabled to view it.", "Surel:"),
+        (
+            "Alamat email ini dilindungi dari robot spam. Anda memerlukan Javascript yang aktif untuk melihatnya. Datang.",
+            "Datang.",
+        ),
+        ("Menteri hadir... Selengkapnya", "Menteri hadir"),
+        ("Baca Selengkapnya »", ""),
+        ("Data itu belum selengkapnya", "Data itu belum selengkapnya"),
+    ],
+)
+def test_codes_are_cut_out_of_the_text_around_them(text: str, left: str) -> None:
+    """
+    Joomla's plug-ins do not run in a feed; their codes are no words.
+    """
+    assert left == without_codes(RichText(text)).text
