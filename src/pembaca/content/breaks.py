@@ -25,6 +25,9 @@ def broken_lines(rich: RichText, *, is_tight: bool) -> tuple[RichText, ...]:
     Args:
         is_tight: the text stood in a paragraph or item of its own, where a single break rarely ends a paragraph.
     """
+    if "\n" not in rich.text:
+        line = rich.tidy()
+        return (line,) if line.text else ()
     paragraphs: list[RichText] = []
     for stretch in rich.split(_TWO_BREAKS):
         lines = stretch.split(_ONE_BREAK)

@@ -190,6 +190,8 @@ class _Builder:
             self._inline.languages.add(self._languages[-1])
 
     def _flush(self) -> None:
+        if not self._inline.pieces and not self._inline.images:
+            return
         inline, self._inline = self._inline, _Inline()
         language = next(iter(inline.languages)) if len(inline.languages) == 1 else None
         if language == self._language:

@@ -37,6 +37,7 @@ _MORE: Final = re.compile(
     r"|baca lebih lanjut|more\.\.\.|selanjutnya)\s*(?:…|\.{2,3}|»|→|>+)*\s*$",
     re.IGNORECASE,
 )
+_MORE_LIMIT: Final = 200  # characters from the end, in which a closing "Selengkapnya" stands
 _SHARE_WORDS: Final = frozenset(
     """
     print cetak email e-mail surel share bagikan tweet retweet facebook twitter x whatsapp telegram linkedin pinterest
@@ -102,8 +103,11 @@ RELATED: Final = re.compile(
 
 def without_codes(rich: RichText) -> RichText:
     """Return the text without plug-in codes, the spambot sentence and a closing "Selengkapnya…"."""
-    rich = rich.without(PLUGIN_CODES).without(SPAMBOT, "")
-    shorter = _MORE.search(rich.text)
+    if "{" in rich.text or "[" in rich.text:
+        rich = rich.without(PLUGIN_CODES)
+    if "spam" in rich.text.lower():
+        rich = rich.without(SPAMBOT, "")
+    shorter = _MORE.search(rich.text, max(0, len(rich.text) - _MORE_LIMIT))
     if shorter and (shorter.start() == 0 or rich.text[shorter.start() :].strip(" \u2026.[]") == "" or _is_link(rich, shorter)):
         return rich.part(0, shorter.start()).tidy()
     return rich

@@ -49,6 +49,8 @@ class RichText:
 
     def tidy(self) -> RichText:
         """Return the text in NFC, each run of white space one space, none at the ends or inside a link's ends."""
+        if not self.links:
+            return RichText(unicodedata.normalize("NFC", " ".join(self.text.split())))
         pieces: list[RichText] = []
         at = 0
         for link in self.links:
