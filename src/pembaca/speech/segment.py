@@ -155,7 +155,7 @@ def _dot_ends(text: str, start: int, dot: int, place: int) -> bool:
     if short is not None:
         if text[dot + 1 : place].endswith("("):
             return False
-        if "d" in short.flags:
+        if "d" in short.flags or "f" in short.flags:
             return not _FIGURE.match(text, place)
         if "g" in short.flags:
             return not _is_before_degree(text, place)

@@ -19,7 +19,7 @@ _FIGURE_AHEAD: Final = re.compile(r" ?(?:\d|[IVXLC]{1,6}(?![A-Za-z]))")
 
 class Short(NamedTuple):
     """A short form. ``flags``: c = no sentence ends behind its dot; t = known without its dots too; n = only before a name;
-    d = only before a figure; g = a degree, known without dots behind a comma."""
+    d = only before a figure; f = no sentence ends between it and a figure; g = a degree, known without dots behind a comma."""
 
     spoken: str
     flags: str

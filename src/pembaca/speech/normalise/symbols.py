@@ -23,6 +23,8 @@ def read(line: Line, position: int) -> Reading:
         return _end_mark(line, position, sign)
     if sign in "-–":
         return _dash(line, position, sign)
+    if sign == "~" and line.text[position - 1 : position].isdigit() and line.text[position + 1 : position + 2].isdigit():
+        return Reading(position + 1, (Say("sampai", position, position + 1),))
     if sign in "/":
         return _stroke(line, position)
     if sign in '()[]"' and (line.is_last(position + 1) or _is_mark_bracket(line, position, sign)):

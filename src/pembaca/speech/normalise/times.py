@@ -16,6 +16,7 @@ _ZONE_AHEAD: Final = re.compile(
     rf" ?(?:-|–|s/d|s\.d\.?|sampai|hingga|sampai dengan) ?\d{{1,2}}[.:]\d\d(?:[.:]\d\d)? ?\(?(?:wib|wita|wit){END}", re.IGNORECASE
 )
 _OFFICE_HOURS: Final = re.compile(r"(?:[01]\d|2[0-4])\.[0-5][05] ?[-–] ?(?:[01]\d|2[0-4])\.[0-5][05](?![\d%.,]| ?(?:persen|%))")
+_PART_OF_DAY: Final = re.compile(r" (?:pagi|siang|sore|petang|malam|subuh|dini hari)\b")
 _JOINTS: Final = frozenset(
     ("", "s/d", "s.d.", "s.d", "sampai", "hingga", "sampai dengan", "dan", "atau", "wib", "wita", "wit", "sampai pukul")
 )
@@ -61,7 +62,7 @@ def _is_told(line: Line, start: int, end: int) -> bool:
         between = line.text[line.time_end : start].strip(" -–()").lower()
         if between in _JOINTS:
             return True
-    return bool(_ZONE_AHEAD.match(line.text, end) or _OFFICE_HOURS.match(line.text, start))
+    return bool(_ZONE_AHEAD.match(line.text, end) or _PART_OF_DAY.match(line.text, end) or _OFFICE_HOURS.match(line.text, start))
 
 
 def _spoken(hour: str, minute: str, second: str | None) -> str:
