@@ -9,17 +9,21 @@ from typing import Final, NamedTuple
 from pembaca.speech.normalise.letters import spell
 from pembaca.speech.normalise.line import Line
 from pembaca.speech.normalise.spoken import Pause, Reading, Say
-from pembaca.speech.normalise.tables import cues, rows
+from pembaca.speech.normalise.tables import cues, rows, table
 
 _KEY: Final = re.compile(r"[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?", re.UNICODE)
 _INITIALS: Final = re.compile(r"(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])|(?:[A-Z]\.){2,5}|[A-Z]\.(?=,? [A-Z])")
 _NAME_AHEAD: Final = re.compile(r" ?[A-Z][a-z']| [A-Z]\.| (?:Dr|dr|KH|TB)\b")
+_LAW_AHEAD: Final = re.compile(r" (?:\d|No|no|tentang|Tahun|tahun|ini\b|itu\b|tersebut|Pengganti|RI\b|turunan)")
+_BEFORE_COMMA: Final = re.compile(r"([A-Za-z.]+), ?$")
+_AFTER_COMMA: Final = re.compile(r"\.?, ?([A-Z][A-Za-z.]{0,8})")
 _FIGURE_AHEAD: Final = re.compile(r" ?(?:\d|[IVXLC]{1,6}(?![A-Za-z]))")
 
 
 class Short(NamedTuple):
-    """A short form. ``flags``: c = no sentence ends behind its dot; t = known without its dots too; n = only before a name;
-    d = only before a figure; f = no sentence ends between it and a figure; g = a degree, known without dots behind a comma."""
+    """A short form. ``flags``: c = no sentence ends behind its dot; f = none ends between it and a figure; t = known without
+    its dots too; n = only before a name; d = only before a figure; l = only before what follows a law; g = a degree, known
+    without dots behind a comma."""
 
     spoken: str
     flags: str
@@ -74,7 +78,7 @@ def _known(line: Line, position: int, end: int, printed: str) -> Reading | None:
         if short is None and key[0].isupper():
             small = shorts().get(key.lower())
             short = small if small and "g" not in small.flags and "n" not in small.flags else None
-    if short is None and key.isupper() and len(key) < 7 and line.is_after_comma(position):
+    if short is None and key.isupper() and len(key) < 7 and _is_degree_place(line, position, end, key):
         short = _bare_degrees().get(key)
     if short is None or not _fits(line, position, end, short):
         return None
@@ -86,8 +90,23 @@ def _bare_degrees() -> dict[str, Short]:
     return {printed.replace(".", "").upper(): short for printed, short in shorts().items() if "g" in short.flags}
 
 
+def _is_degree_place(line: Line, position: int, end: int, key: str) -> bool:
+    """Whether bare capitals behind a comma are a degree: behind a name or a degree, and not MA, the court, in a list."""
+    before = _BEFORE_COMMA.search(line.text[max(0, position - 24) : position])
+    if before is None:
+        return False
+    if before[1].replace(".", "").upper() in _bare_degrees():
+        return True
+    if not before[1].istitle():
+        return False
+    following = _AFTER_COMMA.match(line.text, end)
+    return key not in table("acronyms") or bool(following and following[1].replace(".", "").upper() in _bare_degrees())
+
+
 def _fits(line: Line, position: int, end: int, short: Short) -> bool:
     if "d" in short.flags and not _FIGURE_AHEAD.match(line.text, end):
+        return False
+    if "l" in short.flags and not _LAW_AHEAD.match(line.text, end):
         return False
     if "n" in short.flags:
         if not _NAME_AHEAD.match(line.text, end):

@@ -91,10 +91,6 @@ class Line:
         window = self.text[max(0, position - _LOOK_BACK) : position]
         return tuple(re.findall(r"[a-z]+", window.lower())[-count:])
 
-    def is_after_comma(self, position: int) -> bool:
-        """Whether the last thing before *position* that is no space is a comma."""
-        return self.text[max(0, position - 3) : position].rstrip().endswith(",")
-
     def is_last(self, position: int) -> bool:
         """Whether nothing but closing marks follows."""
         rest = self.text[position : position + 12]
