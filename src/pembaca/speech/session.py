@@ -229,7 +229,8 @@ class Session:
     def voice_returned(self) -> Effects:
         """Something can be said again; playing begins with the sentence at hand."""
         if self.kind == "no_voice":
-            self.kind, self.problem = "idle", None
+            is_at_end = 0 < len(self.script.utterances) <= self.index
+            self.kind, self.problem = "finished" if is_at_end else "idle", None
         return ()
 
     # -- inside
