@@ -13,10 +13,11 @@ import msgspec
 from pembaca.content.build import build_blocks, read_image
 from pembaca.content.credit import take_byline, take_credit
 from pembaca.content.decode import decode
-from pembaca.content.extract import find_article, lead_images
+from pembaca.content.extract import find_article
 from pembaca.content.head import read_head, shown_date, title_of
 from pembaca.content.junk import RELATED, is_junk, without_codes
 from pembaca.content.language import language_of
+from pembaca.content.lead import lead_parts
 from pembaca.content.rich import RichText
 from pembaca.content.tree import Element, clean_tree
 from pembaca.document import Block, Document, Heading, Image, ListItem, Paragraph, Quote
@@ -54,17 +55,19 @@ def from_page(
 def _from_markup(markup: str, url: str, title: str, published: datetime | None, byline: str | None) -> Document:
     root = clean_tree(markup, url)
     head = read_head(markup, url)
-    article = find_article(root, markup, url)
     title = title or title_of(head, root)
+    article = find_article(root, markup, url, title)
     language = _language(article, head.language)
-    blocks = _with_lead(lead_images(article), build_blocks(article, head.base, title=title, language=language), head.base, title)
+    blocks = _with_lead(
+        lead_parts(article, title), build_blocks(article, head.base, title=title, language=language), head.base, title
+    )
     document = _finish(
         blocks,
         url,
         title,
         published or head.published or shown_date(root, title),
         byline or head.byline,
-        _language(article, head.language),
+        language,
     )
     if not any(block.text for block in document.blocks):
         raise ContentError(url, "no_article")
@@ -106,14 +109,16 @@ def _wrapping(url: str) -> Iterator[None]:
         raise ContentError(url, "unreadable", f"{type(error).__name__}: {error}"[:200]) from error
 
 
-def _with_lead(images: Iterable[Element], blocks: tuple[Block, ...], base: str, title: str) -> Iterator[Block]:
-    """Put the pictures from above the text first, those that do not come again in it."""
-    inside = {block.url for block in blocks if isinstance(block, Image)}
-    for element in images:
-        image = read_image(element, base, title)
-        if image is not None and image.url not in inside:
-            inside.add(image.url)
-            yield image
+def _with_lead(parts: Iterable[Element], blocks: tuple[Block, ...], base: str, title: str) -> Iterator[Block]:
+    """Put what stands above the text first, unless it comes again in it."""
+    inside = {block.url if isinstance(block, Image) else block.text for block in blocks}
+    for element in parts:
+        image = read_image(element, base, title) if element.tag == "img" else None
+        for block in (image,) if image else build_blocks(element, base, title=title) if element.tag == "p" else ():
+            key = block.url if isinstance(block, Image) else block.text
+            if key not in inside:
+                inside.add(key)
+                yield block
     yield from blocks
 
 

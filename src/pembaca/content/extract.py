@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from pembaca.content.noise import is_noise
+from pembaca.content.lead import around_title
 from pembaca.content.tree import Element, classes, elements, text_lengths, text_of
 
 _MARKS: Final = (
@@ -31,9 +30,6 @@ _MARKS: Final = (
     """,
 )
 _RANKS: Final = {name: rank for rank, names in enumerate(_MARKS) for name in names.split()}
-_WHOLE_ARTICLES: Final = frozenset(
-    "item-page com-content-article hentry node node__content itemview post single-post article-detail td-post-content".split()
-)
 _SURE_RANKS: Final = 2  # ranks up to here name an article and nothing else
 _ENOUGH: Final = 150  # characters; less is a caption or a stub
 _SAMPLE: Final = 40  # of the judged lines, the longest; enough to tell the article's place
@@ -42,11 +38,12 @@ _FULL_STOP: Final = re.compile(r"[.!?…][\"”’)]*(?:\s|$)")  # menus and lis
 _SENTENCE, _SENTENCES = 15, 80  # letters of a line worth looking for, and of all such lines
 
 
-def find_article(root: Element, markup: str, url: str) -> Element:
+def find_article(root: Element, markup: str, url: str, title: str = "") -> Element:
     """Return the element of *root* that holds the article and little else.
 
     Args:
         markup: the whole page as it came, for trafilatura; only looked at when no known mark is found.
+        title: of the article, which a page of two sentences is known by.
     """
     lengths = text_lengths(root)
     ranked = _by_marks(root, lengths)
@@ -57,25 +54,9 @@ def find_article(root: Element, markup: str, url: str) -> Element:
         judged is None or (ranked[0] <= _SURE_RANKS and lengths[judged] < 2 * lengths[ranked[1]] + _ENOUGH)
     ):
         return ranked[1]
+    if judged is None:
+        judged = around_title(root, title)
     return judged if judged is not None else root
-
-
-def lead_images(article: Element) -> Iterator[Element]:
-    """Give the pictures that a site system puts above the text it belongs to, outside the article's own element."""
-    above = next(
-        (parent for parent in article.iterancestors() if classes(parent) & _WHOLE_ARTICLES or parent.tag == "article"), None
-    )
-    if above is None:
-        return
-    lengths = text_lengths(above)
-    inside = {article, *article.iterancestors()}
-    for element in elements(above):
-        if element is article:
-            return
-        if element.tag == "img" and not any(
-            is_noise(parent, lengths[parent], lengths[above]) for parent in element.iterancestors() if parent not in inside
-        ):
-            yield element
 
 
 def _by_marks(root: Element, lengths: dict[Element, int]) -> tuple[int, Element] | None:
@@ -90,7 +71,11 @@ def _by_marks(root: Element, lengths: dict[Element, int]) -> tuple[int, Element]
         return None
     full = [mark for mark in found if mark[1] >= _ENOUGH] or found
     best = min(rank for rank, _, _ in full)
-    rank, _, element = max((mark for mark in full if mark[0] == best), key=lambda mark: mark[1])
+    marked = [mark for mark in full if mark[0] == best]
+    rank, _, element = max(marked, key=lambda mark: mark[1])
+    parent = element.getparent()
+    if rank < _SURE_RANKS and parent is not None and sum(mark[2].getparent() is parent for mark in marked) > 1:
+        return rank, parent  # intro and rest stand side by side
     return rank, element
 
 

@@ -159,9 +159,39 @@ UNKNOWN = page(
 {"".join(_p(_WITH_CREDIT))}</div></section><div class="cookie-bar">Situs ini memakai cookie</div>"""
 )
 
+MODERN = page(
+    f"""<main><div class="max-w-4xl"><nav>Beranda / Berita</nav><h1 class="text-3xl">{TITLE}</h1><div class="flex"><span>5 Juni 2026</span>
+<span>412 views</span></div><img src="/_next/image?url=%2Fupload%2Ffoto.jpg&w=1920" alt="{TITLE}"><div class="prose">{"".join(_p(_WITH_CREDIT))}</div>
+<div class="mt-8"><h3>Bagikan</h3><a href="#">WhatsApp</a></div><h2>Berita Lainnya</h2><div class="grid"><a href="/1"><h4>Lomba Menulis
+Antarpegawai Digelar</h4><p>Lomba Menulis antarpegawai digelar lagi tahun ini di aula. Peserta banyak.</p></a></div></div></main>"""
+)
+
+LEAD_OUTSIDE = page(
+    f"""<article class="news"><div class="news-head"><h1>{TITLE}</h1><p class="lead">{PARAGRAPHS[0]}</p></div>
+<div class="news-body">{"".join(_p(_WITH_CREDIT[1:]))}</div></article>"""
+)
+
+TWO_BODIES = page(
+    f"""<h2>{TITLE}</h2><div><div itemprop="articleBody"><p>{PARAGRAPHS[0]}</p></div><div class="share">Bagikan</div>
+<div itemprop="articleBody">{"".join(_p(_WITH_CREDIT[1:]))}</div></div>"""
+)
+
+ELEMENTOR = page(
+    f"""<div class="elementor elementor-12"><div class="elementor-widget elementor-widget-heading"><h1>{TITLE}</h1></div>"""
+    + "".join(
+        f'<div class="elementor-element elementor-widget elementor-widget-text-editor"><div class="elementor-widget-container">{p}</div></div>'
+        for p in _p(_WITH_CREDIT)
+    )
+    + '<div class="elementor-widget elementor-share-buttons">Bagikan</div></div>'
+)
+
+ONE_FORM = f"""<html lang="id"><head><title>{TITLE} | Kanim Semarang</title></head><body><form id="aspnetForm">{NAV}
+<div id="ctl00_isi"><h1>{TITLE}</h1>{"".join(_p(_WITH_CREDIT))}</div>{SIDEBAR}{FOOTER}</form></body></html>"""
+
 LAYOUTS = {
     name: globals()[name]
     for name in (
         "JOOMLA_3 JOOMLA_5 JOOMLA_K2 WORDPRESS WORDPRESS_BLOCKS NEWSPAPER DRUPAL TABLES BROKEN BREAKS SINGLE_BREAKS DIVS BLOGGER UNKNOWN"
+        " MODERN LEAD_OUTSIDE TWO_BODIES ELEMENTOR ONE_FORM"
     ).split()
 }

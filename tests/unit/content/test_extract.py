@@ -67,6 +67,15 @@ def test_the_picture_above_the_text_is_kept() -> None:
     ]
 
 
+def test_a_page_of_two_sentences_is_known_by_its_title() -> None:
+    """
+    Short news is news; the menu around it is not.
+    """
+    html = page(f"<div class='q'><h1>{TITLE}</h1><p>Kantor buka hari Sabtu.</p><p>Kuota 120 orang.</p></div>")
+
+    assert f"{TITLE}\nKantor buka hari Sabtu.\nKuota 120 orang." == from_page(html.encode(), URL).text
+
+
 def test_a_base_address_is_obeyed() -> None:
     """
     Pictures of a page with a base element lie where the page says.
