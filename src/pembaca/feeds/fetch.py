@@ -28,6 +28,7 @@ MAX_REDIRECTS: Final = 10
 CONNECTIONS_A_HOST: Final = 2
 NOT_STORED: Final = Validators()
 _CHUNK: Final = 65_536
+_LOOK_EVERY: Final = 0.05  # seconds between two looks at the cancel token
 _PERMANENT, _REDIRECTS = frozenset({301, 308}), frozenset({301, 302, 303, 307, 308})
 
 
@@ -105,14 +106,18 @@ class Fetcher:
 
         cancel.check()
         private_host = _host(home or url)
-        with Watch(self._timeouts.total, cancel, private_host) as watch, wrapping(url, watch, cancel):
+        with (
+            self._place(url, cancel),
+            Watch(self._timeouts.total, cancel, private_host) as watch,
+            wrapping(url, watch, cancel),
+        ):
             return self._follow(url, validators, limit, watch, cancel)
 
     def _follow(self, url: str, validators: Validators, limit: int, watch: Watch, cancel: CancelToken) -> Fetched | NotModified:
         at, moved_to, is_permanent = url, None, True
         for _ in range(MAX_REDIRECTS + 1):
             self._check_scheme(url, at)
-            with self._place(at, watch, cancel), self._send(at, validators, watch) as response:
+            with self._send(at, validators, watch) as response:
                 if response.status_code not in _REDIRECTS or not response.headers.get("location"):
                     return self._take(url, at, moved_to, response, validators, limit, watch, cancel)
                 target = urljoin(at, _location(response))
@@ -126,13 +131,12 @@ class Fetcher:
             raise FetchError(url, "unsupported_scheme", at[:200])
 
     @contextmanager
-    def _place(self, at: str, watch: Watch, cancel: CancelToken) -> Iterator[None]:
+    def _place(self, url: str, cancel: CancelToken) -> Iterator[None]:
+        """Wait for one of the host's connections; the wait does not count as time of the download."""
         with self._lock:
-            place = self._hosts[_host(at)]
-        while not place.acquire(timeout=0.05):
+            place = self._hosts[_host(url)]
+        while not place.acquire(timeout=_LOOK_EVERY):
             cancel.check()
-            if watch.is_late:
-                raise TimeoutError("waited for a free connection")
         try:
             yield
         finally:

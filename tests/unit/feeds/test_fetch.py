@@ -9,6 +9,7 @@ import struct
 import threading
 import tracemalloc
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -281,6 +282,30 @@ def test_a_gzip_bomb_is_refused_within_little_memory(fetcher: Fetcher) -> None:
 
     assert "too_large" == error.code
     assert peak < 10_000_000
+
+
+def test_a_host_has_two_connections_and_waiting_for_one_is_no_timeout() -> None:
+    """
+    A small office's server is not overrun, and a slow one does not make the queue behind it fail.
+    """
+    lock, now, most = threading.Lock(), [0], [0]
+    both = threading.Event()
+
+    def talk(peer: socket.socket) -> None:
+        with lock:
+            now[0] += 1
+            most[0] = max(most[0], now[0])
+            if now[0] == 2:
+                both.set()
+        both.wait()
+        with lock:
+            now[0] -= 1
+        peer.sendall(OK + b"Content-Length: 3\r\nConnection: close\r\n\r\nisi")
+
+    with raw(talk) as url, Fetcher(Timeouts(2, 2, 2)) as fetcher, ThreadPoolExecutor(8) as workers:
+        bodies = [answer.body for answer in workers.map(lambda _: get(fetcher, url), range(8))]
+
+    assert ([b"isi"] * 8, 2) == (bodies, most[0])
 
 
 def test_packed_answers_come_unpacked(fetcher: Fetcher) -> None:
