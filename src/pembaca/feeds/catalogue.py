@@ -10,8 +10,7 @@ from pembaca.resources import resource
 
 
 class CatalogueFeed(msgspec.Struct, frozen=True):
-    """A feed to pick. ``status_note`` says how far its address is known to work, as a code; ``{prov}`` in the address
-    stands for the name of an office the reader types."""
+    """A feed to pick. ``status_note`` says how far its address is known to work, as a code."""
 
     title: str
     url: str
