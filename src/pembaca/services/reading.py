@@ -3,61 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import accumulate, count
-from typing import Protocol
+from itertools import count
 
 from pembaca.document import TextSpan
 from pembaca.errors import VoiceError, VoiceErrorCode
-from pembaca.services.voicing import segments_of
+from pembaca.services.listening import ReadingListener, ReadingState, VoicePort
+from pembaca.services.prepared import Prepared
+from pembaca.services.remaining import Remaining
 from pembaca.settings import DEFAULT_RATE_WPM
-from pembaca.speech import session as effects
-from pembaca.speech.session import Effects, Kind, Session
+from pembaca.speech import effects
+from pembaca.speech.effects import Effects
+from pembaca.speech.session import Session
 from pembaca.speech.utterance import Script
 from pembaca.voice import protocol
 
-_MS_A_LETTER = 62.0  # espeak-ng's Indonesian at 200 words a minute, pauses included; learnt from the voice in use
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingState:
-    """What reading does now.
-
-    ``index`` is the sentence at hand, 0 the first, of ``count``; ``remaining_s`` is for all that is still to be heard at
-    the present rate; ``offset`` is where the sentence begins in ``Document.text``. ``problem`` is set while nothing can
-    be said (kind ``no_voice``).
-    """
-
-    kind: Kind = "idle"
-    index: int = 0
-    count: int = 0
-    remaining_s: float = 0.0
-    offset: int = 0
-    problem: VoiceError | None = None
-
-
-class ReadingListener(Protocol):
-    """Is told what is being read; always on the main thread, never from inside a command's first effect on the voice."""
-
-    def state_changed(self, state: ReadingState) -> None:
-        """Something of the state is different, or a command met a problem that is still there."""
-        ...
-
-    def lit(self, sentence: TextSpan | None, word: TextSpan | None) -> None:
-        """Another sentence or word is being heard; None and None for no light."""
-        ...
-
-    def place_changed(self, offset: int) -> None:
-        """Another sentence is at hand; the end of the text when all has been heard."""
-        ...
-
-
-class VoicePort(Protocol):
-    """The way to the voice process: VoiceClient, or a part that behaves like one."""
-
-    def send(self, request: protocol.Request) -> None: ...
-    def retry(self) -> None: ...
-    def close(self) -> None: ...
+__all__ = ["Reading", "ReadingListener", "ReadingState", "VoicePort"]
 
 
 class Reading:
@@ -78,19 +38,15 @@ class Reading:
         voice: str = "",
     ) -> None:
         self.listener = listener
-        self._rate_wpm, self._volume, self._voice = rate_wpm, volume, voice
-        self._session = Session(Script(language="id", utterances=()))
-        self._numbers, self._serials = count(1), count(1)
-        self._rendered: dict[int, int] = {}
-        self._sentences: dict[int, int] = {}
-        self._letters_before: list[int] = [0]
-        self._ms_a_letter = _MS_A_LETTER
+        empty = Script(language="id", utterances=())
+        self._session, self._remaining, self._serials = Session(empty), Remaining(empty), count(1)
         self._voices: tuple[protocol.Voice, ...] = ()
         self._problem: VoiceError | None = None
         self._wants_play = self._is_closed = False
         self._told: ReadingState | None = None
         self._client = connect(lambda event: post(lambda: self.handle(event)))
         self._client.send(protocol.SetVolume(volume))
+        self._prepared = Prepared(self._client.send, empty, rate_wpm, voice)
 
     # -- what is so
 
@@ -102,7 +58,7 @@ class Reading:
             kind=session.kind,
             index=session.index,
             count=len(session.script.utterances),
-            remaining_s=self._remaining_s(),
+            remaining_s=self._remaining.seconds(session.index, session.word, self._prepared.rate_wpm),
             offset=session.offset,
             problem=self._problem,
         )
@@ -119,15 +75,15 @@ class Reading:
         self._run(self._session.stop())
         kept, code = self._session.next_take, self._session.problem
         self._session = Session(script, offset, kept)
-        self._forget(tuple(self._rendered))
-        self._letters_before = [0, *accumulate(len(utterance.spoken) for utterance in script.utterances)]
+        self._prepared.open(script)
+        self._remaining.open(script)
         self._wants_play = False
         self._run(self._session.voice_failed(code) if code is not None else ())
 
     def warm(self, offset: int) -> None:
         """Have the sentence at *offset* rendered: reading may be asked to begin there."""
         if self._session.script.utterances:
-            self._utterance(self._session.script.index_at(offset))
+            self._prepared.number(self._session.script.index_at(offset))
 
     def play(self) -> None:
         """Begin, or go on; after a problem the voice is tried again first."""
@@ -178,19 +134,16 @@ class Reading:
 
     def set_rate(self, wpm: int) -> None:
         """Speak at that rate from the word being heard."""
-        if wpm != self._rate_wpm:
-            self._rate_wpm = wpm
-            self._say_anew()
+        if wpm != self._prepared.rate_wpm:
+            self._say_anew(wpm, self._prepared.voice)
 
     def set_voice(self, voice: str) -> None:
         """Speak in that voice ("" for the best one) from the word being heard."""
-        if voice != self._voice:
-            self._voice = voice
-            self._say_anew()
+        if voice != self._prepared.voice:
+            self._say_anew(self._prepared.rate_wpm, voice)
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness, 0 to 100, at once."""
-        self._volume = percent
         self._client.send(protocol.SetVolume(percent))
 
     def retry(self) -> None:
@@ -217,13 +170,15 @@ class Reading:
             case protocol.Finished(take):
                 self._run(session.finished(take))
             case protocol.Loaded(utterance, duration_ms):
-                self._learn(utterance, duration_ms)
+                index = self._prepared.index(utterance)
+                if index is not None:
+                    self._remaining.learn(index, duration_ms, self._prepared.rate_wpm)
             case protocol.Voices(voices):
                 self._voices = voices
             case protocol.Ready():
                 self._return()
             case protocol.Restarted():
-                self._rendered.clear()
+                self._prepared.lose()
                 self._run(session.voice_restarted())
             case protocol.Failed(code, detail, utterance):
                 self._fail(code, detail, utterance)
@@ -234,7 +189,7 @@ class Reading:
         if self._problem is None:
             return
         self._problem = None
-        self._rendered.clear()
+        self._prepared.lose()
         self._run(self._session.voice_returned())
         if self._wants_play:
             self._wants_play = False
@@ -246,8 +201,8 @@ class Reading:
             self._wants_play = False
             self._run(self._session.voice_failed(code))
             return
-        index = self._sentences.get(utterance)
-        if index is not None and self._rendered.get(index) == utterance:
+        index = self._prepared.index(utterance)
+        if index is not None:
             self._run(self._session.cannot_say(index))
 
     # -- inside
@@ -256,9 +211,9 @@ class Reading:
         for effect in wanted:
             match effect:
                 case effects.Speak(take, index, word):
-                    self._client.send(protocol.Play(take, self._utterance(index), word))
+                    self._client.send(protocol.Play(take, self._prepared.number(index), word))
                 case effects.Follow(take, index):
-                    self._client.send(protocol.Queue(take, self._utterance(index)))
+                    self._client.send(protocol.Queue(take, self._prepared.number(index)))
                 case effects.Hold():
                     self._client.send(protocol.Pause(next(self._serials)))
                 case effects.GoOn():
@@ -304,53 +259,15 @@ class Reading:
             return sentence, None
         return sentence, TextSpan(utterance.words[word].start, utterance.words[word].end)
 
-    def _utterance(self, index: int) -> int:
-        """Return the number of the sentence's sound at the present rate and voice, ordering it if that was not done."""
-        if index not in self._rendered:
-            number = next(self._numbers)
-            self._rendered[index], self._sentences[number] = number, index
-            segments = segments_of(self._session.script.utterances[index])
-            self._client.send(protocol.Load(number, segments, self._voice, self._rate_wpm))
-        return self._rendered[index]
-
     def _prepare(self) -> None:
         """Have rendered where one key press leads, and nothing else."""
-        if self._session.kind == "no_voice":
-            return
-        wanted = self._session.wanted()
-        for index in wanted:
-            self._utterance(index)
-        sounding = {index for _, index in self._session.takes()}
-        self._forget(tuple(index for index in self._rendered if index not in wanted and index not in sounding))
+        if self._session.kind != "no_voice":
+            self._prepared.keep(self._session.wanted(), {index for _, index in self._session.takes()})
 
-    def _forget(self, indexes: tuple[int, ...]) -> None:
-        numbers = tuple(self._rendered.pop(index) for index in indexes)
-        for number in numbers:
-            self._sentences.pop(number, None)
-        if numbers:
-            self._client.send(protocol.Forget(numbers))
-
-    def _say_anew(self) -> None:
-        self._forget(tuple(self._rendered))
+    def _say_anew(self, rate_wpm: int, voice: str) -> None:
+        self._prepared.change(rate_wpm, voice)
         if self._session.kind != "no_voice":
             for take, index in self._session.takes():
-                self._client.send(protocol.Swap(take, self._utterance(index)))
+                self._client.send(protocol.Swap(take, self._prepared.number(index)))
         self._told = None
         self._run(())
-
-    def _learn(self, utterance: int, duration_ms: float) -> None:
-        index = self._sentences.get(utterance)
-        if index is not None and self._rendered.get(index) == utterance:
-            letters = self._letters_before[index + 1] - self._letters_before[index]
-            if letters >= 20:
-                measured = duration_ms / letters * self._rate_wpm / DEFAULT_RATE_WPM
-                self._ms_a_letter += (measured - self._ms_a_letter) * 0.1
-
-    def _remaining_s(self) -> float:
-        index, before = self._session.index, self._letters_before
-        if index >= len(before) - 1:
-            return 0.0
-        words, word = self._session.script.utterances[index].words, self._session.word
-        said = words[word].at if word < len(words) else 0
-        letters = before[-1] - before[index] - said
-        return letters * self._ms_a_letter / 1000 * DEFAULT_RATE_WPM / self._rate_wpm

@@ -146,6 +146,8 @@ class VoiceClient:
             _log.error("the voice process cannot be started: %s", error)
             return None
         life.process = process
+        if self._is_closing:
+            process.kill()
         for name, task in (
             ("orders", partial(_write_orders, process, life.orders)),
             ("errors", partial(_log_errors, process)),

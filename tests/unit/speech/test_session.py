@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from tests.scripts import script_of
 
-from pembaca.speech.session import Effects, Follow, GoOn, Hold, Hush, Light, Move, Session, Speak
+from pembaca.speech.effects import Effects, Follow, GoOn, Hold, Hush, Light, Move, Speak
+from pembaca.speech.session import Session
 
 TEXT = "Judul berita\nSatu dua tiga empat lima. Enam tujuh.\nDelapan sembilan. Sepuluh."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import tempfile
+import time
 import wave
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from pembaca.voice.engines.timing import spread
 from pembaca.voice.pcm import bytes_of, leading_silence, samples_of, trailing_silence
 from pembaca.voice.protocol import Abilities, Rendered, Segment, Voice
 
+_SETTLING_S = 0.2  # some drivers give back another value than was set
 _STOPS = ".,;:!?…)–—"
 
 
@@ -62,8 +64,8 @@ class Pyttsx3Engine:
         path = Path(self._folder.name) / "segment.wav"
         path.unlink(missing_ok=True)
         try:
-            self._vendor.setProperty("voice", voice.id)
-            self._vendor.setProperty("rate", rate_wpm)
+            self._set("voice", voice.id)
+            self._set("rate", rate_wpm)
             self._vendor.save_to_file(segment.text, str(path))
             with contextlib.redirect_stdout(sys.stderr):  # the driver for espeak prints where it wrote
                 self._vendor.runAndWait()
@@ -76,6 +78,18 @@ class Pyttsx3Engine:
         words = [(word.start, word.end) for word in segment.words]
         word_ms = spread(segment.text, words, first, max(first, last))
         return Rendered(pcm=pcm, sample_rate=rate_hz, word_ms=tuple(word_ms))
+
+    def _set(self, name: str, value: str | int) -> None:
+        """Set a property and wait until it is in force.
+
+        pyttsx3 2.99 may still count itself busy after ``runAndWait`` and would only queue it; its driver for espeak hands it
+        to another thread, and cancels what that has not taken yet when the next ``runAndWait`` begins.
+        """
+        self._vendor.proxy.setBusy(False)
+        self._vendor.setProperty(name, value)
+        end = time.monotonic() + _SETTLING_S
+        while self._vendor.getProperty(name) != value and time.monotonic() < end:
+            time.sleep(0.002)
 
 
 def _voice(voice: Any) -> Voice:

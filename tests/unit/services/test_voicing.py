@@ -1,0 +1,35 @@
+"""pembaca.services.voicing"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pembaca.services.voicing import segments_of
+from pembaca.speech.utterance import Utterance, Word
+
+LANGUAGES = st.lists(st.sampled_from(("id", "en", "ar")), max_size=12)
+
+
+def utterance_of(languages: list[str]) -> Utterance:
+    """An utterance with one word a language."""
+    words, spoken = [], "“"
+    for index, language in enumerate(languages):
+        word = f"kata{index}"
+        words.append(Word(start=index, end=index + 1, spoken=word, at=len(spoken), language=language))
+        spoken += word + ", "
+    return Utterance(0, len(languages), "x" * len(languages), spoken + "”.", "id", tuple(words))
+
+
+@given(LANGUAGES)
+def test_segments_give_back_the_utterance(languages: list[str]) -> None:
+    """Nothing is lost where the language changes, and every word is found in its segment."""
+    utterance = utterance_of(languages)
+    segments = segments_of(utterance)
+    found = [(segment.text[word.start : word.end], segment.language) for segment in segments for word in segment.words]
+
+    assert utterance.spoken == "".join(segment.text for segment in segments)
+    assert [(word.spoken, word.language) for word in utterance.words] == found
+    assert all(before.language != after.language for before, after in pairwise(segments))

@@ -1,0 +1,126 @@
+"""pembaca.voice.engines.espeak, with the real espeak-ng"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from tests.scripts import NEWS, script_of
+
+from pembaca.errors import VoiceError
+from pembaca.services.voicing import segments_of
+from pembaca.voice.engines.espeak import EspeakEngine
+from pembaca.voice.pcm import samples_of
+from pembaca.voice.protocol import Rendered, Segment, SpokenWord
+
+
+@pytest.fixture(scope="module")
+def engine() -> EspeakEngine:
+    """The engine."""
+    return EspeakEngine()
+
+
+def segment_of(text: str, language: str = "id", phonemes: dict[str, str] | None = None) -> Segment:
+    """One segment, its words cut at spaces."""
+    words, at = [], 0
+    for word in text.rstrip(".").split():
+        at = text.index(word, at)
+        words.append(SpokenWord(at, at + len(word), (phonemes or {}).get(word)))
+        at += len(word)
+    return Segment(text, language, tuple(words))
+
+
+def first_sound_ms(rendered: Rendered) -> float:
+    """When the first sample above the hiss is heard."""
+    return next(i for i, sample in enumerate(samples_of(rendered.pcm)) if abs(sample) > 30) * 1000 / rendered.sample_rate
+
+
+def test_every_word_has_its_time(engine: EspeakEngine) -> None:
+    """The light has something to follow in every sentence."""
+    for utterance in script_of(NEWS).utterances:
+        rendered = engine.render(segments_of(utterance), "", 200)
+
+        assert len(utterance.words) == len(rendered.word_ms)
+        assert all(before < after for before, after in pairwise(rendered.word_ms))
+        assert rendered.word_ms[-1] < rendered.duration_ms
+
+
+def test_sound_begins_at_once(engine: EspeakEngine) -> None:
+    """espeak-ng's silence before a sentence is not waited for."""
+    assert 3 > first_sound_ms(engine.render((segment_of("Menteri membuka rapat."),), "", 200))
+
+
+def test_phonemes_keep_one_time_a_word(engine: EspeakEngine) -> None:
+    """A word that is sent as phonemes is lit like any other."""
+    plain = engine.render((segment_of("rapat besar dengan menteri."),), "", 200)
+    said = engine.render((segment_of("rapat besar dengan menteri.", phonemes={"besar": "b@s'ar", "dengan": "d@N'an"}),), "", 200)
+
+    assert 4 == len(said.word_ms)
+    assert pytest.approx(plain.word_ms, abs=150) == said.word_ms
+    assert plain.word_ms != said.word_ms
+
+
+def test_words_before_other_alphabets_keep_their_times(engine: EspeakEngine) -> None:
+    """Places are counted in code points, also after letters that take several bytes."""
+    rendered = engine.render((segment_of("“Énergi” untuk négara itu."),), "", 200)
+
+    assert all(before < after for before, after in pairwise(rendered.word_ms))
+
+
+def test_two_languages_are_one_breath(engine: EspeakEngine) -> None:
+    """English words in an Indonesian sentence are said by the English voice, without a gap over 30 ms."""
+    parts = (segment_of("Mereka bekerja "), segment_of("work from home ", "en"), segment_of("sejak kemarin."))
+    rendered = engine.render(parts, "", 200)
+    joint_ms = rendered.word_ms[2]
+    near = samples_of(rendered.pcm)[int((joint_ms - 80) * 22.05) : int((joint_ms + 80) * 22.05)]
+    runs = "".join("s" if abs(sample) <= 24 else "x" for sample in near).split("x")
+
+    assert 7 == len(rendered.word_ms)
+    assert all(before < after for before, after in pairwise(rendered.word_ms))
+    assert 30 > max(map(len, runs)) / 22.05
+    one_voice = engine.render((segment_of("Mereka bekerja work from home sejak kemarin."),), "", 200)
+    assert abs(rendered.duration_ms - one_voice.duration_ms) > 20
+
+
+@pytest.mark.parametrize(("slow", "fast"), [(80, 200), (200, 400), (400, 600)])
+def test_rate_is_obeyed(engine: EspeakEngine, slow: int, fast: int) -> None:
+    """From 80 to 600 words a minute, faster is faster."""
+    segment = segment_of("Pemerintah mengumumkan kebijakan baru hari ini.")
+
+    assert engine.render((segment,), "", fast).duration_ms < 0.85 * engine.render((segment,), "", slow).duration_ms
+
+
+def test_empty_and_unspeakable_text_is_no_error(engine: EspeakEngine) -> None:
+    """A line of asterisks does not end the reading."""
+    for text in ("", "—", "***", "😀"):
+        assert () == engine.render((Segment(text, "id", ()),), "", 200).word_ms
+
+
+def test_language_that_no_voice_speaks_is_said_by_the_main_voice(engine: EspeakEngine) -> None:
+    """A foreign word is said somehow rather than dropped."""
+    assert 1 == len(engine.render((segment_of("sugeng", "jv-x-none"),), "", 200).word_ms)
+
+
+def test_unknown_voice_falls_back_to_the_best(engine: EspeakEngine) -> None:
+    """Settings that name a voice of another computer do not silence this one."""
+    segment = segment_of("Selamat pagi.")
+
+    assert engine.render((segment,), "", 200).word_ms == engine.render((segment,), "tidak-ada", 200).word_ms
+
+
+def test_abilities_tell_the_truth(engine: EspeakEngine) -> None:
+    """Indonesian and English are there, with times and phonemes."""
+    abilities = engine.abilities
+
+    assert (True, True) == (abilities.word_times, abilities.phonemes)
+    assert {"id", "en"} <= set(abilities.languages)
+    assert "Indonesian" in {voice.name for voice in engine.voices() if voice.language == "id"}
+
+
+def test_missing_library_is_no_engine() -> None:
+    """Without espeak-ng the reader is told so, and nothing breaks."""
+    from pembaca.voice.engines import make_engine
+
+    with pytest.raises(VoiceError) as caught:
+        make_engine("tidak_ada_modul:Engine")
+    assert "no_engine" == caught.value.code
