@@ -18,7 +18,7 @@ from pembaca.presenters.reader import ReaderPresenter
 from pembaca.settings import SettingsStore
 from pembaca.viewmodel import Action, ArticleItem, MenuEntry, MessageItem
 
-_PAGE = 200
+_PAGE = 60  # rows at a time: more would be felt when they are laid out
 _SEARCH_LIMIT = 200
 
 
@@ -37,6 +37,7 @@ class Rows(Protocol):
     def update_item(self, item: ArticleItem) -> None: ...
     def set_current(self, article_id: int) -> bool: ...
     def current_id(self) -> int | None: ...
+    def count(self) -> int: ...
     def neighbour(self, article_id: int | None, step: int) -> int | None: ...
 
 
@@ -79,7 +80,7 @@ class ArticlesPresenter:
         self._now = now
         self._source = Source("feed", settings.current.last_feed) if settings.current.last_feed else Source()
         self._before = self._source
-        self._found = 0
+        self._hits: tuple[SearchHit, ...] = ()
         self._has_sources = False
 
     def attach(self, head: ListHead, rows: Rows, window: ListWindow) -> None:
@@ -112,13 +113,14 @@ class ArticlesPresenter:
         self._window.show_list(focus=True)
 
     def reload(self) -> int | None:
-        """Read the rows again and keep the chosen one; return the first row's article."""
+        """Read the rows again and keep the chosen one, else choose the open article; return the first row's article."""
         self._look_at_sources()
+        chosen = self._view.current_id()
         items, more = self._items()
         self._view.show_items(items, more)
-        self._found = len(items)
         self._show_heading()
-        if self._reader.article_id is not None:
+        ids = {item.id for item in items}
+        if chosen not in ids and self._reader.article_id in ids:
             self._view.set_current(self._reader.article_id)
         return items[0].id if items else None
 
@@ -268,15 +270,23 @@ class ArticlesPresenter:
     def _items(self) -> tuple[tuple[ArticleItem, ...], Callable[[int], tuple[ArticleItem, ...]] | None]:
         match self._source.kind:
             case "search":
-                hits = self._library.search(self._source.value, limit=_SEARCH_LIMIT)
-                return tuple(self._item(hit.row, hit) for hit in hits), None
+                self._hits = self._library.search(self._source.value, limit=_SEARCH_LIMIT)
+                return self._hits_from(0), self._more_hits
             case "help":
                 return self._sample_items(), None
             case _:
-                rows = self._library.articles(feed_url=self.feed_url or None, limit=_PAGE)
+                wanted = max(_PAGE, self._view.count())  # the person may be far down
+                rows = self._library.articles(feed_url=self.feed_url or None, limit=wanted)
                 if not rows and not self._library.counts().total:
                     return self._sample_items(), None
-                return self._as_items(rows), self._more if len(rows) == _PAGE else None
+                return self._as_items(rows), self._more if len(rows) == wanted else None
+
+    def _hits_from(self, start: int) -> tuple[ArticleItem, ...]:
+        return tuple(self._item(hit.row, hit) for hit in self._hits[start : start + _PAGE])
+
+    def _more_hits(self, after_id: int) -> tuple[ArticleItem, ...]:
+        places = {hit.row.id: place for place, hit in enumerate(self._hits)}
+        return self._hits_from(places[after_id] + 1) if after_id in places else ()
 
     def _more(self, after_id: int) -> tuple[ArticleItem, ...]:
         last = self._library.row(after_id)
@@ -312,7 +322,7 @@ class ArticlesPresenter:
     def _heading(self) -> tuple[str, str]:
         match self._source.kind:
             case "search":
-                heading = trn("{n} artikel ditemukan", "{n} artikel ditemukan", self._found)
+                heading = trn("{n} artikel ditemukan", "{n} artikel ditemukan", len(self._hits))
                 return heading, tr("untuk “{query}” di semua artikel", query=self._source.value)
             case "help":
                 return tr("Bantuan"), tr("Panduan dan artikel contoh")
