@@ -54,7 +54,7 @@ def _context(hit: SearchHit | None) -> tuple[str, tuple[TextSpan, ...]]:
 def _states(row: ArticleRow, is_playing: bool) -> tuple[RowState, ...]:
     states = []
     if is_playing:
-        states.append(RowState(tr("sedang dibacakan"), "bars", is_bold=True, is_accent=True))
+        states.append(RowState(tr("sedang dibacakan"), "bars", is_accent=True))
     elif not row.is_read:
         states.append(RowState(tr("baru"), is_bold=True))
     elif 0 < row.heard < _HEARD_TO_THE_END:
