@@ -120,6 +120,8 @@ class Stage:
         self.p.reader.close_article()
         first = self.library.articles(limit=1)[0].id
         self.p.reader.open(first)
+        self.window.list_pane.list.set_current(first)
+        self.p.articles.reload()
         self.window.show_list(focus=False)
         self.window.page.article.verticalScrollBar().setValue(0)
         self.settle()
