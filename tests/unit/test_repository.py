@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from pembaca.presenters.commands import commands
+
 TOP = Path(__file__).resolve().parents[2]
 LOCKS = ("requirements-build.txt", "requirements.txt", "requirements-dev.txt")
 PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==\S+( ; .+)? \\$")
@@ -156,3 +158,24 @@ def test_wheel_carries_every_resource_and_module(tmp_path: Path) -> None:
     assert set() == (resources | modules) - names
     assert str(tmp_path / "site" / "pembaca" / "resources" / "tokens.json") == found
     assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+@pytest.mark.parametrize("text", ["README.md", "docs/guide.id.md", "docs/guide.en.md"])
+def test_guides_name_every_key(text: str) -> None:
+    """
+    Who cannot see the menu learns the keys from the guide; a command that is missing there does not exist.
+    """
+    words = {"PgDown": "Page Down", "PgUp": "Page Up", "++": "+Plus", "+-": "+Minus", "+,": "+comma", "Return": "Enter"}
+    arrows = {"Right": "Panah kanan", "Left": "Panah kiri", "Down": "Panah bawah", "Up": "Panah atas"}
+    if text.endswith(".id.md"):
+        words |= {f"Alt+{name}": f"Alt+{key}" for name, key in arrows.items()}
+        words |= {"Space": "Spasi", "++": "+Tambah", "+-": "+Kurang", "+,": "+koma"}
+    written = (TOP / text).read_text(encoding="utf-8")
+    missing = []
+    for command in commands():
+        key = command.keys[0]
+        for short, long in words.items():
+            key = key.replace(short, long)
+        missing += [key] * (key not in written)
+
+    assert [] == missing
