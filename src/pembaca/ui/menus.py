@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from pembaca.ui.look import Look
 from pembaca.viewmodel import MenuEntry
@@ -47,14 +47,14 @@ class Menus:
                 if entry.group not in groups:
                     groups[entry.group] = self._menu(entry.group)
                     menu.addMenu(groups[entry.group])
+                    groups[entry.group].aboutToHide.connect(lambda: QTimer.singleShot(0, menu, lambda: _tell_focus(menu)))
                 target = groups[entry.group]
             self._add(target, entry)
         self._open = menu  # Python must hold it while it is shown
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._place(menu, at))
-        first = menu.actions()[0] if menu.actions() else None
-        if first is not None:
-            menu.setActiveAction(first)
+        # as the key does it: setActiveAction would open the first one's submenu too
+        QApplication.sendEvent(menu, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier))
 
     def _menu(self, name: str) -> QMenu:
         menu = QMenu(name.replace("&", "&&"), self._parent)
@@ -84,3 +84,12 @@ class Menus:
             below.setY(max(screen.top(), at.mapToGlobal(QPoint(0, 0)).y() - size.height()))
         below.setX(max(screen.left(), below.x()))
         return below
+
+
+def _tell_focus(menu: QMenu) -> None:
+    """Tell where a person is who has left a submenu: for Qt the entry was chosen all the time, so it says nothing."""
+    entry = menu.activeAction()
+    if menu.isVisible() and entry is not None:
+        news = QAccessibleEvent(menu, QAccessible.Event.Focus)
+        news.setChild(menu.actions().index(entry))
+        QAccessible.updateAccessibility(news)

@@ -1,0 +1,153 @@
+"""Pembaca as a person starts it: the real command in a real window, driven by keys, seen through the accessibility tree."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+
+from tests.system.accessibility import Accessibility, Node, Text
+from tests.system.desktop import Desktop, until
+
+from pembaca import paths
+from pembaca.library.library import Library
+from pembaca.settings import Settings, SettingsStore
+
+_SOURCE = Path(__file__).parents[2] / "src"
+NO_SOUND = {"PULSE_SERVER": "unix:/nonexistent", "ALSA_CONFIG_PATH": os.devnull}
+Value = TypeVar("Value")
+
+
+def command(data_dir: Path) -> list[str]:
+    """Return how the window of that library is started."""
+    return [sys.executable, "-m", "pembaca", "--data-dir", str(data_dir), "gui"]
+
+
+class Window:
+    """One running Pembaca. ``sound`` is the surroundings of a sound card; NO_SOUND for none."""
+
+    def __init__(self, desktop: Desktop, eyes: Accessibility, data_dir: Path, sound: Mapping[str, str]) -> None:
+        self.desktop, self.eyes, self.data_dir = desktop, eyes, data_dir
+        self.log = data_dir.parent / f"{data_dir.name}.log"
+        env = {"PYTHONPATH": str(_SOURCE), "QT_QPA_PLATFORM": "xcb", "PYTHONFAULTHANDLER": "1", "PEMBACA_HOME": "", **sound}
+        self.env = env
+        self.process = desktop.start(command(data_dir), env, self.log)
+        until(lambda: self._is_up() or self.process.poll() is not None)
+        assert self.process.poll() is None, self.log.read_text()
+
+    @property
+    def pid(self) -> int:
+        """The program's number."""
+        return self.process.pid
+
+    # -- doing
+
+    def press(self, *keys: str) -> None:
+        """Press keys, named as xdotool does."""
+        self.desktop.press(*keys)
+
+    def write(self, text: str) -> None:
+        """Type *text* where the focus is."""
+        self.desktop.write(text)
+
+    def focus_on(self, name: str, role: str = "") -> Node:
+        """Bring the focus to the shown object of that name."""
+        node = self.find(name, role)
+        assert self.eyes.give_focus(self.pid, node.path), f"{name} takes no focus"
+        self.until(lambda: self.focus().path in [one.path for one in node.all()])
+        return node
+
+    def press_on(self, name: str, *keys: str) -> None:
+        """Bring the focus to the object of that name and press keys there."""
+        self.focus_on(name)
+        self.press(*keys)
+
+    def close(self) -> None:
+        """Close the window as a person does, and look whether anything unexpected was written."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM) if self._is_stuck() else self.press("ctrl+q")
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait(5)
+                raise AssertionError(f"the window did not close\n{self.log.read_text()}") from None
+        self.expect_no_fault()
+
+    def kill(self) -> None:
+        """End the program without asking, as a power cut does."""
+        self.process.kill()
+        self.process.wait(5)
+
+    def expect_no_fault(self) -> None:
+        """Fail if something no one expected was printed or logged."""
+        kept = paths.find(self.data_dir).log
+        written = self.log.read_text() + (kept.read_text() if kept.exists() else "")
+        assert "Traceback" not in written, written
+        assert "Fatal Python error" not in written, written
+
+    # -- seeing
+
+    def tree(self) -> Node:
+        """Return all that is shown."""
+        tree = self.eyes.tree(self.pid)
+        assert tree is not None, "the window is gone"
+        return tree
+
+    def nodes(self) -> list[Node]:
+        """Return all shown objects in reading order."""
+        return list(self.tree().all())
+
+    def find(self, name: str, role: str = "") -> Node:
+        """Return the one shown object that takes the focus, or else any, of that name (and role)."""
+        found = [node for node in self.nodes() if node.name == name and role in ("", node.role)]
+        assert found, f"{name!r} is not shown"
+        return next((node for node in found if node.is_focusable), found[0])
+
+    def shows(self, words: str) -> bool:
+        """Say whether *words* stand in the name of something shown."""
+        tree = self.eyes.tree(self.pid)
+        return tree is not None and any(words in node.name for node in tree.all())
+
+    def focus(self) -> Node:
+        """Return what has the focus; the desktop itself is ``Node`` of no name."""
+        return self.eyes.focus(self.pid) or Node("", "", "", "", frozenset(), (0, 0, 0, 0))
+
+    def article(self) -> Text:
+        """Return the page's text as assistive technology reads it."""
+        page = next(node for node in self.nodes() if node.role == "text" and "multi-line" in node.states)
+        return self.eyes.text(self.pid, page.path)
+
+    def rows(self) -> list[str]:
+        """Return the names of the list's rows."""
+        return [node.name for node in self.nodes() if node.role == "list item"]
+
+    def settings(self) -> Settings:
+        """Return the settings as they are kept."""
+        return SettingsStore(paths.find(self.data_dir).settings).current
+
+    def library(self, ask: Callable[[Library], Value]) -> Value:
+        """Ask the library while the window has it open."""
+        with closing(Library.open(paths.find(self.data_dir))) as library:
+            return ask(library)
+
+    def until(self, condition: Callable[[], object], seconds: float = 20.0) -> None:
+        """Wait for what the window makes true; fail early if it ended."""
+        try:
+            until(lambda: condition() or self.process.poll() is not None, seconds)
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{self.tree().outline()}") from None
+        assert self.process.poll() is None, f"the window ended\n{self.log.read_text()}"
+
+    def _is_up(self) -> bool:
+        tree = self.eyes.tree(self.pid)
+        return tree is not None and any("active" in node.states for node in tree.children) and bool(self.focus().path)
+
+    def _is_stuck(self) -> bool:
+        """Say whether a menu has the keyboard, so that Ctrl+Q would not arrive."""
+        return any("menu" in node.role for node in self.nodes())
