@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import queue
 import signal
 import subprocess
 import sys
@@ -24,6 +23,7 @@ import msgspec
 
 import pembaca
 from pembaca.errors import VoiceErrorCode
+from pembaca.voice.pipe import OrderPipe
 from pembaca.voice.protocol import Event, Failed, Ready, Request, Restarted, SetVolume, read_event, to_line
 from pembaca.voice.watch import Limits, Watch
 
@@ -41,7 +41,7 @@ class _Life:
     """One process, from before its start, so that orders already have a place to wait, to its end."""
 
     def __init__(self, limits: Limits, volume: SetVolume | None) -> None:
-        self.orders: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self.orders = OrderPipe()
         self.watch = Watch(limits, self.kill)
         self.process: subprocess.Popen[bytes] | None = None
         self.is_ready = self.is_replaced = False
@@ -112,7 +112,7 @@ class VoiceClient:
             self._is_closing, life = True, self._life
         self._again.set()
         if life is not None and life.process is not None:
-            life.orders.put(None)
+            life.orders.close()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 life.process.wait(0.3)
             life.kill()
@@ -145,11 +145,12 @@ class VoiceClient:
         except OSError as error:
             _log.error("the voice process cannot be started: %s", error)
             return None
+        assert process.stdin is not None
         life.process = process
         if self._is_closing:
             process.kill()
         for name, task in (
-            ("orders", partial(_write_orders, process, life.orders)),
+            ("orders", partial(life.orders.run, process.stdin)),
             ("errors", partial(_log_errors, process)),
             ("watch", life.watch.run),
         ):
@@ -173,7 +174,7 @@ class VoiceClient:
                     self._on_event(event)
         process.wait()
         life.watch.close()
-        life.orders.put(None)
+        life.orders.close()
         if life.is_replaced:
             return Failed("died", "replaced")
         if failure is not None:
@@ -205,14 +206,6 @@ def _event_of(line: bytes) -> Event | None:
     except msgspec.DecodeError as error:
         _log.info("not an event (%s): %r", error, line[:200])
         return None
-
-
-def _write_orders(process: subprocess.Popen[bytes], orders: queue.SimpleQueue[bytes | None]) -> None:
-    assert process.stdin is not None
-    with contextlib.suppress(OSError), process.stdin as pipe:  # a dead reader is noticed by the thread that reads
-        while (line := orders.get()) is not None:
-            pipe.write(line)
-            pipe.flush()
 
 
 def _log_errors(process: subprocess.Popen[bytes]) -> None:
