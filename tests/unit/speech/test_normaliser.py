@@ -53,6 +53,9 @@ def test_print_is_said_as_a_newsreader_says_it(pair: dict[str, str]) -> None:
 
 
 @settings(max_examples=250)
+@example("\u02bc")
+@example("A\x82\u02bc")
+@example("Jum\u02bcat \u02bcbaik\u02bc")
 @given(
     st.one_of(
         st.text(max_size=80),
@@ -74,6 +77,9 @@ def test_any_text_has_an_exact_map(text: str) -> None:
     assert "" == "".join(re.findall(r"[()\[\]{}\"“”%/@#=+<>&*|\\^_~$]", spoken.text))
 
 
+@example("\u02bc")
+@example("A\u02bc")
+@example("A \u02bc\u02bc b")
 @given(st.text(max_size=80))
 def test_any_english_text_has_an_exact_map(text: str) -> None:
     """

@@ -54,13 +54,26 @@ def _plain(character: str) -> str:
 
 
 _SHAPES: Final = _Shapes()
+_LETTER_APOSTROPHE: Final = "\u02bc"  # a letter to Unicode; between two letters it is written for an apostrophe
+_ALONE: Final = re.compile(rf"(?<![^\W\d_]){_LETTER_APOSTROPHE}|{_LETTER_APOSTROPHE}(?![^\W\d_])")
+
+
+def _shape(text: str) -> str:
+    """Return *text* in its plain shape, code point for code point; every letter stays one."""
+    shaped = text.translate(_SHAPES)
+    if _LETTER_APOSTROPHE not in text:
+        return shaped
+    letters = list(shaped)
+    for alone in _ALONE.finditer(text):
+        letters[alone.start()] = _LETTER_APOSTROPHE
+    return "".join(letters)
 
 
 class Line:
     """A text in its plain shape, with what rules ask about it. ``foreign`` spans ascend and are left alone by every rule."""
 
     def __init__(self, text: str, foreign: tuple[TextSpan, ...] = ()) -> None:
-        self.text: Final = text.translate(_SHAPES)
+        self.text: Final = _shape(text)
         self.foreign_ends: Final = frozenset(span.end for span in foreign)
         self.limit = len(text)
         self.time_end = -1
