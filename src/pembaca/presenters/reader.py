@@ -8,7 +8,7 @@ from typing import Protocol
 from pembaca.cancel import CancelToken, Report
 from pembaca.document import Document, TextSpan
 from pembaca.errors import PembacaError
-from pembaca.i18n import tr
+from pembaca.i18n import current, tr
 from pembaca.library.library import Library
 from pembaca.model import ReadingPlace, Sample
 from pembaca.presenters import messages, wording
@@ -228,7 +228,9 @@ class ReaderPresenter:
 
     def try_voice_again(self) -> None:
         """Look for voice and sound once more, and say a short sentence."""
-        self._reading.retry()
+        words = tr("Ini suara Pembaca. Tekan Spasi untuk membacakan artikel.")
+        sentence = self._prepare(Document(words, language=current())).utterances[0]
+        self._reading.try_out(sentence)
 
     def follow(self) -> None:
         """Let the page follow the voice again."""

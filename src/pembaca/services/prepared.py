@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import count
 
 from pembaca.services.voicing import segments_of
-from pembaca.speech.utterance import Script
+from pembaca.speech.utterance import Script, Utterance
 from pembaca.voice.protocol import Forget, Load, Request
 
 
@@ -44,6 +44,12 @@ class Prepared:
             segments = segments_of(self._script.utterances[index])
             self._send(Load(number, segments, self.voice, self.rate_wpm))
         return self._numbers[index]
+
+    def order(self, utterance: Utterance) -> int:
+        """Order the sound of a sentence that is not of the script, and return its number."""
+        number = next(self._fresh)
+        self._send(Load(number, segments_of(utterance), self.voice, self.rate_wpm))
+        return number
 
     def index(self, number: int) -> int | None:
         """Return the sentence of that number; None if it is not of the present script, rate and voice."""

@@ -14,7 +14,7 @@ from pembaca.settings import DEFAULT_RATE_WPM
 from pembaca.speech import effects
 from pembaca.speech.effects import Effects
 from pembaca.speech.session import Session
-from pembaca.speech.utterance import Script
+from pembaca.speech.utterance import Script, Utterance
 from pembaca.voice import protocol
 
 __all__ = ["Reading", "ReadingListener", "ReadingState", "VoicePort"]
@@ -43,6 +43,7 @@ class Reading:
         self._voices: tuple[protocol.Voice, ...] = ()
         self._problem: VoiceError | None = None
         self._wants_play = self._is_closed = False
+        self._trial: Utterance | None = None
         self._told: ReadingState | None = None
         self._client = connect(lambda event: post(lambda: self.handle(event)))
         self._client.send(protocol.SetVolume(volume))
@@ -150,6 +151,18 @@ class Reading:
         """Look for voice and sound afresh."""
         self._client.retry()
 
+    def try_out(self, utterance: Utterance) -> None:
+        """Say one sentence that is not of the script, as soon as there is a voice; nothing while something is being read."""
+        match self._session.kind:
+            case "playing" | "paused":
+                return
+            case "no_voice":
+                self._trial = utterance
+                self._client.retry()
+            case _:
+                number = self._prepared.order(utterance)
+                self._client.send(protocol.Play(self._session.strange_take(), number))
+
     def close(self) -> None:
         """Be silent and end the voice process."""
         self._is_closed = True
@@ -191,6 +204,9 @@ class Reading:
         self._problem = None
         self._prepared.lose()
         self._run(self._session.voice_returned())
+        trial, self._trial = self._trial, None
+        if trial is not None:
+            self.try_out(trial)
         if self._wants_play:
             self._wants_play = False
             self._run(self._session.play())

@@ -46,6 +46,10 @@ class Session:
             return 0
         return utterances[self.index].start if self.index < len(utterances) else utterances[-1].end
 
+    def strange_take(self) -> int:
+        """Return a number for a playing that is not of this script; its news is dropped."""
+        return self._number()
+
     @property
     def next_take(self) -> int:
         """The first number that no take has had."""

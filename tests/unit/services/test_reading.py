@@ -240,3 +240,33 @@ def test_whole_article_is_lit_word_by_word() -> None:
     words = [TextSpan(word.start, word.end) for utterance in script.utterances for word in utterance.words]
     assert words == [word for _, word in listener.lights if word is not None]
     assert [utterance.start for utterance in script.utterances] == listener.places[:-1]
+
+
+def test_a_trial_is_said_and_changes_nothing_of_the_reading() -> None:
+    """Trying the voice neither moves the place nor lights anything."""
+    reading, wire, listener = reading_of(TEXT.index("Enam"))
+    before = (len(listener.lights), reading.state)
+
+    reading.try_out(script_of("Ini suara Pembaca.").utterances[0])
+
+    play = wire.of(protocol.Play)[-1]
+    assert isinstance(play, protocol.Play)
+    assert "Ini suara Pembaca." == wire.loaded()[play.utterance]
+    for event in (protocol.Started(play.take), protocol.Boundary(play.take, 0), protocol.Finished(play.take)):
+        reading.handle(event)
+    assert before == (len(listener.lights), reading.state)
+
+
+def test_a_trial_waits_for_a_voice_that_is_missing() -> None:
+    """Who plugs the loudspeaker in and presses the button hears a sentence."""
+    reading, wire, _ = reading_of()
+    reading.handle(protocol.Failed("no_sound"))
+
+    reading.try_out(script_of("Ini suara Pembaca.").utterances[0])
+
+    assert 1 == wire.retries
+    assert [] == wire.of(protocol.Play)
+    reading.handle(protocol.Ready(ABILITIES))
+    play = wire.of(protocol.Play)[-1]
+    assert isinstance(play, protocol.Play)
+    assert "Ini suara Pembaca." == wire.loaded()[play.utterance]
