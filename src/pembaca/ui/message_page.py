@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from pembaca.ui.controls.button import Button
 from pembaca.ui.controls.places import Flow
@@ -67,8 +67,12 @@ class MessagePage(QWidget):
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setSpacing(0)
-        for part in (self._sign, self.step, self.title, self.sentence, self._buttons):
+        self._below: dict[QWidget, QSpacerItem] = {}
+        for part in (self._sign, self.step, self.title, self.sentence):
             self._column.addWidget(part)
+            self._below[part] = QSpacerItem(0, 0)
+            self._column.addItem(self._below[part])
+        self._column.addWidget(self._buttons)
         self._column.addStretch(1)
         self._scroll = Scroll(look, self._body, self)
         self._scroll.installEventFilter(self)
@@ -168,16 +172,9 @@ class MessagePage(QWidget):
         self._sign.setContentsMargins(room, 0, 0, 0)
         for words in (self.step, self.title, self.sentence):
             words.setContentsMargins(room, 0, room, 0)
-        while self._column.count():
-            self._column.takeAt(0)
-        for part in (self._sign, self.step, self.title, self.sentence):
-            if part.isHidden():
-                continue
-            self._column.addWidget(part)
-            self._column.addSpacing(gaps[part])
-        if self.buttons:
-            self._column.addWidget(self._buttons)
-        self._column.addStretch(1)
+        for part, below in self._below.items():
+            below.changeSize(0, 0 if part.isHidden() else gaps[part], QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._column.invalidate()
 
     def _offer_scrolling(self, _least: int, most: int) -> None:
         """Let Tab reach the message itself while it is longer than the page, so that the arrow keys can move it."""
