@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
-from pembaca.presenters import commands, wording
+from pembaca.presenters import commands, states, wording
 from pembaca.presenters.appearance import AppearancePresenter
 from pembaca.presenters.articles import ArticlesPresenter
 from pembaca.presenters.commands import CommandId
+from pembaca.presenters.keeping import Keeper
 from pembaca.presenters.reader import ReaderPresenter
 from pembaca.presenters.refreshing import RefreshPresenter
 from pembaca.presenters.sources import SourcesPresenter
@@ -28,6 +29,7 @@ _TYPING_MS = 250  # a search begins when the person has stopped writing for so l
 class Presenters:
     """All of them."""
 
+    keeper: Keeper
     reader: ReaderPresenter
     articles: ArticlesPresenter
     refreshing: RefreshPresenter
@@ -39,12 +41,13 @@ class Presenters:
 
 def connect(window: MainWindow, p: Presenters) -> None:
     """Tie everything, once."""
+    p.keeper.attach(window.say)
     p.reader.attach(window.page, window.bar, window, p.articles)
     p.articles.attach(window.list_pane, window.list_pane.list, window)
     p.refreshing.attach(window.list_pane, window)
     p.appearance.attach(window.appearance, window)
     p.sources.attach(window.feeds, window)
-    p.voices.attach(window.voice)
+    p.voices.attach(window.voice, window.bar, window.say)
     p.window.attach(window)
     _keys(window, p)
     _header(window, p)
@@ -122,12 +125,12 @@ def _bar(window: MainWindow, p: Presenters) -> None:
     bar.play_requested.connect(p.reader.toggle)
     bar.next_requested.connect(p.reader.next_sentence)
     bar.stop_requested.connect(p.reader.stop)
-    bar.slower_requested.connect(lambda: p.reader.change_rate(-1))
-    bar.faster_requested.connect(lambda: p.reader.change_rate(1))
+    bar.slower_requested.connect(lambda: p.voices.change_rate(-1))
+    bar.faster_requested.connect(lambda: p.voices.change_rate(1))
     bar.follow_requested.connect(p.reader.follow)
     bar.more_requested.connect(lambda: window.show_menu(commands.more(), bar.more_button(), tr("Lainnya")))
-    no_voice.test_requested.connect(p.reader.try_voice_again)
-    no_voice.help_requested.connect(lambda: _show_and_focus(window, wording.how_to_install_a_voice()))
+    no_voice.test_requested.connect(p.voices.try_out)
+    no_voice.help_requested.connect(lambda: _show_and_focus(window, states.how_to_install_a_voice()))
 
 
 def _show_and_focus(window: MainWindow, message: MessageItem) -> None:
@@ -148,7 +151,7 @@ def _panels(window: MainWindow, p: Presenters) -> None:
     voice.volume_step_requested.connect(p.voices.change_volume)
     voice.speed_step_requested.connect(p.voices.change_rate)
     voice.voice_chosen.connect(p.voices.choose)
-    voice.test_requested.connect(p.reader.try_voice_again)
+    voice.test_requested.connect(p.voices.try_out)
     for panel in (look, feeds, voice):
         _close(panel, window)
 

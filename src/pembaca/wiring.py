@@ -140,6 +140,8 @@ def presenters_of(
     from pembaca.presenters.appearance import AppearancePresenter
     from pembaca.presenters.articles import ArticlesPresenter
     from pembaca.presenters.bundled import samples_of
+    from pembaca.presenters.keeping import Keeper
+    from pembaca.presenters.listing import Listing
     from pembaca.presenters.reader import ReaderPresenter
     from pembaca.presenters.refreshing import RefreshPresenter
     from pembaca.presenters.sources import SourcesPresenter
@@ -173,17 +175,19 @@ def presenters_of(
         volume=current.volume,
         voice=current.voice,
     )
-    reader = ReaderPresenter(library, comes_along, prepare, reading, jobs, settings)
+    keeper = Keeper(library, jobs, settings)
+    reader = ReaderPresenter(library, comes_along, prepare, reading, jobs, keeper)
     reading.listener = reader
-    articles = ArticlesPresenter(library, comes_along, reader, jobs, settings, now)
+    listing = Listing(library, comes_along, lambda: reader.article_id if reader.is_playing else None, now)
+    articles = ArticlesPresenter(library, listing, reader, keeper, current)
     refreshing = RefreshPresenter(library, refresh, catalogue()[0].url, articles, jobs, now)
     sizes = look.tokens.article
     names = (*((theme.id, theme.name) for theme in look.tokens.themes), ("sistem", look.tokens.follow_name))
     appearance = AppearancePresenter(settings, sizes.steps, sizes.default, names)
     sources = SourcesPresenter(library, catalogue, articles, refreshing, now)
-    voices = VoicesPresenter(reader, settings)
+    voices = VoicesPresenter(reading, prepare, keeper, settings)
     window = WindowPresenter(reader, articles, refreshing, appearance, sources, voices)
-    return Presenters(reader, articles, refreshing, appearance, sources, voices, window)
+    return Presenters(keeper, reader, articles, refreshing, appearance, sources, voices, window)
 
 
 def _remember_window(settings: SettingsStore, window: MainWindow) -> None:

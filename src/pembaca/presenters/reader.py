@@ -8,28 +8,16 @@ from typing import Protocol
 from pembaca.cancel import CancelToken, Report
 from pembaca.document import Document, TextSpan
 from pembaca.errors import PembacaError
-from pembaca.i18n import current, tr
+from pembaca.i18n import tr
 from pembaca.library.library import Library
 from pembaca.model import ReadingPlace, Sample
 from pembaca.presenters import messages, wording
+from pembaca.presenters.bar import Bar, BarView
 from pembaca.presenters.jobs import Jobs
+from pembaca.presenters.keeping import Keeper
 from pembaca.services.reading import Reading, ReadingState
-from pembaca.settings import DEFAULT_RATE_WPM, MAX_RATE_WPM, MIN_RATE_WPM, SettingsStore
-from pembaca.speech.session import Kind
 from pembaca.speech.utterance import Script
-from pembaca.viewmodel import BarKind, BarState, MessageItem, Place
-from pembaca.voice.protocol import Voice
-
-_RATE_STEP_WPM = 20  # one press is 0.1 of the usual rate
-
-
-_BAR_KINDS: dict[Kind, BarKind] = {
-    "idle": "ready",
-    "no_voice": "ready",
-    "playing": "playing",
-    "paused": "paused",
-    "finished": "finished",
-}
+from pembaca.viewmodel import MessageItem
 
 
 class Page(Protocol):
@@ -42,16 +30,6 @@ class Page(Protocol):
     def follow(self) -> None: ...
     def caret_offset(self) -> int: ...
     def place_caret_after_reading(self, offset: int) -> None: ...
-
-
-class Bar(Protocol):
-    """Shows what can be done with the voice, and how far it is."""
-
-    def set_state(self, state: BarState) -> None: ...
-    def set_place(self, place: Place) -> None: ...
-    def set_progress(self, part: float) -> None: ...
-    def set_speed_text(self, text: str) -> None: ...
-    def set_away(self, is_away: bool) -> None: ...
 
 
 class ReaderWindow(Protocol):
@@ -79,27 +57,27 @@ class ReaderPresenter:
         prepare: Callable[[Document], Script],
         reading: Reading,
         jobs: Jobs,
-        settings: SettingsStore,
+        keeper: Keeper,
     ) -> None:
         self._library = library
         self._samples = samples
         self._prepare = prepare
         self._reading = reading
         self._jobs = jobs
-        self._settings = settings
+        self._keeper = keeper
         self._document: Document | None = None
         self._script: Script | None = None
         self._article_id: int | None = None
+        self._closed_id: int | None = None
         self._wants_play: Callable[[], None] | None = None
         self._state = ReadingState()
         self._offset = 0
         self._has_voice = True
 
-    def attach(self, page: Page, bar: Bar, window: ReaderWindow, rows: RowListener) -> None:
+    def attach(self, page: Page, bar: BarView, window: ReaderWindow, rows: RowListener) -> None:
         """Take the views; called once, before anything else."""
-        self._page, self._bar, self._window, self._rows = page, bar, window, rows
-        self._show_nothing()
-        self.show_speed()
+        self._page, self._bar, self._window, self._rows = page, Bar(bar), window, rows
+        self._bar.show_nothing()
 
     # -- what is open
 
@@ -142,23 +120,29 @@ class ReaderPresenter:
         self._window.set_article_title(document.title)
         if self._offset:
             self._page.reveal(self._offset)
-        self._bar.set_state(BarState(kind="ready"))
-        self._bar.set_progress(self._offset / max(1, len(document.text)))
+        self._bar.show_opened(document, self._offset)
         if article_id > 0:
-            self._remember(last_article=article_id)
+            self._keeper.remember(last_article=article_id)
         self._prepare_script(article_id, document)
         return True
 
     def close_article(self) -> None:
         """Show nothing; what was read aloud stops."""
         self._leave()
+        self._closed_id = self._article_id
         self._article_id = self._document = self._script = None
-        self._show_nothing()
+        self._bar.show_nothing()
+
+    def reopen(self) -> bool:
+        """Show again what was closed last; False if there is nothing."""
+        return self._closed_id is not None and self.open(self._closed_id)
 
     def mark_read(self) -> None:
         """Mark the open article as read, because the person opened it or listens."""
-        if self._article_id is not None and self._article_id > 0:
-            self._set_read(self._article_id)
+        article_id = self._article_id
+        row = self._library.row(article_id) if article_id is not None and article_id > 0 else None
+        if row is not None and not row.is_read:
+            self._keeper.set_read(row.id, True, lambda: self._rows.article_changed(row.id))
 
     # -- commands
 
@@ -201,37 +185,6 @@ class ReaderPresenter:
         """Go back by a paragraph."""
         self._when_ready(self._reading.previous_paragraph)
 
-    def change_rate(self, steps: int) -> None:
-        """Read faster (or slower) by a tenth of the usual speed for each step."""
-        rate = self._settings.current.rate_wpm + steps * _RATE_STEP_WPM
-        rate = max(MIN_RATE_WPM, min(MAX_RATE_WPM, rate))
-        self._remember(rate_wpm=rate)
-        self._reading.set_rate(rate)
-        self.show_speed()
-        self._window.say(tr("Kecepatan {speed}", speed=wording.speed(rate)))
-
-    def change_volume(self, steps: int) -> int:
-        """Make the voice louder (or softer) by 10 of 100 for each step, and return the new volume."""
-        volume = max(0, min(100, self._settings.current.volume + steps * 10))
-        self._remember(volume=volume)
-        self._reading.set_volume(volume)
-        return volume
-
-    def choose_voice(self, voice_id: str) -> None:
-        """Read on with another voice."""
-        self._remember(voice=voice_id)
-        self._reading.set_voice(voice_id)
-
-    def voices(self) -> tuple[Voice, ...]:
-        """The voices that can be chosen for what is open."""
-        return self._reading.voices()
-
-    def try_voice_again(self) -> None:
-        """Look for voice and sound once more, and say a short sentence."""
-        words = tr("Ini suara Pembaca. Tekan Spasi untuk membacakan artikel.")
-        sentence = self._prepare(Document(words, language=current())).utterances[0]
-        self._reading.try_out(sentence)
-
     def follow(self) -> None:
         """Let the page follow the voice again."""
         self._bar.set_away(False)
@@ -240,10 +193,6 @@ class ReaderPresenter:
     def scrolled_away(self, is_away: bool) -> None:
         """The person scrolled away from the spoken line, or came back to it."""
         self._bar.set_away(is_away and self.is_reading)
-
-    def show_speed(self) -> None:
-        """Show the speed in force."""
-        self._bar.set_speed_text(wording.speed(self._settings.current.rate_wpm or DEFAULT_RATE_WPM))
 
     def close(self) -> None:
         """Keep the place and be silent; the window closes."""
@@ -260,7 +209,8 @@ class ReaderPresenter:
         elif not self._has_voice:
             self._has_voice = True
             self._window.show_no_voice(None)
-        self._show_bar()
+        if self._document is not None:
+            self._bar.show(state, self._document, self._offset)
         if was.kind != state.kind:
             if state.kind in ("idle", "paused", "finished"):
                 self._keep_place()
@@ -302,7 +252,7 @@ class ReaderPresenter:
                 self._script = script
                 self._reading.open(script, self._offset)
                 self._state = self._reading.state
-                self._show_bar()
+                self._bar.show(self._state, document, self._offset)
                 wish, self._wants_play = self._wants_play, None
                 if wish is not None:
                     wish()
@@ -315,8 +265,6 @@ class ReaderPresenter:
     def _when_ready(self, command: Callable[[], None]) -> None:
         if self._document is None:
             return
-        if not self._has_voice:
-            self._reading.retry()
         if self._script is None:
             self._wants_play = command
         else:
@@ -336,49 +284,10 @@ class ReaderPresenter:
         length = len(document.text)
         place = ReadingPlace(length if self._state.kind == "finished" else self._offset, length)
         if place.offset:
-            self._jobs.save(lambda: self._library.set_place(article_id, place), self._not_saved)
-
-    def _set_read(self, article_id: int) -> None:
-        row = self._library.row(article_id)
-        if row is not None and not row.is_read:
-
-            def work() -> None:
-                self._library.set_read(article_id, True)
-
-            self._jobs.save(work, self._not_saved, lambda: self._rows.article_changed(article_id))
-
-    def _remember(self, **fields: object) -> None:
-        try:
-            self._settings.change(**fields)
-        except PembacaError as error:
-            self._not_saved(error)
-
-    def _not_saved(self, error: PembacaError) -> None:
-        self._window.say(messages.of(error).whole)
+            self._keeper.set_place(article_id, place)
 
     def _show_problem(self, state: ReadingState) -> None:
         assert state.problem is not None
         message = messages.of(state.problem)
         self._has_voice = False
         self._window.show_no_voice((message.title, message.sentence))
-
-    def _show_nothing(self) -> None:
-        self._bar.set_state(BarState())
-        self._bar.set_place(wording.no_place())
-        self._bar.set_progress(0.0)
-
-    def _show_bar(self) -> None:
-        state, document = self._state, self._document
-        if document is None or not state.count:
-            return
-        self._bar.set_state(BarState(kind=_BAR_KINDS[state.kind], can_previous=True, can_next=True))
-        if state.kind == "idle" and self._offset == 0:
-            self._bar.set_place(wording.ready_place(document, state.count))
-        else:
-            self._bar.set_place(wording.place(state.index, state.count, state.remaining_s))
-        self._bar.set_progress(
-            1.0 if state.kind == "finished" else (state.index + 1) / state.count if self.is_reading else self._part()
-        )
-
-    def _part(self) -> float:
-        return self._offset / max(1, len(self._document.text)) if self._document else 0.0

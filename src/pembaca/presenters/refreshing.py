@@ -11,10 +11,10 @@ from pembaca.errors import PembacaError
 from pembaca.i18n import tr, trn
 from pembaca.library.library import Library
 from pembaca.model import RefreshReport
-from pembaca.presenters import dates, messages
+from pembaca.presenters import dates, messages, states
 from pembaca.presenters.articles import ArticlesPresenter
 from pembaca.presenters.jobs import Jobs
-from pembaca.viewmodel import Action, MessageItem
+from pembaca.viewmodel import MessageItem
 
 Refresh = Callable[[tuple[str, ...], CancelToken, Report], RefreshReport]
 
@@ -102,7 +102,7 @@ class RefreshPresenter:
         self._running = None
         self._window.set_busy(False)
         self._view.set_progress(0, 0, None)
-        self._articles.reload()
+        self._articles.news_came()
 
     def _failed(self, error: PembacaError) -> None:
         self._end()
@@ -129,14 +129,7 @@ class RefreshPresenter:
         if has_articles:
             self._window.show_offline((title, sentence))
         else:
-            self._window.show_message(
-                MessageItem(
-                    "offline",
-                    title,
-                    sentence,
-                    (Action("refresh", tr("Coba lagi"), "refresh", "F5"), Action("feeds", tr("Sumber"), "plus")),
-                )
-            )
+            self._window.show_message(states.refresh_failed(title, sentence))
         return f"{title}. {sentence}"
 
 

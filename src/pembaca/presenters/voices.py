@@ -1,14 +1,21 @@
-"""The panel of the voice: loudness, speed and which voice. No Qt; main thread only."""
+"""How it sounds: loudness, speed, which voice, and a sentence to try it with. No Qt; main thread only."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
-from pembaca.i18n import tr
+from pembaca.document import Document
+from pembaca.i18n import current, tr
 from pembaca.presenters import wording
-from pembaca.presenters.reader import ReaderPresenter
-from pembaca.settings import SettingsStore
+from pembaca.presenters.keeping import Keeper
+from pembaca.services.reading import Reading
+from pembaca.settings import MAX_RATE_WPM, MIN_RATE_WPM, SettingsStore
+from pembaca.speech.utterance import Script
 from pembaca.viewmodel import VoiceItem
+
+_RATE_STEP_WPM = 20  # one press is 0.1 of the usual rate
+_VOLUME_STEP = 10
 
 
 class VoicesView(Protocol):
@@ -19,37 +26,59 @@ class VoicesView(Protocol):
     def show_voices(self, items: tuple[VoiceItem, ...]) -> None: ...
 
 
+class SpeedView(Protocol):
+    """The reading bar, which shows the speed too."""
+
+    def set_speed_text(self, text: str) -> None: ...
+
+
 class VoicesPresenter:
     """Changes the voice while it speaks."""
 
-    def __init__(self, reader: ReaderPresenter, settings: SettingsStore) -> None:
-        self._reader = reader
+    def __init__(self, reading: Reading, prepare: Callable[[Document], Script], keeper: Keeper, settings: SettingsStore) -> None:
+        self._reading = reading
+        self._prepare = prepare
+        self._keeper = keeper
         self._settings = settings
 
-    def attach(self, view: VoicesView) -> None:
-        """Take the view; called once, before anything else."""
-        self._view = view
+    def attach(self, panel: VoicesView, bar: SpeedView, say: Callable[[str], None]) -> None:
+        """Take the views; called once, before anything else."""
+        self._panel, self._bar, self._say = panel, bar, say
+        self._bar.set_speed_text(wording.speed(self._settings.current.rate_wpm))
 
     def show(self) -> None:
-        """Fill the panel; called whenever it opens."""
+        """Fill the panel; called whenever it opens or something changed."""
         settings = self._settings.current
-        self._view.show_volume(tr("{volume} dari 100", volume=settings.volume))
-        self._view.show_speed(wording.speed(settings.rate_wpm))
+        self._panel.show_volume(tr("{volume} dari 100", volume=settings.volume))
+        self._panel.show_speed(wording.speed(settings.rate_wpm))
         best = VoiceItem("", tr("Suara terbaik untuk setiap bahasa"), not settings.voice)
-        offered = tuple(VoiceItem(voice.id, voice.name, voice.id == settings.voice) for voice in self._reader.voices())
-        self._view.show_voices((best, *offered))
+        offered = tuple(VoiceItem(voice.id, voice.name, voice.id == settings.voice) for voice in self._reading.voices())
+        self._panel.show_voices((best, *offered))
 
     def change_volume(self, steps: int) -> None:
-        """Louder or softer."""
-        self._reader.change_volume(steps)
+        """Make it louder, or softer."""
+        volume = max(0, min(100, self._settings.current.volume + steps * _VOLUME_STEP))
+        self._keeper.remember(volume=volume)
+        self._reading.set_volume(volume)
+        self._say(tr("Volume {volume} dari 100", volume=volume))
         self.show()
 
     def change_rate(self, steps: int) -> None:
-        """Faster or slower."""
-        self._reader.change_rate(steps)
+        """Read faster, or slower, by a tenth of the usual speed for each step."""
+        rate = max(MIN_RATE_WPM, min(MAX_RATE_WPM, self._settings.current.rate_wpm + steps * _RATE_STEP_WPM))
+        self._keeper.remember(rate_wpm=rate)
+        self._reading.set_rate(rate)
+        self._bar.set_speed_text(wording.speed(rate))
+        self._say(tr("Kecepatan {speed}", speed=wording.speed(rate)))
         self.show()
 
     def choose(self, voice_id: str) -> None:
         """Speak with that voice from now on."""
-        self._reader.choose_voice(voice_id)
+        self._keeper.remember(voice=voice_id)
+        self._reading.set_voice(voice_id)
         self.show()
+
+    def try_out(self) -> None:
+        """Look for voice and sound once more if they are missing, and say a short sentence."""
+        words = tr("Ini suara Pembaca. Tekan Spasi untuk membacakan artikel.")
+        self._reading.try_out(self._prepare(Document(words, language=current())).utterances[0])

@@ -11,7 +11,7 @@ from pembaca.i18n import current, tr, trn
 from pembaca.model import ArticleRow, Counts, SearchHit
 from pembaca.presenters import dates
 from pembaca.settings import DEFAULT_RATE_WPM
-from pembaca.viewmodel import ArticleItem, MessageItem, Place, RowState
+from pembaca.viewmodel import ArticleItem, Place, RowState
 
 _WORDS_BEFORE = 2
 _READING_WPM = 150  # measured: espeak-ng at "1,0 kali" says some 150 Indonesian words a minute, pauses included
@@ -153,15 +153,3 @@ def jump_failed(kind: str) -> str:
         "image": tr("Tidak ada gambar lagi"),
     }
     return words[kind]
-
-
-def how_to_install_a_voice() -> MessageItem:
-    """Say how a computer learns to speak Indonesian."""
-    return MessageItem(
-        icon="voice_off",
-        title=tr("Cara memasang suara"),
-        sentence=tr(
-            "Pembaca berbicara dengan espeak-ng. Di Debian dan Ubuntu, pasang paket espeak-ng-data dan libespeak-ng1 lewat"
-            " pengelola paket, atau minta bantuan admin. Setelah terpasang, tekan Uji suara."
-        ),
-    )

@@ -88,8 +88,7 @@ class MainWindow(QMainWindow):
         was_inside = self._focus_is_in(self.bar) or self._focus_is_in(self.desk.no_voice)
         if message is not None:
             self.desk.no_voice.show_message(*message)
-            if not self.desk.no_voice.isVisible():
-                self.say(". ".join(message))
+            self.say(". ".join(message))
         self.desk.show_no_voice(message is not None)
         if was_inside:
             self._focus_bar()

@@ -1,0 +1,151 @@
+"""What the list shows: the rows of all feeds, of one, of a search, or of the help, in words. Reads only; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from pembaca.i18n import tr, trn
+from pembaca.library.library import Library
+from pembaca.model import ArticleRow, Sample, SearchHit
+from pembaca.presenters import wording
+from pembaca.viewmodel import ArticleItem, MenuEntry
+
+_PAGE = 60  # rows at a time: more would be felt when they are laid out
+_SEARCH_LIMIT = 200
+
+LoadMore = Callable[[int], tuple[ArticleItem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the rows come from: all feeds, one feed, a search, or the help."""
+
+    kind: Literal["all", "feed", "search", "help"] = "all"
+    value: str = ""
+
+    @property
+    def feed_url(self) -> str:
+        """The feed, "" for all of them and for anything else."""
+        return self.value if self.kind == "feed" else ""
+
+    @property
+    def is_visit(self) -> bool:
+        """Whether the person will want to go back to the list: a search or the help."""
+        return self.kind in ("search", "help")
+
+
+class Listing:
+    """Reads the rows of one source at a time."""
+
+    def __init__(
+        self, library: Library, samples: tuple[Sample, ...], playing: Callable[[], int | None], now: Callable[[], datetime]
+    ) -> None:
+        self._library = library
+        self._samples = samples
+        self._playing = playing
+        self._now = now
+        self._source = Source()
+        self._hits: tuple[SearchHit, ...] = ()
+        self._has_sources = False
+
+    def open(self, source: Source, at_least: int = 0) -> tuple[tuple[ArticleItem, ...], LoadMore | None]:
+        """Return the first rows of *source*, as many as a page or *at_least*, and how to get those after them."""
+        self._source = source
+        self._has_sources = source.kind != "feed" and len(self._library.feeds()) > 1
+        match source.kind:
+            case "search":
+                self._hits = self._library.search(source.value, limit=_SEARCH_LIMIT)
+                return self._hits_from(0), self._more_hits
+            case "help":
+                return self._sample_items(), None
+            case _:
+                return self._stored(max(_PAGE, at_least))
+
+    def item(self, article_id: int) -> ArticleItem | None:
+        """Return one row as it is now; None if it is gone."""
+        if article_id < 0:
+            row = next((_sample_row(sample) for sample in self._samples if sample.id == article_id), None)
+        else:
+            row = self._library.row(article_id)
+        return None if row is None else self._item(row)
+
+    def heading(self) -> tuple[str, str]:
+        """Return the heading of the list and the facts under it."""
+        match self._source.kind:
+            case "search":
+                heading = trn("{n} artikel ditemukan", "{n} artikel ditemukan", len(self._hits))
+                return heading, tr("untuk “{query}” di semua artikel", query=self._source.value)
+            case "help":
+                return tr("Bantuan"), tr("Panduan dan artikel contoh")
+        counts = self._library.counts(self._source.feed_url or None)
+        return self._name(), wording.facts(counts, self._library.last_refresh(), self._now())
+
+    def can_choose(self) -> bool:
+        """Whether the heading leads to other feeds."""
+        return not self._source.is_visit and len(self._library.feeds()) > 1
+
+    def menu(self) -> tuple[MenuEntry, ...]:
+        """Return the menu of the heading: all feeds, each feed, and the panel of sources."""
+        chosen, feeds = self._source.feed_url, self._library.feeds()
+        entries = [MenuEntry("feed ", tr("Semua berita"), is_checked=not chosen)] if len(feeds) > 1 else []
+        entries += [MenuEntry(f"feed {feed.url}", feed.title or feed.url, is_checked=feed.url == chosen) for feed in feeds]
+        return (*entries, MenuEntry("feeds", tr("Atur sumber")))
+
+    # -- inside
+
+    def _stored(self, wanted: int) -> tuple[tuple[ArticleItem, ...], LoadMore | None]:
+        rows = self._library.articles(feed_url=self._source.feed_url or None, limit=wanted)
+        if not rows and not self._library.counts().total:
+            return self._sample_items(), None
+        return self._as_items(rows), self._more if len(rows) == wanted else None
+
+    def _more(self, after_id: int) -> tuple[ArticleItem, ...]:
+        last = self._library.row(after_id)
+        if last is None:
+            return ()
+        return self._as_items(self._library.articles(feed_url=self._source.feed_url or None, limit=_PAGE, after=last.cursor))
+
+    def _hits_from(self, start: int) -> tuple[ArticleItem, ...]:
+        return tuple(self._item(hit.row, hit) for hit in self._hits[start : start + _PAGE])
+
+    def _more_hits(self, after_id: int) -> tuple[ArticleItem, ...]:
+        places = {hit.row.id: place for place, hit in enumerate(self._hits)}
+        return self._hits_from(places[after_id] + 1) if after_id in places else ()
+
+    def _as_items(self, rows: Sequence[ArticleRow]) -> tuple[ArticleItem, ...]:
+        return tuple(self._item(row) for row in rows)
+
+    def _sample_items(self) -> tuple[ArticleItem, ...]:
+        return tuple(self._item(_sample_row(sample)) for sample in self._samples)
+
+    def _item(self, row: ArticleRow, hit: SearchHit | None = None) -> ArticleItem:
+        if hit is None and self._source.kind == "search":
+            hit = next((found for found in self._hits if found.row.id == row.id), None)
+        is_playing = row.id == self._playing()
+        item = wording.article_item(row, is_playing=is_playing, with_source=self._has_sources, hit=hit)
+        return replace(item, states=(), is_new=False) if row.id < 0 and not is_playing else item
+
+    def _name(self) -> str:
+        feeds = self._library.feeds()
+        if not feeds and not self._library.counts().total:
+            return tr("Contoh dan panduan")
+        if self._source.kind == "feed":
+            return next((feed.title for feed in feeds if feed.url == self._source.value), "") or self._source.value
+        return (feeds[0].title or feeds[0].url) if len(feeds) == 1 else tr("Semua berita")
+
+
+def _sample_row(sample: Sample) -> ArticleRow:
+    document = sample.document
+    return ArticleRow(
+        id=sample.id,
+        title=document.title,
+        feed_url="",
+        feed_title=sample.source,
+        published=document.published,
+        url=document.url,
+        summary="",
+        is_read=True,
+    )

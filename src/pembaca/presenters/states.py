@@ -1,0 +1,49 @@
+"""The designed states that stand in the page's place, in words. Pure."""
+
+from __future__ import annotations
+
+from pembaca.i18n import tr
+from pembaca.viewmodel import Action, MessageItem
+
+
+def nothing_yet() -> MessageItem:
+    """Say that there is no article and how to get some."""
+    return MessageItem(
+        icon="page",
+        title=tr("Belum ada artikel"),
+        sentence=tr(
+            "Tekan F5 untuk mengambil berita. Setelah itu berita tersimpan di komputer ini dan dapat dibaca tanpa jaringan."
+        ),
+        actions=(Action("refresh", tr("Ambil berita"), "refresh", "F5"), Action("feeds", tr("Pilih sumber"), "plus")),
+    )
+
+
+def nothing_found(query: str) -> MessageItem:
+    """Say that no article holds the words."""
+    return MessageItem(
+        icon="search",
+        title=tr("Tidak ada yang ditemukan"),
+        sentence=tr(
+            "Tidak ada artikel yang memuat “{query}”. Coba kata yang lebih pendek, atau tekan Esc untuk kembali ke daftar.",
+            query=query,
+        ),
+        actions=(Action("leave_search", tr("Kembali ke daftar"), "back", "Esc"),),
+    )
+
+
+def refresh_failed(title: str, sentence: str) -> MessageItem:
+    """Say why no news came, while there is nothing else to read."""
+    again = Action("refresh", tr("Coba lagi"), "refresh", "F5")
+    return MessageItem("offline", title, sentence, (again, Action("feeds", tr("Sumber"), "plus")))
+
+
+def how_to_install_a_voice() -> MessageItem:
+    """Say how a computer learns to speak Indonesian."""
+    return MessageItem(
+        icon="voice_off",
+        title=tr("Cara memasang suara"),
+        sentence=tr(
+            "Pembaca berbicara dengan espeak-ng. Di Debian dan Ubuntu, pasang paket espeak-ng-data dan libespeak-ng1 lewat"
+            " pengelola paket, atau minta bantuan admin. Setelah terpasang, tekan Uji suara."
+        ),
+    )
