@@ -40,15 +40,27 @@ _FAILED_WRITES: Final = (
 Mode = Literal["rwc", "ro", "immutable"]
 
 
+class _Mine:
+    """A thread's connection, and how many of its calls are using it now."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.users = 0
+
+
 class Connections:
-    """One connection a thread to one database; all of them are closed together."""
+    """One connection a thread to one database; all of them are closed together.
+
+    A connection that its thread is using is closed by that thread when it is done: closed under it, SQLite would be asked
+    about a database that is gone, which ends the whole program (Python 3.11).
+    """
 
     def __init__(self, path: Path, *, mode: Mode = "rwc") -> None:
         self._path = path
         self._uri = f"{path.absolute().as_uri()}?{'mode=ro&immutable=1' if mode == 'immutable' else f'mode={mode}'}"
         self._can_write = mode == "rwc"
         self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self._all: list[_Mine] = []
         self._lock = threading.Lock()
         self._is_closed = False
 
@@ -59,26 +71,23 @@ class Connections:
 
     def mine(self) -> sqlite3.Connection:
         """Return the calling thread's connection, opened on first use."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._connect()
-            self._local.connection = connection
-        return connection
+        return self._held().connection
 
     def close(self) -> None:
-        """Close the connections of all threads; nobody may use them any more."""
+        """Close the connections of all threads, those in use as soon as they are not; nobody may use them any more."""
         with self._lock:
             self._is_closed = True
-            connections, self._all = self._all, []
-        for connection in connections:
+            idle = [mine for mine in self._all if not mine.users]
+            self._all = [mine for mine in self._all if mine.users]
+        for mine in idle:
             with contextlib.suppress(sqlite3.Error):
-                connection.close()
+                mine.connection.close()
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give the connection for reading; what SQLite raises comes out as a LibraryError."""
-        with self.wrapped():
-            yield self.mine()
+        with self.wrapped(), self._using() as connection:
+            yield connection
 
     @contextlib.contextmanager
     def writing(self, *, is_durable: bool = True) -> Iterator[sqlite3.Connection]:
@@ -89,8 +98,7 @@ class Connections:
         """
         if not self._can_write:
             raise LibraryUnwritable(str(self._path), "readonly")
-        with self.wrapped():
-            connection = self.mine()
+        with self.wrapped(), self._using() as connection:
             connection.execute(f"PRAGMA synchronous={'FULL' if is_durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -111,8 +119,7 @@ class Connections:
 
     def use_wal(self) -> None:
         """Switch the file to WAL once; other programs may be doing the same."""
-        with self.wrapped():
-            connection = self.mine()
+        with self.wrapped(), self._using() as connection:
             for tries in range(_WAL_TRIES):
                 if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
                     return
@@ -123,7 +130,34 @@ class Connections:
                         raise
                     time.sleep(0.02)
 
-    def _connect(self) -> sqlite3.Connection:
+    @contextlib.contextmanager
+    def _using(self) -> Iterator[sqlite3.Connection]:
+        """Lend the calling thread's connection, which is not closed meanwhile.
+
+        Raises:
+            LibraryError: all were closed.
+        """
+        mine = self._held()
+        with self._lock:
+            if self._is_closed and not mine.users:
+                raise LibraryError(str(self._path), "closed")
+            mine.users += 1
+        try:
+            yield mine.connection
+        finally:
+            with self._lock:
+                mine.users -= 1
+                is_last = self._is_closed and not mine.users
+            if is_last:
+                mine.connection.close()
+
+    def _held(self) -> _Mine:
+        mine: _Mine | None = getattr(self._local, "mine", None)
+        if mine is None:
+            mine = self._local.mine = self._connect()
+        return mine
+
+    def _connect(self) -> _Mine:
         # Closed by close(), from another thread than its own: hence check_same_thread=False.
         connection = sqlite3.connect(self._uri, uri=True, isolation_level=None, check_same_thread=False)
         try:
@@ -137,8 +171,9 @@ class Connections:
             if self._is_closed:
                 connection.close()
                 raise LibraryError(str(self._path), "closed")
-            self._all.append(connection)
-        return connection
+            mine = _Mine(connection)
+            self._all.append(mine)
+        return mine
 
 
 def _error(path: str, error: sqlite3.Error) -> LibraryError:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from tests.unit.library.making import apply, child, entry, paths_under, titles
 
-from pembaca.errors import LibraryUnwritable
+from pembaca.errors import LibraryError, LibraryUnwritable
+from pembaca.library.connection import Connections
 from pembaca.library.library import Library
+from pembaca.library.opening import open_database
 
 READ_ONLY = """
 import os, sys
@@ -50,6 +55,7 @@ try:
 except LibraryUnwritable as error:
     print(error.detail, [row.title for row in library.articles()])
 """
+COUNTING = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 3000) SELECT sum(n) FROM c"
 
 
 def run(script: str, *arguments: str) -> list[str]:
@@ -131,3 +137,54 @@ def test_busy_database_is_told(tmp_path: Path) -> None:
     assert "busy" == told.value.detail
     library.add_feed("https://x/")
     library.close()
+
+
+def test_closing_lets_a_transaction_of_another_thread_end(tmp_path: Path) -> None:
+    """
+    Whoever closes the window while a refresh is being stored loses neither it nor the program, which SQLite would take along.
+    """
+    connections = open_database(paths_under(tmp_path))
+    has_begun, may_end = threading.Event(), threading.Event()
+
+    def store() -> None:
+        with connections.writing() as connection:
+            connection.execute("INSERT INTO feeds (url) VALUES ('https://contoh.go.id/satu')")
+            has_begun.set()
+            assert may_end.wait(30)
+            connection.execute("INSERT INTO feeds (url) VALUES ('https://contoh.go.id/dua')")
+
+    with ThreadPoolExecutor(1) as threads:
+        work = threads.submit(store)
+        assert has_begun.wait(30)
+        connections.close()
+        may_end.set()
+        work.result(30)
+        with pytest.raises(LibraryError):
+            threads.submit(store).result(30)
+
+    library = Library.open(paths_under(tmp_path))
+    assert ["https://contoh.go.id/satu", "https://contoh.go.id/dua"] == [feed.url for feed in library.feeds()]
+    library.close()
+
+
+def test_closing_amid_statements_never_ends_the_program(tmp_path: Path) -> None:
+    """
+    A window may be closed at any moment of a refresh.
+    """
+    for _ in range(20):
+        connections = open_database(paths_under(tmp_path))
+        has_begun = threading.Event()
+
+        def read(connections: Connections = connections, has_begun: threading.Event = has_begun) -> None:
+            with contextlib.suppress(LibraryError):
+                while True:
+                    with connections.reading() as connection:
+                        connection.execute(COUNTING)
+                    has_begun.set()
+
+        with ThreadPoolExecutor(2) as threads:
+            work = [threads.submit(read) for _ in range(2)]
+            assert has_begun.wait(30)
+            connections.close()
+            for done in work:
+                done.result(30)
