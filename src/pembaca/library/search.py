@@ -9,11 +9,13 @@ from typing import Final
 
 from pembaca.document import Document, TextSpan
 from pembaca.library.listing import COLUMNS, JOINS, Columns, article
+from pembaca.library.words import family
 from pembaca.model import SearchHit
 
 _MOST_WORDS: Final = 32
 _LEAST_PREFIX: Final = 3
 _SNIPPET_WORDS: Final = 24
+_TITLE_WEIGHT: Final = 4.0
 _OPEN, _CLOSE = "\x02", "\x03"
 _UNINDEXED: Final = str.maketrans("", "", f"\x00{_OPEN}{_CLOSE}")
 _PHRASE_OR_WORD: Final = re.compile(r"[\"“”„](?P<phrase>[^\"“”„]*)(?P<end>[\"“”„]?)|(?P<word>[^\s\"“”„]+)")
@@ -27,25 +29,27 @@ def indexed(document: Document) -> tuple[str, str]:
     )
 
 
-def find(connection: sqlite3.Connection, query: str, limit: int | None) -> tuple[SearchHit, ...]:
-    """Return the articles that hold every word of *query*, newest first.
+def find(connection: sqlite3.Connection, query: str, limit: int | None, *, ranked: bool = False) -> tuple[SearchHit, ...]:
+    """Return the articles that hold every word of *query*, newest first, or *ranked*: the best first.
 
-    A word finds what begins with it, from three letters on; words between quotation marks are found as they stand, side by
-    side. Upper and lower case and accents are the same. Only the first 32 words are looked for; no word, no hit.
+    A word finds what begins with it, from three letters on, and the words of its root; words between quotation marks are found
+    as they stand, side by side. Upper and lower case and accents are the same. Only the first 32 words are looked for; no
+    word, no hit.
     """
-    expression = " ".join(_terms(query))
+    expression = " AND ".join(_terms(connection, query))
     if not expression:
         return ()
+    order = f"bm25(search, {_TITLE_WEIGHT}, 1.0), search.rowid DESC" if ranked else "search.rowid DESC"
     rows = connection.execute(
         f"SELECT snippet(search, 1, ?, ?, '…', ?), highlight(search, 0, ?, ?), {COLUMNS} FROM search"
         f" CROSS JOIN entries e ON e.id = search.rowid & {(1 << 28) - 1} {JOINS}"
-        " WHERE search MATCH ? AND f.hidden_at IS NULL ORDER BY search.rowid DESC LIMIT ?",
+        f" WHERE search MATCH ? AND f.hidden_at IS NULL ORDER BY {order} LIMIT ?",
         (_OPEN, _CLOSE, _SNIPPET_WORDS, _OPEN, _CLOSE, expression, -1 if limit is None else limit),
     )
     return tuple(_hit(row[0], row[1], row[2:]) for row in rows)
 
 
-def _terms(query: str) -> Iterator[str]:
+def _terms(connection: sqlite3.Connection, query: str) -> Iterator[str]:
     left = _MOST_WORDS
     for match in _PHRASE_OR_WORD.finditer(_UNSENDABLE.sub(" ", query)):
         is_phrase = match["word"] is None
@@ -54,7 +58,17 @@ def _terms(query: str) -> Iterator[str]:
         if not any(character.isalnum() for word in words for character in word):
             continue
         is_prefix = not match["end"] if is_phrase else len(match["word"]) >= _LEAST_PREFIX
-        yield f'"{" ".join(words)}"{"*" if is_prefix else ""}'
+        asked = f'"{" ".join(words)}"{"*" if is_prefix else ""}'
+        yield asked if is_phrase or not is_prefix else _widened(connection, match["word"], asked)
+
+
+def _widened(connection: sqlite3.Connection, word: str, asked: str) -> str:
+    """Return what finds *word* and the words of its root; *asked* alone where there is nothing to add."""
+    others, is_all = family(connection, word)
+    terms = [f'"{other}"' for other in others]
+    if not is_all:
+        terms.append(asked)
+    return f"({' OR '.join(terms)})" if terms else asked
 
 
 def _hit(snippet: str, title: str, columns: Columns) -> SearchHit:

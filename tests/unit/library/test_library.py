@@ -116,13 +116,13 @@ def test_fetching_again_changes_nothing_the_person_did(library: Library) -> None
     article_id = library.articles()[0].id
     library.set_read(article_id, True)
     library.set_starred(article_id, True)
-    library.set_place(article_id, ReadingPlace(5, 10))
-    apply(library, entry("a", title="Baru", text="Teks baru.", known_id=article_id))
+    library.set_place(article_id, ReadingPlace(6, 17))
+    apply(library, entry("a", title="Judul yang baru", text="Isi berita. Tambahan.", known_id=article_id))
     row = library.row(article_id)
 
     assert row is not None
-    assert ("Baru", True, True, 0.5) == (row.title, row.is_read, row.is_starred, row.heard)
-    assert ReadingPlace(5, 10) == library.place(article_id)
+    assert ("Judul yang baru", True, True, 16 / 37) == (row.title, row.is_read, row.is_starred, row.heard)
+    assert ReadingPlace(16, 37) == library.place(article_id)
 
 
 def test_entry_with_another_guid_stays_the_same_article(library: Library) -> None:
