@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urlsplit
 
 _TRACKING: Final = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid)=[^&]*")
 
@@ -14,12 +13,9 @@ def slug(url: str) -> str:
 
     Two addresses of one page have the same slug; many pages may have it too. "" for what is no address.
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    last = parts.path.rstrip("/").rpartition("/")[2]
+    whole, _, query = url.partition("#")[0].partition("?")
+    last = whole.partition("//")[2].partition("/")[2].rstrip("/").rpartition("/")[2]
     if last and not last.lower().endswith((".php", ".asp", ".aspx", ".jsp", ".cgi")):
         return last
-    query = _TRACKING.sub("", parts.query).strip("&")
+    query = _TRACKING.sub("", query).strip("&")
     return f"{last}?{query}" if query else last

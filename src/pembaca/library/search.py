@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from typing import Final
 
 from pembaca.document import Document, TextSpan
+from pembaca.library import asking
 from pembaca.library.listing import COLUMNS, JOINS, Columns, article
-from pembaca.library.words import family
 from pembaca.model import SearchHit
 
-_MOST_WORDS: Final = 32
-_LEAST_PREFIX: Final = 3
 _SNIPPET_WORDS: Final = 24
 _TITLE_WEIGHT: Final = 4.0
 _OPEN, _CLOSE = "\x02", "\x03"
 _UNINDEXED: Final = str.maketrans("", "", f"\x00{_OPEN}{_CLOSE}")
-_PHRASE_OR_WORD: Final = re.compile(r"[\"“”„](?P<phrase>[^\"“”„]*)(?P<end>[\"“”„]?)|(?P<word>[^\s\"“”„]+)")
-_UNSENDABLE: Final = re.compile("[\x00\ud800-\udfff]")
+_ID: Final = (1 << 28) - 1
+_LOWEST: Final = -(1 << 63)
+_MARKED: Final = (_OPEN, _CLOSE, _SNIPPET_WORDS, _OPEN, _CLOSE)
+_SELECT: Final = (
+    f"SELECT snippet(search, 1, ?, ?, '…', ?), highlight(search, 0, ?, ?), {COLUMNS} FROM search"
+    f" CROSS JOIN entries e ON e.id = search.rowid & {_ID} {JOINS} WHERE search MATCH ?"
+)
 
 
 def indexed(document: Document) -> tuple[str, str]:
@@ -36,39 +38,32 @@ def find(connection: sqlite3.Connection, query: str, limit: int | None, *, ranke
     as they stand, side by side. Upper and lower case and accents are the same. Only the first 32 words are looked for; no
     word, no hit.
     """
-    expression = " AND ".join(_terms(connection, query))
-    if not expression:
+    asked = asking.terms(connection, query)
+    if not asked:
         return ()
-    order = f"bm25(search, {_TITLE_WEIGHT}, 1.0), search.rowid DESC" if ranked else "search.rowid DESC"
+    if ranked:
+        return _best(connection, " AND ".join(term.expression for term in asked), limit)
+    expression, last = asking.expression(connection, asked, limit)
     rows = connection.execute(
-        f"SELECT snippet(search, 1, ?, ?, '…', ?), highlight(search, 0, ?, ?), {COLUMNS} FROM search"
-        f" CROSS JOIN entries e ON e.id = search.rowid & {(1 << 28) - 1} {JOINS}"
-        f" WHERE search MATCH ? AND f.hidden_at IS NULL ORDER BY {order} LIMIT ?",
-        (_OPEN, _CLOSE, _SNIPPET_WORDS, _OPEN, _CLOSE, expression, -1 if limit is None else limit),
+        f"{_SELECT} AND search.rowid >= ? AND f.hidden_at IS NULL ORDER BY search.rowid DESC LIMIT ?",
+        (*_MARKED, expression, _LOWEST if last is None else last, -1 if limit is None else limit),
     )
     return tuple(_hit(row[0], row[1], row[2:]) for row in rows)
 
 
-def _terms(connection: sqlite3.Connection, query: str) -> Iterator[str]:
-    left = _MOST_WORDS
-    for match in _PHRASE_OR_WORD.finditer(_UNSENDABLE.sub(" ", query)):
-        is_phrase = match["word"] is None
-        words = (match["phrase"] if is_phrase else match["word"]).split()[:left]
-        left -= len(words)
-        if not any(character.isalnum() for word in words for character in word):
-            continue
-        is_prefix = not match["end"] if is_phrase else len(match["word"]) >= _LEAST_PREFIX
-        asked = f'"{" ".join(words)}"{"*" if is_prefix else ""}'
-        yield asked if is_phrase or not is_prefix else _widened(connection, match["word"], asked)
-
-
-def _widened(connection: sqlite3.Connection, word: str, asked: str) -> str:
-    """Return what finds *word* and the words of its root; *asked* alone where there is nothing to add."""
-    others, is_all = family(connection, word)
-    terms = [f'"{other}"' for other in others]
-    if not is_all:
-        terms.append(asked)
-    return f"({' OR '.join(terms)})" if terms else asked
+def _best(connection: sqlite3.Connection, expression: str, limit: int | None) -> tuple[SearchHit, ...]:
+    """Return the hits in the order of bm25, a word of the title counting as much as several of the text."""
+    ranks = connection.execute(
+        "SELECT search.rowid FROM search"
+        f" CROSS JOIN entries e ON e.id = search.rowid & {_ID} CROSS JOIN feeds f ON f.id = e.feed_id"
+        f" WHERE search MATCH ? AND rank MATCH 'bm25({_TITLE_WEIGHT}, 1.0)' AND f.hidden_at IS NULL ORDER BY rank LIMIT ?",
+        (expression, -1 if limit is None else limit),
+    ).fetchall()
+    hits = []
+    for (number,) in ranks:
+        row = connection.execute(f"{_SELECT} AND search.rowid = ?", (*_MARKED, expression, number)).fetchone()
+        hits.append(_hit(row[0], row[1], row[2:]))
+    return tuple(hits)
 
 
 def _hit(snippet: str, title: str, columns: Columns) -> SearchHit:

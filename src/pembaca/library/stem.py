@@ -54,33 +54,29 @@ def _without_clitics(word: str) -> Iterator[str]:
 
 def _root_of(word: str, known: dict[str, str]) -> str | None:
     """Return the longest root that takes the affixes of *word*."""
-    best = ""
-    for code, prefix, suffix in _classes():
-        if word.endswith(suffix):
-            for root in _bodies(word[: len(word) - len(suffix)], prefix):
-                if len(root) > max(len(best), _LEAST_ROOT - 1) and code in _codes(known, root):
+    best, classes = "", _classes()
+    for suffix in _suffixes():
+        if not word.endswith(suffix):
+            continue
+        body = word[: len(word) - len(suffix)]
+        for code, prefix in (*classes.get((suffix, word[0]), ()), *classes.get((suffix, ""), ())):
+            for root in _bodies(body, prefix):
+                if len(root) > max(len(best), _LEAST_ROOT - 1) and code in known.get(root, ""):
                     best = root
     return best or None
 
 
-def _codes(known: dict[str, str], root: str) -> tuple[str, ...]:
-    codes = known.get(root, "")
-    return tuple(codes[at : at + 2] for at in range(0, len(codes), 2))
-
-
 def _bodies(word: str, prefix: str) -> Iterator[str]:
     """Yield what may stand behind *prefix*, whose "N" takes the shape that the next letter asks for."""
+    if "N" not in prefix:
+        for shape in _shapes(prefix):
+            if word.startswith(shape):
+                yield word[len(shape) :]
+        return
     outer, _, inner = prefix.rpartition("+")
-    for fixed in _shapes(outer):
-        if not word.startswith(fixed):
-            continue
-        rest = word[len(fixed) :]
-        if inner.endswith("N"):
-            yield from _nasal(rest, inner[:-1])
-        else:
-            for shape in _shapes(inner):
-                if rest.startswith(shape):
-                    yield rest[len(shape) :]
+    for shape in _shapes(outer):
+        if word.startswith(shape):
+            yield from _nasal(word[len(shape) :], inner[:-1])
 
 
 def _shapes(prefix: str) -> tuple[str, ...]:
@@ -113,8 +109,8 @@ def _nasal(word: str, start: str) -> Iterator[str]:
 
 @cache
 def _roots() -> dict[str, str]:
-    """Return the roots with the classes of the affixes that each takes, two letters a class."""
-    return {line[0]: line[1] for line in _lines("roots.txt")}
+    """Return the roots with the classes of the affixes that each takes, a space before each class."""
+    return {line[0]: f" {line[1]}" for line in _lines("roots.txt")}
 
 
 @cache
@@ -124,9 +120,17 @@ def _irregular() -> dict[str, str]:
 
 
 @cache
-def _classes() -> tuple[tuple[str, str, str], ...]:
-    """Return the classes of affixes: code, prefix, and the suffix that comes with it. In a prefix "N" is a nasal."""
-    return tuple((line[0], line[1], line[2]) for line in _lines("affixes.txt"))
+def _classes() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """Return the classes of affixes, code and prefix, by suffix and first letter; in a prefix "N" is a nasal."""
+    classes: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for code, prefix, suffix in _lines("affixes.txt"):
+        classes.setdefault((suffix, prefix[:1]), []).append((f" {code}", prefix))
+    return classes
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(suffix for suffix, _ in _classes()))
 
 
 def _lines(name: str) -> Iterator[list[str]]:

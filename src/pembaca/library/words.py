@@ -16,13 +16,13 @@ from pembaca.library.stem import stem
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _PLAIN: Final = re.compile(r"[a-z]+")
 _LEAST_STEM: Final = 3
-_MOST: Final = 200  # words beginning alike, that are asked for one by one; beyond, FTS5 walks its own index
+_MOST: Final = 120  # words beginning alike, that are asked for by name
 _AT_ONCE: Final = 400
 
 
 def of(texts: Iterable[str]) -> set[str]:
     """Return the words of *texts* that begin with a letter from a to z."""
-    return {word for text in texts for word in _TOKEN.findall(_folded(text)) if "a" <= word[0] <= "z"}
+    return {word for word in set(_TOKEN.findall(folded("\n".join(texts)))) if "a" <= word[0] <= "z"}
 
 
 def learn(connection: sqlite3.Connection, words: Iterable[str]) -> None:
@@ -36,29 +36,23 @@ def learn(connection: sqlite3.Connection, words: Iterable[str]) -> None:
         connection.executemany("INSERT INTO words VALUES (?, ?)", new)
 
 
-def family(connection: sqlite3.Connection, typed: str) -> tuple[tuple[str, ...], bool]:
-    """Return the words of the index that *typed* finds, in order: those that begin with it, and those of its root.
-
-    Returns:
-        The words, and whether those that begin with it are all among them; there may be too many.
-    """
-    word = _folded(typed)
-    if not _PLAIN.fullmatch(word):
-        return (), False
+def family(connection: sqlite3.Connection, word: str) -> frozenset[str]:
+    """Return the words of the index that have the root of *word*."""
     root = stem(word)
-    found: set[str] = set()
-    if len(root) >= _LEAST_STEM:
-        found.update(row[0] for row in connection.execute("SELECT word FROM words WHERE stem = ?", (root,)))
-    begin = connection.execute(
-        "SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?", (word, f"{word[:-1]}{chr(ord(word[-1]) + 1)}", _MOST + 1)
-    ).fetchall()
-    is_all = len(begin) <= _MOST
-    if is_all:
-        found.update(row[0] for row in begin)
-    return tuple(sorted(found)), is_all
+    if len(root) < _LEAST_STEM:
+        return frozenset()
+    return frozenset(found for (found,) in connection.execute("SELECT word FROM words WHERE stem = ?", (root,)))
 
 
-def _folded(text: str) -> str:
+def beginning(connection: sqlite3.Connection, word: str) -> frozenset[str] | None:
+    """Return the words of the index that begin with *word*; None if they are too many to be asked for by name."""
+    after = f"{word[:-1]}{chr(ord(word[-1]) + 1)}"
+    rows = connection.execute("SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?", (word, after, _MOST + 1)).fetchall()
+    return frozenset(found for (found,) in rows) if len(rows) <= _MOST else None
+
+
+def folded(text: str) -> str:
+    """Return *text* as FTS5 writes words: small letters without accents."""
     plain = text.lower()
     if plain.isascii():
         return plain
