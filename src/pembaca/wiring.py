@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pembaca.library.library import Library
     from pembaca.model import RefreshReport
     from pembaca.paths import Paths
-    from pembaca.settings import SettingsStore
+    from pembaca.settings import Settings, SettingsStore
     from pembaca.speech.utterance import Script
     from pembaca.ui.jobs import Jobs
     from pembaca.ui.look import Look
@@ -39,10 +39,27 @@ def open_library(paths: Paths) -> Iterator[Library]:
     from pembaca.library.library import Library
 
     library = Library.open(paths)
+    if library.recovered is not None:
+        from logging import getLogger
+
+        from pembaca.presenters.messages import of_recovery
+
+        getLogger("pembaca.library").warning("%s", of_recovery(library.recovered).whole)
     try:
         yield library
     finally:
         library.close()
+
+
+def keep_within(library: Library, settings: Settings, cancel: CancelToken) -> None:
+    """After a refresh: let go of what is not to be kept any longer.
+
+    Raises:
+        Cancelled: what is left is done the next time.
+    """
+    from pembaca.services.retention import keep_within as keep
+
+    keep(library, now=datetime.now(UTC), media_bytes=settings.media_mb * 1_000_000, cancel=cancel)
 
 
 def open_fetcher() -> Fetcher:
@@ -160,7 +177,9 @@ def presenters_of(
         from pembaca.services.refresh import refresh as refresh_feeds
 
         with open_fetcher() as fetcher:
-            return refresh_feeds(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=report)
+            done = refresh_feeds(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=report)
+        keep_within(library, settings.current, cancel)
+        return done
 
     comes_along = samples_of(*samples())
 

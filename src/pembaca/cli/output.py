@@ -8,6 +8,7 @@ import sys
 from typing import Final
 
 from pembaca.errors import (
+    BackupUnreadable,
     ContentError,
     FeedError,
     LibraryDamaged,
@@ -64,6 +65,8 @@ def code_of(error: PembacaError) -> str:
             return error.code
         case LibraryTooNew():
             return "library_too_new"
+        case BackupUnreadable():
+            return "backup_unreadable"
         case LibraryDamaged():
             return "library_damaged"
         case LibraryUnwritable():

@@ -40,6 +40,7 @@ def run(arguments: Namespace, paths: Paths) -> int:
     """Refresh, print what came of it, and return 1 if every feed failed."""
     from pembaca import wiring
     from pembaca.services.refresh import refresh
+    from pembaca.settings import SettingsStore
 
     with wiring.open_library(paths) as library, wiring.open_fetcher() as fetcher, _interruptible() as cancel:
         urls = _wanted(library, arguments.urls, is_adding=arguments.add)
@@ -47,6 +48,7 @@ def run(arguments: Namespace, paths: Paths) -> int:
             tell(tr("Belum ada sumber berita. Tambahkan dengan: pembaca feeds add URL"))
         report = refresh(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=_Steps())
         _drop_impossible(library, report)
+        wiring.keep_within(library, SettingsStore(paths.settings).current, cancel)
     if arguments.json:
         write_json(refresh_shape(report))
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,7 @@ _MOST_WORDS: Final = 32
 _LEAST_PREFIX: Final = 3
 _PHRASE_OR_WORD: Final = re.compile(r"[\"“”„](?P<phrase>[^\"“”„]*)(?P<end>[\"“”„]?)|(?P<word>[^\s\"“”„]+)")
 _UNSENDABLE: Final = re.compile("[\x00\ud800-\udfff]")
+_NAMED: Final = 40  # words that are asked for in place of a beginning, and marked
 _LOOKED_AT: Final = 2000  # of the newest articles, before FTS5 has to walk its index after all
 
 
@@ -51,15 +53,20 @@ def expression(connection: sqlite3.Connection, asked: tuple[Term, ...], limit: i
     found, last = _newest(connection, narrow, wide, limit)
     if last is None:
         return " AND ".join(term.expression for term in asked), None
-    named = (Term(term.words + tuple(f'"{word}"' for word in sorted(words))) for term, words in zip(wide, found, strict=True))
+    named = (Term(tuple(f'"{word}"' for word in _few([hits[at] for hits in found]))) for at in range(len(wide)))
     return " AND ".join(filter(None, (narrow, *(term.expression for term in named)))), last
 
 
-def _newest(connection: sqlite3.Connection, narrow: str, wide: list[Term], limit: int) -> tuple[list[set[str]], int | None]:
-    """Read the newest articles for words that each of *wide* asks for, until *limit* hold them; with the last one's row."""
+def _newest(
+    connection: sqlite3.Connection, narrow: str, wide: list[Term], limit: int
+) -> tuple[list[list[frozenset[str]]], int | None]:
+    """Read the newest articles for words that each of *wide* asks for, until *limit* hold them all.
+
+    Returns:
+        Of each such article the words found for each of *wide*, and the row of the last one; None if they are too few.
+    """
     patterns = [_pattern(term) for term in wide]
-    found: list[set[str]] = [set() for _ in wide]
-    count = 0
+    found: list[list[frozenset[str]]] = []
     where, values = ("WHERE search MATCH ?", (narrow,)) if narrow else ("", ())
     rows = connection.execute(
         "SELECT search.rowid, search.title, search.body, f.hidden_at IS NULL FROM search"
@@ -69,15 +76,25 @@ def _newest(connection: sqlite3.Connection, narrow: str, wide: list[Term], limit
     )
     for row, title, body, is_shown in rows:
         text = folded(f"{title}\n{body}")
-        hits = [set(pattern.findall(text)) for pattern in patterns]
-        if not (is_shown and all(hits)):
-            continue
-        for words, hit in zip(found, hits, strict=True):
-            words |= hit
-        count += 1
-        if count == limit:
-            return found, int(row)
+        hits = [frozenset(pattern.findall(text)) for pattern in patterns]
+        if is_shown and all(hits):
+            found.append(hits)
+            if len(found) == limit:
+                return found, int(row)
     return found, None
+
+
+def _few(found: list[frozenset[str]]) -> list[str]:
+    """Return some of the words, the commonest, so that at least one of each article's is among them."""
+    often = Counter(word for words in found for word in words)
+    chosen: dict[str, None] = {}
+    for words in found:
+        if not any(word in chosen for word in words):
+            chosen[max(words, key=lambda word: (often[word], word))] = None
+    for word, _ in often.most_common(_NAMED):
+        if len(chosen) < _NAMED:
+            chosen[word] = None
+    return sorted(chosen)
 
 
 def _pattern(term: Term) -> re.Pattern[str]:

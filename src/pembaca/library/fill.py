@@ -13,14 +13,19 @@ _LETTERED = re.compile(r"[a-z]")
 
 def second(connection: sqlite3.Connection) -> None:
     """Fill ``slug``, ``unread``, ``pictures`` and ``words``."""
-    connection.create_function("slug_of", 1, slug, deterministic=True)
-    connection.execute("UPDATE entries SET slug = slug_of(url)")
+    slugs(connection)
     connection.execute(
         "INSERT OR IGNORE INTO unread SELECT sort_at, id, feed_id FROM entries"
         " WHERE NOT EXISTS (SELECT 1 FROM reads WHERE entry_id = entries.id)"
     )
     pictures(connection)
     vocabulary(connection)
+
+
+def slugs(connection: sqlite3.Connection) -> None:
+    """Note by what part of its address each entry is found again."""
+    connection.create_function("slug_of", 1, slug, deterministic=True)
+    connection.execute("UPDATE entries SET slug = slug_of(url) WHERE slug <> slug_of(url)")
 
 
 def pictures(connection: sqlite3.Connection) -> None:

@@ -11,13 +11,14 @@ from typing import Final
 
 from pembaca.document import Document, decode
 from pembaca.errors import LibraryDamaged, LibraryUnwritable
-from pembaca.library import changes, health, listing, marks, media
+from pembaca.library import changes, listing, marks, media
 from pembaca.library import entries as entry_rows
 from pembaca.library import feeds as feed_rows
 from pembaca.library import search as finding
 from pembaca.library.connection import Connections
-from pembaca.library.opening import open_database
+from pembaca.library.opening import open_database, open_sound, replace_database
 from pembaca.library.times import moment, seconds
+from pembaca.library.upkeep import Upkeep
 from pembaca.model import (
     ArticleRow,
     Counts,
@@ -28,6 +29,7 @@ from pembaca.model import (
     FormerAddress,
     KnownEntry,
     ReadingPlace,
+    Recovery,
     SearchHit,
     StoredEntry,
     Validators,
@@ -48,24 +50,43 @@ class Library:
     def __init__(self, connections: Connections, paths: Paths) -> None:
         self._connections = connections
         self._paths = paths
+        self.upkeep = Upkeep(connections, paths.media)
+        self.recovered: Recovery | None = None
 
     @classmethod
-    def open(cls, paths: Paths) -> Library:
+    def open(cls, paths: Paths, *, recovers: bool = True) -> Library:
         """Open the library, made or brought up to date where needed.
 
-        Where nothing can be written (read-only disk, full disk), what is there is opened for reading only.
+        Where nothing can be written (read-only disk, full disk), what is there is opened for reading only. A damaged
+        database is set aside, and what could be read of it is in the new one: ``recovered`` says what.
 
+        Args:
+            recovers: False only to look: a damaged database is left where it is.
         Raises:
             LibraryUnwritable: nothing is there and nothing can be made.
             LibraryTooNew: written by a later version; nothing was touched.
-            LibraryDamaged: the file is no database; it is left where it is.
+            LibraryDamaged: the file is no database, and could or should not be set aside; it is left where it is.
         """
-        library = cls(open_database(paths), paths)
+        connections, recovered = open_sound(paths, datetime.now(UTC)) if recovers else (open_database(paths), None)
+        library = cls(connections, paths)
+        library.recovered = recovered
         try:
             library._tidy()
         except BaseException:
             library.close()
             raise
+        return library
+
+    @classmethod
+    def replaced(cls, paths: Paths) -> Library:
+        """Set the database aside whatever state it is in, and open a new one with what could be read of it.
+
+        Raises:
+            LibraryError: that could not be done; the database is still in its place.
+        """
+        connections, recovered = replace_database(paths, datetime.now(UTC))
+        library = cls(connections, paths)
+        library.recovered = recovered
         return library
 
     @property
@@ -326,8 +347,7 @@ class Library:
 
     def integrity(self) -> tuple[str, ...]:
         """Return what is wrong with the database, in SQLite's words; empty when it is sound. Reads all of it."""
-        with self._connections.reading() as connection:
-            return health.findings(connection, can_write=self.can_write)
+        return self.upkeep.findings()
 
     @contextmanager
     def _on(self, feed_url: str) -> Iterator[tuple[sqlite3.Connection, int | None]]:
@@ -338,6 +358,7 @@ class Library:
         try:
             return None if serial is None else decode(serial)
         except ValueError as error:
+            self._connections.suspect()
             raise LibraryDamaged(str(self._paths.database), f"document {article_id}: {error}") from error
 
     def _tidy(self) -> None:

@@ -28,11 +28,12 @@ def migrate(connections: Connections, path: str) -> None:
         version = _version(connection)
     if version > len(MIGRATIONS):
         raise LibraryTooNew(path, f"version {version}")
+    if connections.can_write:
+        connections.use_wal()
     if version == len(MIGRATIONS):
         return
     if not connections.can_write:
         raise LibraryUnwritable(path, "readonly")
-    connections.use_wal()
     for step in range(version, len(MIGRATIONS)):
         with connections.writing() as connection:
             if _version(connection) == step:  # another program may have done this step meanwhile

@@ -16,7 +16,7 @@ from pembaca.library.stem import stem
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _PLAIN: Final = re.compile(r"[a-z]+")
 _LEAST_STEM: Final = 3
-_MOST: Final = 120  # words beginning alike, that are asked for by name
+_MOST: Final = 60  # words beginning alike, that are asked for by name
 _AT_ONCE: Final = 400
 
 

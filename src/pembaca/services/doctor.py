@@ -105,7 +105,7 @@ def _library(paths: Paths) -> tuple[Finding, Finding]:
     if not paths.database.exists():
         return Finding("library", "ok", "none"), Finding("feeds", "ok", "none")
     try:
-        library = Library.open(paths)
+        library = Library.open(paths, recovers=False)
     except LibraryError as error:
         code = {LibraryTooNew: "too_new", LibraryDamaged: "damaged", LibraryUnwritable: "unwritable"}.get(type(error), "error")
         return Finding("library", "fail", code, str(paths.database)), Finding("feeds", "warn", "unknown")

@@ -102,7 +102,8 @@ class _Work:
         return outcome
 
     def store(self, url: str, fetched: Fetched, parsed: ParsedFeed) -> FeedOutcome:
-        changes = merge(parsed, self.library.known(url))
+        entries = parsed.entries
+        changes = merge(parsed, self.library.known(url, [one.guid for one in entries], urls=[one.url for one in entries]))
         before = {entry.guid: known for known, entry in changes.changed}
         new_guids = {entry.guid for entry in changes.new}
         wanted = [(entry, before.get(entry.guid)) for entry in parsed.entries if entry.guid in new_guids or entry.guid in before]
