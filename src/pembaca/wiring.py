@@ -117,6 +117,7 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
     from PySide6.QtWidgets import QApplication
 
     from pembaca.connections import connect
+    from pembaca.presenters import states
     from pembaca.services.samples import sample_media
     from pembaca.ui.jobs import Jobs
     from pembaca.ui.look import Look
@@ -133,6 +134,10 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
     connect(window, presenters)
     window.restore(settings.current)
     presenters.articles.start()
+    if library.recovered is not None:
+        told = states.recovered(library.recovered)
+        window.show_message(told)
+        window.say(f"{told.title}. {told.sentence}")
     instance.raise_requested.connect(window.come_to_front)
     window.language_requested.connect(lambda: _change_language(settings, window))
     window.closing.connect(lambda: _remember_window(settings, window))

@@ -24,8 +24,10 @@ def second(connection: sqlite3.Connection) -> None:
 
 def slugs(connection: sqlite3.Connection) -> None:
     """Note by what part of its address each entry is found again."""
-    connection.create_function("slug_of", 1, slug, deterministic=True)
-    connection.execute("UPDATE entries SET slug = slug_of(url) WHERE slug <> slug_of(url)")
+    rows = connection.execute("SELECT id, url, slug FROM entries").fetchall()
+    connection.executemany(
+        "UPDATE entries SET slug = ? WHERE id = ?", ((slug(url), entry_id) for entry_id, url, old in rows if slug(url) != old)
+    )
 
 
 def pictures(connection: sqlite3.Connection) -> None:

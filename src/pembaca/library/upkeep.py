@@ -50,16 +50,18 @@ class Upkeep:
         """
         with self._connections.writing() as connection:
             room.take_stock(connection, self._media)
-        done = (_AT_ONCE, 0)
-        while done[0] == _AT_ONCE:
+        dropped = _AT_ONCE
+        while dropped == _AT_ONCE:
             with self._connections.writing() as connection:
-                done = room.drop_unused(connection, self._media, _AT_ONCE)
-            yield done
-        while done[0]:
+                dropped, freed = room.drop_unused(connection, self._media, _AT_ONCE)
+            yield dropped, freed
+        while True:
             with self._connections.writing() as connection:
                 too_much = room.total(connection) - most_bytes
-                done = room.drop_least_needed(connection, self._media, too_much, _AT_ONCE) if too_much > 0 else (0, 0)
-            yield done
+                dropped, freed = room.drop_least_needed(connection, self._media, too_much, _AT_ONCE)
+            yield dropped, freed
+            if not dropped:
+                return
 
     def media_bytes(self) -> int:
         """Return how many bytes the pictures take."""
