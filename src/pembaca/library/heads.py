@@ -24,11 +24,12 @@ class _Head(msgspec.Struct):
 
 
 def keep(connection: sqlite3.Connection, database: Path) -> None:
-    """Write the copy, if it is not there yet for these tables; it can wait if the disk or another program refuses."""
-    (cookie,) = connection.execute("PRAGMA schema_version").fetchone()
-    if _read(database) is not None and _read(database).cookie == cookie:  # type: ignore[union-attr]
-        return
+    """Write the copy, if the one that is there is not of these tables; it can wait if the disk or another program refuses."""
     with contextlib.suppress(sqlite3.Error, OSError, IndexError):
+        (cookie,) = connection.execute("PRAGMA schema_version").fetchone()
+        kept = _read(database)
+        if kept is not None and kept.cookie == cookie and _is_of(kept, database):
+            return
         busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         (size,) = connection.execute("PRAGMA page_size").fetchone()
         if busy or size != _PAGE:
@@ -37,6 +38,20 @@ def keep(connection: sqlite3.Connection, database: Path) -> None:
         temporary = _file(database).with_suffix(".baru")
         temporary.write_bytes(msgspec.json.encode(_Head(cookie, pages)))
         temporary.replace(_file(database))
+
+
+def _is_of(kept: _Head, database: Path) -> bool:
+    """Say whether the copy is of the tables that are in the file, apart from what every transaction changes."""
+    found = _tree(database)
+    return found.keys() == kept.pages.keys() and all(
+        page[100 if number == 1 else 0 :] == base64.b64decode(kept.pages[number])[100 if number == 1 else 0 :]
+        for number, page in found.items()
+    )
+
+
+def forget(database: Path) -> None:
+    """Delete the copy, before another database takes the place of the one it is of."""
+    _file(database).unlink(missing_ok=True)
 
 
 def graft(database: Path, target: Path) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from pembaca.errors import LibraryUnwritable
-from pembaca.library import media
+from pembaca.library import heads, media
 from pembaca.paths import Paths
 
 _WAIT_S: Final = 120.0
@@ -97,6 +97,7 @@ def _swap(paths: Paths, why: str, now: datetime) -> Path | None:
     was_there = paths.database.exists()
     if was_there:
         paths.database.replace(kept)
+    heads.forget(paths.database)
     ready(paths).replace(paths.database)
     media.sync(paths.data)
     return kept if was_there else None
