@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pembaca.library.library import Library
     from pembaca.model import RefreshReport
     from pembaca.paths import Paths
+    from pembaca.services.retention import Kept
     from pembaca.settings import Settings, SettingsStore
     from pembaca.speech.utterance import Script
     from pembaca.ui.jobs import Jobs
@@ -51,15 +52,15 @@ def open_library(paths: Paths) -> Iterator[Library]:
         library.close()
 
 
-def keep_within(library: Library, settings: Settings, cancel: CancelToken) -> None:
-    """After a refresh: let go of what is not to be kept any longer.
+def keep_within(library: Library, settings: Settings, cancel: CancelToken) -> Kept:
+    """After a refresh: let go of what is not to be kept any longer, and say what went.
 
     Raises:
         Cancelled: what is left is done the next time.
     """
     from pembaca.services.retention import keep_within as keep
 
-    keep(library, now=datetime.now(UTC), media_bytes=settings.media_mb * 1_000_000, cancel=cancel)
+    return keep(library, now=datetime.now(UTC), media_bytes=settings.media_mb * 1_000_000, cancel=cancel)
 
 
 def open_fetcher() -> Fetcher:

@@ -22,6 +22,8 @@ from pembaca.paths import Paths
 if TYPE_CHECKING:
     from pembaca.library.library import Library
 
+_CLOCK_BACK_S = 86_400
+
 
 def add(commands: Commands) -> None:
     """Add the command."""
@@ -48,7 +50,9 @@ def run(arguments: Namespace, paths: Paths) -> int:
             tell(tr("Belum ada sumber berita. Tambahkan dengan: pembaca feeds add URL"))
         report = refresh(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=_Steps())
         _drop_impossible(library, report)
-        wiring.keep_within(library, SettingsStore(paths.settings).current, cancel)
+        kept = wiring.keep_within(library, SettingsStore(paths.settings).current, cancel)
+    if kept.clock_back_s > _CLOCK_BACK_S:
+        tell(tr("Jam komputer ini mundur sejak pengambilan terakhir. Periksa tanggal dan jamnya; tidak ada yang hilang."))
     if arguments.json:
         write_json(refresh_shape(report))
     else:

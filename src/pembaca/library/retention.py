@@ -45,6 +45,12 @@ def note_clock(connection: sqlite3.Connection, now: int) -> int:
     return max(0, int(before) - now)
 
 
+def noted_clock(connection: sqlite3.Connection) -> int | None:
+    """Return what the clock said when it was noted last."""
+    row = connection.execute("SELECT value FROM facts WHERE name = 'clock'").fetchone()
+    return None if row is None else int(row[0])
+
+
 def _bound(connection: sqlite3.Connection, feed_id: int, now: int) -> tuple[int, int]:
     """Return the place in the feed's list below which articles are not to be kept: time and id."""
     days, articles, size = connection.execute(

@@ -11,7 +11,7 @@ from typing import Final
 from pembaca.errors import LibraryUnwritable
 from pembaca.library import feeds, health, listing, media, mending, retention, room
 from pembaca.library.connection import Connections
-from pembaca.library.times import seconds
+from pembaca.library.times import moment, seconds
 
 _AT_ONCE: Final = 100  # articles or pictures in one transaction: a fraction of a second
 
@@ -39,6 +39,11 @@ class Upkeep:
         """
         with self._connections.writing() as connection:
             return retention.note_clock(connection, seconds(now))
+
+    def clock(self) -> datetime | None:
+        """Return what the clock said when it was noted last (UTC), None before the first time."""
+        with self._connections.reading() as connection:
+            return moment(retention.noted_clock(connection))
 
     def make_room(self, most_bytes: int) -> Iterator[tuple[int, int]]:
         """Delete pictures that no article shows, then those needed least, until all take *most_bytes* at most.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pembaca.i18n import tr, trn
 from pembaca.model import Check
-from pembaca.presenters import messages
+from pembaca.presenters import dates, messages
 from pembaca.services.doctor import Finding
 from pembaca.services.repair import Repair
 
@@ -74,6 +76,11 @@ def _library(finding: Finding) -> tuple[str, str]:
     match finding.code:
         case "sound":
             return trn("Pustaka utuh, {n} artikel.", "Pustaka utuh, {n} artikel.", finding.count), ""
+        case "clock_back":
+            when = dates.full_moment(datetime.fromisoformat(finding.detail).astimezone())
+            return tr("Jam komputer mundur: berita terakhir diambil pada {when}.", when=when), tr(
+                "Periksa tanggal dan jam komputer ini; pustakanya utuh."
+            )
         case "none":
             return tr("Belum ada pustaka; dibuat saat berita pertama diambil."), ""
         case "too_new":
