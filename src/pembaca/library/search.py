@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pembaca.document import Document, TextSpan
-from pembaca.library.listing import COLUMNS, JOINS, Columns, article
+from pembaca.library.listing import COLUMNS, JOINS, LARGEST, Columns, article
 from pembaca.model import SearchHit
 
 _MOST_WORDS: Final = 32
@@ -40,7 +40,7 @@ def find(connection: sqlite3.Connection, query: str, limit: int | None) -> tuple
         f"SELECT snippet(search, 1, ?, ?, '…', ?), highlight(search, 0, ?, ?), {COLUMNS} FROM search"
         f" CROSS JOIN entries e ON e.id = search.rowid & {(1 << 28) - 1} {JOINS}"
         " WHERE search MATCH ? AND f.hidden_at IS NULL ORDER BY search.rowid DESC LIMIT ?",
-        (_OPEN, _CLOSE, _SNIPPET_WORDS, _OPEN, _CLOSE, expression, -1 if limit is None else limit),
+        (_OPEN, _CLOSE, _SNIPPET_WORDS, _OPEN, _CLOSE, expression, LARGEST if limit is None else min(limit, LARGEST)),
     )
     return tuple(_hit(row[0], row[1], row[2:]) for row in rows)
 

@@ -58,6 +58,12 @@ def of(error: PembacaError) -> Message:
                 tr("Tidak ada yang diubah."),
                 tr("Periksa nama berkasnya; alamat situs dimulai dengan https://."),
             )
+        case ContentError(code="not_text"):
+            return Message(
+                tr("Berkas {path} bukan teks UTF-8", path=error.url),
+                tr("Tidak ada yang diubah."),
+                tr("Simpan ulang berkas itu sebagai teks biasa dengan penyandian UTF-8."),
+            )
         case ContentError():
             return Message(
                 page_words(Fault(error.code, error.url)),

@@ -26,6 +26,7 @@ def all_errors() -> list[PembacaError]:
         errors.SettingsError(path),
         errors.ContentError(URL, "no_article"),
         errors.ContentError("a.html", "no_file"),
+        errors.ContentError("a.txt", "not_text"),
         errors.Cancelled(),
     ]
     found += [errors.Unexpected("detail")]
