@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from pembaca.ui.controls.frame import draw_frame, draw_ring, frame_of
+from pembaca.ui.controls.menu import show_standard_menu
 from pembaca.ui.controls.words import text_width
 from pembaca.ui.icons import IconName, draw_icon
 from pembaca.ui.look import Look
@@ -78,6 +79,9 @@ class Field(QLineEdit):
             self.submitted.emit(self.text())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        show_standard_menu(self._look, self.createStandardContextMenu(), self.accessibleName(), event.globalPos(), self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Orca 43 stays silent at a field reached for the first time: caret news comes before the news of the focus

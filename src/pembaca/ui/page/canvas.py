@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QPainter,
     QPaintEvent,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from pembaca.document import Document
+from pembaca.ui.controls.menu import show_standard_menu
 from pembaca.ui.controls.scrolling import dress_scroll_bar
 from pembaca.ui.look import Look
 from pembaca.ui.page.builder import Page, Words, build, is_same_shape
@@ -238,6 +240,11 @@ class PageCanvas(QTextEdit):
         with self._follow.ours():
             super().resizeEvent(event)
         self._fit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with the text, drawn like the other menus."""
+        standard = self.createStandardContextMenu(event.pos())
+        show_standard_menu(self._look, standard, self.accessibleName(), event.globalPos(), self)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll and draw all of it: ring and corner stand still."""
