@@ -12,7 +12,7 @@ from pembaca.ui.controls.field import Field
 from pembaca.ui.controls.words import Words, line_height, text_width
 from pembaca.ui.look import Look
 
-_FIELD_LEAST, _FIELD_MOST, _COUNT_MOST = 200, 360, 150  # at base 20
+_FIELD_LEAST, _FIELD_MOST = 200, 360  # at base 20
 _MANY = 888
 
 Boxes = dict[QWidget, QRect]  # frames, without the room for rings
@@ -108,8 +108,10 @@ class FindBar(QWidget):
 
     def _count_width(self) -> int:
         font = self.count.words_font()
-        usual = text_width(tr("{nth} dari {count}", nth=_MANY, count=_MANY), font)
-        return max(usual, self._look.scaled(_COUNT_MOST))
+        words = tr("Tidak ditemukan di artikel ini").split()  # two lines of it are no higher than the buttons
+        halves = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words)))
+        two_lines = min(max(text_width(half, font) for half in pair) for pair in halves)
+        return max(two_lines, text_width(tr("{nth} dari {count}", nth=_MANY, count=_MANY), font))
 
     def _count_box(self, left: int, top: int, width: int, row: int) -> QRect:
         high = min(row, self.count.heightForWidth(width) or row)
