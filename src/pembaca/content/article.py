@@ -17,7 +17,7 @@ from pembaca.content.extract import find_article
 from pembaca.content.head import read_head, shown_date, title_of
 from pembaca.content.junk import RELATED, is_junk, without_codes
 from pembaca.content.language import language_of
-from pembaca.content.lead import lead_parts
+from pembaca.content.lead import lead_parts, tail_parts
 from pembaca.content.rich import RichText
 from pembaca.content.tree import Element, clean_tree
 from pembaca.document import Block, Document, Heading, Image, ListItem, Paragraph, Quote
@@ -61,8 +61,9 @@ def _from_markup(markup: str, url: str, title: str, published: datetime | None, 
     blocks = _with_lead(
         lead_parts(article, title), build_blocks(article, head.base, title=title, language=language), head.base, title
     )
+    below = (block for part in tail_parts(article, title) for block in build_blocks(part, head.base, title=title))
     document = _finish(
-        blocks,
+        (*blocks, *below),
         url,
         title,
         published or head.published or shown_date(root, title),
@@ -114,7 +115,7 @@ def _with_lead(parts: Iterable[Element], blocks: tuple[Block, ...], base: str, t
     inside = {block.url if isinstance(block, Image) else block.text for block in blocks}
     for element in parts:
         image = read_image(element, base, title) if element.tag == "img" else None
-        for block in (image,) if image else build_blocks(element, base, title=title) if element.tag == "p" else ():
+        for block in (image,) if image else build_blocks(element, base, title=title) if element.tag != "img" else ():
             key = block.url if isinstance(block, Image) else block.text
             if key not in inside:
                 inside.add(key)

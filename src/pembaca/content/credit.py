@@ -73,6 +73,11 @@ def take_credit(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | Non
     return tuple(kept), "; ".join(named) or None
 
 
+def is_credit(text: str) -> bool:
+    """Whether the whole line says who wrote the article or took its pictures, and nothing else."""
+    return _whole_credit(text) is not None
+
+
 def take_byline(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | None]:
     """Return the blocks without a line "Penulis: …" among their first, and the name in it."""
     for index, block in enumerate(blocks[:_FIRST_BLOCKS]):

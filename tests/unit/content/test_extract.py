@@ -67,6 +67,58 @@ def test_the_picture_above_the_text_is_kept() -> None:
     ]
 
 
+def test_caption_and_credit_around_the_text_are_kept() -> None:
+    """
+    Picture, caption and names often stand outside the element that holds the text; they belong to the article all the same.
+    """
+    markup = page(
+        f"""<article><h4>{TITLE}</h4><figure><img src="/u/antre.webp" alt="Warga duduk menunggu giliran di ruang layanan">
+        <figcaption>Warga menunggu giliran. (Foto: Arif)</figcaption></figure><div class="isi-berita">
+        {"".join(f"<p>{text}</p>" for text in PARAGRAPHS)}</div><p>Penulis: Rudi Hartono<br>Editor: Sari Dewi</p>
+        <h3>Berita lain</h3><p>Penulis: Orang Lain</p></article>"""
+    )
+    document = from_page(markup.encode(), URL, "text/html")
+
+    assert ("Warga menunggu giliran. (Foto: Arif)", *PARAGRAPHS) == tuple(
+        block.text for block in document.blocks if not isinstance(block, Image)
+    )
+    assert ["Warga duduk menunggu giliran di ruang layanan"] == [b.alt for b in document.blocks if isinstance(b, Image)]
+    assert "Penulis: Rudi Hartono; Editor: Sari Dewi" == document.credit
+
+
+@pytest.mark.parametrize(("name", "pictures"), [("/storage/2026/antrean.jpg", 1), ("/img/banner-atas.jpg", 0)])
+def test_picture_in_the_texts_own_column_is_kept(name: str, pictures: int) -> None:
+    """
+    Where the title stands in a bar of its own, the picture above the text is the article's; the site's banner is not.
+    """
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    markup = page(
+        f"""<section class="judul-atas"><div><h1>{TITLE}</h1></div></section><section><div><div>
+        <div class="row"><div class="kolom-kiri">
+        <img src="{name}"><div class="d-flex"><span>05 Juni 2026</span> <span>1.204 kali dibaca</span></div>
+        <div class="mt-3">{text}</div></div></div></div></div></section>"""
+    )
+    document = from_page(markup.encode(), URL, "text/html")
+
+    assert pictures == sum(isinstance(block, Image) for block in document.blocks)
+    assert PARAGRAPHS == tuple(block.text for block in document.blocks if not isinstance(block, Image))
+    assert document.published is not None
+    assert "2026-06-05T00:00:00+07:00" == document.published.isoformat()
+
+
+def test_title_and_date_do_not_stick_to_the_first_paragraph() -> None:
+    """
+    In pages made of one table cell only single breaks part title, date and text.
+    """
+    markup = page(
+        f"""<form><table><tr><td><a href="/">Beranda</a></td><td><span class="JudulBerita">{TITLE}</span><br>
+        <span>Jumat, 05 Juni 2026</span><br><span>{"<br>&nbsp;<br>".join(PARAGRAPHS)}</span></td></tr></table></form>""",
+        title=TITLE,
+    )
+
+    assert PARAGRAPHS == tuple(block.text for block in from_page(markup.encode(), URL, "text/html").blocks)
+
+
 def test_a_page_of_two_sentences_is_known_by_its_title() -> None:
     """
     Short news is news; the menu around it is not.
