@@ -59,7 +59,7 @@ class Field(QLineEdit):
         if self._icon:
             side = self._look.scaled(self._look.tokens.icon["control"])
             left = box.left() + self._look.space(14)
-            draw_icon(painter, self._icon, QRectF(left, box.center().y() - side / 2, side, side), colours.text)
+            draw_icon(painter, self._icon, QRectF(left, box.center().y() - side / 2, side, side), colours.text_secondary)
         draw_ring(painter, self, self._look, radius)
         painter.end()
         super().paintEvent(event)
