@@ -25,6 +25,7 @@ class Keeper:
         """Tell what could not be read of the settings; called once, when the window is tied to the presenters."""
         if self._settings.warning is not None:
             self._teller.tell(self._settings.warning)
+            self._settings.warning = None
 
     def set_read(self, article_id: int, is_read: bool, done: Callable[[], None], *, is_asked: bool = False) -> None:
         """Mark an article as read or new, then call *done*."""
