@@ -89,6 +89,26 @@ def test_words_and_keys_have_room_beside_each_other(qtbot: Any, look: Look) -> N
     assert row.right() - columns[-1] >= 8
 
 
+def test_menu_too_long_for_the_screen_stays_one_column(qtbot: Any, look: Look) -> None:
+    """With the largest type the menu is scrolled: a second column would lie outside the screen."""
+    look.apply(Settings(article_px=200))
+    menu = LookMenu(look, "Menu")
+    for number in range(60):
+        menu.addAction(f"Entri {number}")
+    qtbot.addWidget(menu)
+    menu.popup(QPoint(0, 0))
+
+    lefts = {menu.actionGeometry(action).left() for action in menu.actions()}
+
+    assert 1 == len(lefts)
+    assert menu.height() <= menu.screen().availableGeometry().height()
+    assert look.colours.text.name() in {
+        menu.grab().toImage().pixelColor(menu.width() // 2 + x, menu.height() - 20 + y).name()
+        for x in range(-12, 12)
+        for y in range(-12, 12)
+    }, "an arrow says that there is more"
+
+
 def _has_ink(picture: QImage, x: int, top: int, bottom: int) -> bool:
     back = picture.pixelColor(x, top).name()
     return any(picture.pixelColor(x, y).name() != back for y in range(top, bottom))
