@@ -23,7 +23,7 @@ from pembaca.viewmodel import MessageItem
 class Page(Protocol):
     """Shows one document, its light, or a message in its place."""
 
-    def show_document(self, document: Document, meta: str) -> None: ...
+    def show_document(self, document: Document, meta: str, note: str) -> None: ...
     def show_message(self, message: MessageItem) -> None: ...
     def highlight(self, sentence: TextSpan | None, word: TextSpan | None) -> None: ...
     def reveal(self, offset: int) -> None: ...
@@ -123,7 +123,7 @@ class ReaderPresenter:
         self._article_id, self._document, self._script = article_id, document, None
         self._state = ReadingState(problem=self._state.problem)
         self._offset = self._stored_offset(article_id, document)
-        self._page.show_document(document, wording.meta(document, source))
+        self._page.show_document(document, wording.meta(document, source), wording.note(document))
         self._window.set_article_title(document.title)
         if self._offset:
             self._page.reveal(self._offset)

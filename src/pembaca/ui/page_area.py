@@ -35,12 +35,12 @@ class PageArea(QWidget):
 
     # -- orders of presenters
 
-    def show_document(self, document: Document, meta: str) -> None:
-        """Show an article."""
+    def show_document(self, document: Document, meta: str, note: str = "") -> None:
+        """Show an article, with a note at its top if there is one."""
         had_focus = self.message.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.message.hide()
         self.article.show()
-        self.article.show_document(document, meta)
+        self.article.show_document(document, meta, note=note)
         if had_focus:
             self.article.setFocus()
 
