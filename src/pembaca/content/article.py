@@ -20,11 +20,12 @@ from pembaca.content.language import language_of
 from pembaca.content.lead import lead_parts, tail_parts
 from pembaca.content.rich import RichText
 from pembaca.content.tree import Element, clean_tree
-from pembaca.document import Block, Document, Heading, Image, ListItem, Paragraph, Quote
+from pembaca.document import Block, Document, Heading, Image, ListItem, Paragraph, Preformatted, Quote, Table
 from pembaca.errors import ContentError
 from pembaca.model import ParsedEntry
 from pembaca.plain import one_line
 
+_LINE: Final = 80  # characters; longer is a sentence, not a name or a menu
 _MARKUP: Final = re.compile(
     r"<(?:!doctype|html|body|head|div|p|article|table|br|span|h[1-6]|section|a|img|ul|ol)\b", re.IGNORECASE
 )
@@ -58,12 +59,13 @@ def _from_markup(markup: str, url: str, title: str, published: datetime | None, 
     title = title or title_of(head, root)
     article = find_article(root, markup, url, title)
     language = _language(article, head.language)
-    blocks = _with_lead(
-        lead_parts(article, title), build_blocks(article, head.base, title=title, language=language), head.base, title
-    )
+    blocks = build_blocks(article, head.base, title=title, language=language)
+    if article is root or article.tag == "body":
+        blocks = _below_title(blocks, title)
+    whole = _with_lead(lead_parts(article, title), blocks, head.base, title)
     below = (block for part in tail_parts(article, title) for block in build_blocks(part, head.base, title=title))
     document = _finish(
-        (*blocks, *below),
+        (*whole, *below),
         url,
         title,
         published or head.published or shown_date(root, title),
@@ -123,6 +125,12 @@ def _with_lead(parts: Iterable[Element], blocks: tuple[Block, ...], base: str, t
     yield from blocks
 
 
+def _below_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    """Drop what a page without parts of its own has above the article's title, unless a sentence is among it."""
+    at = next((n for n, block in enumerate(blocks) if isinstance(block, Heading) and _squeeze(block.text) == _squeeze(title)), 0)
+    return blocks if any(len(block.text) > _LINE and not _is_link_line(block) for block in blocks[:at]) else blocks[at:]
+
+
 def _language(root: Element, declared: str | None) -> str:
     return language_of(" ".join(str(text) for text in root.itertext()), declared)
 
@@ -155,7 +163,7 @@ def _without_junk(blocks: Iterable[Block]) -> Iterator[Block]:
         if RELATED.match(block.text):
             is_related = True
             continue
-        if is_related and (isinstance(block, ListItem) or _is_all_link(block)):
+        if is_related and (isinstance(block, ListItem) or _is_link_line(block)):
             continue
         is_related = False
         rich = without_codes(RichText(block.text, block.links))
@@ -163,8 +171,10 @@ def _without_junk(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block if rich.text == block.text else msgspec.structs.replace(block, text=rich.text, links=rich.links)
 
 
-def _is_all_link(block: Heading | Paragraph | Quote) -> bool:
-    return sum(link.end - link.start for link in block.links) >= 0.9 * len(block.text)
+def _is_link_line(block: Block) -> bool:
+    """Whether nearly all of the line is links."""
+    links = () if isinstance(block, Image | Table | Preformatted) else block.links
+    return sum(link.end - link.start for link in links) >= 0.9 * len(block.text)
 
 
 def _without_doubles(blocks: Iterable[Block], title: str) -> Iterator[Block]:

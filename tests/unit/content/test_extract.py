@@ -119,6 +119,23 @@ def test_title_and_date_do_not_stick_to_the_first_paragraph() -> None:
     assert PARAGRAPHS == tuple(block.text for block in from_page(markup.encode(), URL, "text/html").blocks)
 
 
+def test_what_stands_above_the_title_of_a_page_without_parts_is_left_out() -> None:
+    """
+    Old pages have no elements around their parts: the site's name, logo and menu end where the title begins.
+    """
+    markup = (
+        f"<HTML><HEAD><TITLE>{TITLE}</TITLE></HEAD><BODY><CENTER>"
+        "<IMG SRC='logo.gif' ALT='Logo Kantor Imigrasi Semarang'></CENTER>"
+        f"<A HREF='/'>Beranda</A> | <A HREF='/l'>Layanan Publik</A><HR><H2>{TITLE}</H2><IMG SRC='antre.jpg'>"
+        f"{''.join(f'<P ALIGN=justify>{text}' for text in PARAGRAPHS)}<HR>"
+        "<FONT SIZE=1>© 2026 Kantor Imigrasi</FONT></BODY></HTML>"
+    )
+    blocks = from_page(markup.encode(), URL, "text/html").blocks
+
+    assert PARAGRAPHS == tuple(block.text for block in blocks if not isinstance(block, Image))
+    assert 1 == sum(isinstance(block, Image) for block in blocks)
+
+
 def test_a_page_of_two_sentences_is_known_by_its_title() -> None:
     """
     Short news is news; the menu around it is not.
