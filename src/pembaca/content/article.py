@@ -26,6 +26,7 @@ from pembaca.model import ParsedEntry
 from pembaca.plain import one_line
 
 _LINE: Final = 80  # characters; longer is a sentence, not a name or a menu
+_FILES: Final = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"\x1f\x8b")
 _MARKUP: Final = re.compile(
     r"<(?:!doctype|html|body|head|div|p|article|table|br|span|h[1-6]|section|a|img|ul|ol)\b", re.IGNORECASE
 )
@@ -43,11 +44,13 @@ def from_page(
     """Return the article of a page; what the feed said of title, date and author wins over the page.
 
     Raises:
-        ContentError: ``no_article`` (nothing readable), ``too_deep`` (no parser should open it),
-            ``unreadable`` (a parser gave up).
+        ContentError: ``no_article`` (nothing readable), ``not_a_page`` (a document, a picture or other bytes that are no
+            text), ``too_deep`` (no parser should open it), ``unreadable`` (a parser gave up).
     """
     with _wrapping(url):
         markup = decode(body, content_type)
+        if body.lstrip().startswith(_FILES) or (not _MARKUP.search(markup[:200_000]) and "\x00" in markup[:4_000]):
+            raise ContentError(url, "not_a_page")
         if not _MARKUP.search(markup[:200_000]):
             return _from_text(markup, url, title, published, byline)
         return _from_markup(markup, url, title, published, byline)

@@ -190,6 +190,36 @@ def test_deep_but_allowed_pages_are_read(tag: str) -> None:
     assert "Isi berita yang terletak dalam sekali." in document.text
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\n" + b"kata-kata " * 50,
+        b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 8,
+        b"PK\x03\x04" + b"word/document.xml" * 20,
+        b"\xd0\xcf\x11\xe0" + b"Dokumen lama " * 40,
+        b"tak bernama \x00\x01\x02" * 40,
+    ],
+    ids=["pdf", "jpeg", "docx", "doc", "other"],
+)
+def test_what_is_no_text_is_no_page(body: bytes) -> None:
+    """
+    A document or picture behind an article's address is not read out letter by letter.
+    """
+    with pytest.raises(ContentError) as caught:
+        from_page(body, URL, "text/html")
+
+    assert "not_a_page" == caught.value.code
+
+
+def test_page_with_a_stray_null_is_a_page() -> None:
+    """
+    Faulty databases let them through.
+    """
+    body = LAYOUTS["UNKNOWN"].replace("Kuota", "Ku\x00ota").encode()
+
+    assert PARAGRAPHS == tuple(block.text for block in from_page(body, URL, "text/html").blocks)
+
+
 def test_plain_text_is_read_by_its_blank_lines() -> None:
     """
     A text file is an article too.
