@@ -67,7 +67,7 @@ def of(error: PembacaError) -> Message:
         case ContentError():
             return Message(
                 page_words(Fault(error.code, error.url)),
-                tr("Teks dari sumber berita tetap ditampilkan."),
+                tr("Tidak ada yang diubah."),
                 tr("Buka alamat aslinya bila ingin membaca selengkapnya."),
             )
         case SettingsError():

@@ -97,6 +97,15 @@ def test_every_warning_is_a_sentence(code: str) -> None:
     assert words.endswith(".") and "kemenkum.go.id" in words
 
 
+def test_web_address_that_leads_elsewhere_is_not_called_wrong() -> None:
+    """
+    The person's address is right; it is the site that sends to a file or a script.
+    """
+    title = messages.of_fault(Fault("unsupported_scheme", URL)).title
+
+    assert "mengalihkan" in title and "bukan alamat" not in title
+
+
 @pytest.mark.parametrize("url", ["", "https://[::1", "bukan alamat", "javascript:alert(1)"])
 def test_broken_address_still_gives_a_sentence(url: str) -> None:
     """
