@@ -56,6 +56,7 @@ class ArticlesPresenter:
         self._last_article = settings.last_article
         self._source = Source("feed", settings.last_feed) if settings.last_feed else Source()
         self._before = self._source
+        self._shown: Source | None = None
         self._before_help: int | None = None
         self._has_message = False
 
@@ -85,7 +86,8 @@ class ArticlesPresenter:
     def reload(self) -> int | None:
         """Read the rows again and keep the chosen one, else choose the open article; return the first row's article."""
         chosen = self._rows.current_id()
-        items, more = self._listing.open(self._source, at_least=0 if self._source.is_visit else self._rows.count())
+        was, self._shown = self._shown, self._source
+        items, more = self._listing.open(self._source, at_least=self._rows.count() if was == self._source else 0)
         self._rows.show_items(items, more)
         self._show_heading()
         ids = {item.id for item in items}

@@ -121,7 +121,9 @@ class RefreshPresenter:
         if report.is_lost:
             self._window.say(self._show_lost(report))
         elif failed:
-            self._window.show_fault(_news(report), trn("{n} sumber gagal, lihat Sumber.", "{n} sumber gagal, lihat Sumber.", failed))
+            self._window.show_fault(
+                _news(report), trn("{n} sumber gagal, lihat Sumber.", "{n} sumber gagal, lihat Sumber.", failed)
+            )
         else:
             self._window.show_offline(None)
             self._window.say(tr("{words}. Berita sudah diperbarui.", words=_news(report)))

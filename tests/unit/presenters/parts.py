@@ -107,6 +107,7 @@ class Views:
     def __init__(self) -> None:
         self.told: list[tuple[str, Any]] = []
         self.items: tuple[ArticleItem, ...] = ()
+        self.more: Any = None
         self.current: int | None = None
 
     def __getattr__(self, name: str) -> Callable[..., bool]:
@@ -130,7 +131,7 @@ class Views:
 
     def show_items(self, items: tuple[ArticleItem, ...], load_more: object = None) -> None:
         """See Rows."""
-        self.items = items
+        self.items, self.more = items, load_more
         if self.current not in [item.id for item in items]:
             self.current = items[0].id if items else None
 
