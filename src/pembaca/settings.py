@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from pembaca.errors import SettingsError
+from pembaca.errors import SettingsError, SettingsUnwritable
 
 Typeface = Literal["atkinson", "dejavu", "system"]
 LineSpacing = Literal["normal", "wide", "wider"]
@@ -54,7 +54,7 @@ class SettingsStore:
         """Change some fields, write the file, tell the listeners.
 
         Raises:
-            SettingsError: the file could not be written; the change holds until the program ends.
+            SettingsUnwritable: the file could not be written; the change holds until the program ends.
         """
         changed = msgspec.structs.replace(self.current, **fields)
         if changed == self.current:
@@ -97,7 +97,7 @@ class SettingsStore:
                 Path(name).unlink(missing_ok=True)
                 raise
         except OSError as error:
-            raise SettingsError(str(self._path), str(error)) from error
+            raise SettingsUnwritable(str(self._path), str(error)) from error
 
 
 def _possible(settings: Settings) -> Settings:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pembaca.errors import SettingsError
+from pembaca.errors import SettingsError, SettingsUnwritable
 from pembaca.settings import Settings, SettingsStore
 
 
@@ -57,7 +57,7 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     store = SettingsStore(file)
     (file / "in the way").mkdir(parents=True)
 
-    with pytest.raises(SettingsError):
+    with pytest.raises(SettingsUnwritable):
         store.change(volume=50)
 
     assert 50 == store.current.volume

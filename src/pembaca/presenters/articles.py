@@ -293,6 +293,8 @@ class ArticlesPresenter:
 
     def _chosen_row(self) -> ArticleRow | None:
         chosen = self._rows.current_id() or self._reader.article_id
+        if chosen is not None and chosen < 0:
+            self._window.say(tr("Artikel contoh tidak dapat ditandai"))
         return self._library.row(chosen) if chosen is not None and chosen > 0 else None
 
     def _show_heading(self) -> None:

@@ -38,10 +38,11 @@ def test_another_list_begins_with_one_page(desk: Desk) -> None:
 
 def test_a_sample_has_no_marks(desk: Desk) -> None:
     """
-    Samples are not in the library; asking for a mark harms nothing.
+    Samples are not in the library; asking for a mark harms nothing and is answered.
     """
     desk.articles.start()
     desk.articles.toggle_star()
     desk.articles.toggle_read()
 
     assert [] == desk.views.of("show_fault")
+    assert ["Artikel contoh tidak dapat ditandai"] * 2 == desk.views.of("say")

@@ -24,6 +24,7 @@ def all_errors() -> list[PembacaError]:
     found += [errors.LibraryTooNew(path), errors.LibraryDamaged(path), errors.LibraryError(path)]
     found += [
         errors.SettingsError(path),
+        errors.SettingsUnwritable(path),
         errors.ContentError(URL, "no_article"),
         errors.ContentError("a.html", "no_file"),
         errors.ContentError("a.txt", "not_text"),
