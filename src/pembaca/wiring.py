@@ -158,7 +158,9 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
     from pembaca.ui.main_window import MainWindow
 
     def media(name: str) -> Path | None:
-        return library.media_path(name) if "/" in name else sample_media(name)
+        with suppress(LibraryError):  # no name of ours: the article is shown without that picture
+            return library.media_path(name) if "/" in name else sample_media(name)
+        return None
 
     look = Look()
     look.apply(settings.current)
