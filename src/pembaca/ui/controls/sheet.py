@@ -93,7 +93,7 @@ class Sheet(QWidget):
         self.column.setContentsMargins(
             edge - room, self._look.space(8) - room, max(edge - room - bar, 2), self._look.space(16) - room
         )
-        self.heading.setContentsMargins(room + 4, 0, 0, 0)
+        self.heading.setContentsMargins(room + 4, room, 0, room)  # it stands alone where the panel is narrow
         self._top.set_gap(self._look.space(8))
         for label in self._labels:
             self._space_label(label)
