@@ -150,10 +150,12 @@ class ArticlesPresenter:
             return
         if not self._source.is_visit:
             self._before = self._source
+        was_said = self._source == Source("search", query)
         self._source = Source("search", query)
         self.reload()
         self._window.mark_finds(query)
-        self._window.say(self._listing.heading()[0])
+        if not was_said:
+            self._window.say(self._listing.heading()[0])
 
     def submit_search(self) -> None:
         """Go to the found articles and open the first."""
@@ -181,6 +183,7 @@ class ArticlesPresenter:
         elif self._reader.document is None and self._reader.reopen():
             self._window.show_article(focus=False)
         self.reload()
+        self._window.say(self._listing.heading()[0])
         return True
 
     def show_message(self, message: MessageItem, *, focus: bool = False) -> bool:
