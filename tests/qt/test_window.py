@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -253,3 +253,29 @@ def test_links_that_could_start_programs_are_not_opened(qtbot: QtBot, tmp_path: 
         s.window._announcer.say = said.append  # type: ignore[method-assign]
         s.window.open_link(url)
         assert [f"Tautan tidak dapat dibuka: {url}"] == said
+
+
+def test_what_comes_above_the_page_moves_no_letter(qtbot: QtBot, tmp_path: Path) -> None:
+    """Whoever reads along must not lose the line because the network went away or a word is looked for."""
+    long = document("Kabar panjang", *(f"Paragraf nomor {number} dengan beberapa kata." for number in range(80)))
+    with stage(tmp_path, (long,)) as s:
+        bar = s.page.verticalScrollBar()
+        bar.setValue(700)
+
+        position = s.page.cursorForPosition(QPoint(80, 300)).position()
+
+        def place() -> int:
+            cursor = s.page.textCursor()
+            cursor.setPosition(position)
+            return s.page.viewport().mapTo(s.window, s.page.cursorRect(cursor).topLeft()).y()
+
+        before = place()
+        s.window.show_offline(("Anda membaca salinan pukul 10.40", "Tidak ada jaringan."))
+        with_card = place()
+        s.window.open_find()
+        with_both = place()
+        s.window.close_find()
+        s.window.show_offline(None)
+
+        assert [before] * 3 == [with_card, with_both, place()]
+        assert 700 == bar.value()
