@@ -121,6 +121,7 @@ class ArticlesPresenter:
         self._source = self._before = Source("feed", url) if url else Source()
         self._keeper.remember(last_feed=url)
         first = self.reload()
+        self._window.show_list(focus=True)
         if self._reader.is_reading:
             pass  # what sounds stays on the page
         elif first is None:
@@ -128,7 +129,6 @@ class ArticlesPresenter:
         else:
             self._rows.set_current(first)
             self._reader.open(first)
-        self._window.show_list(focus=True)
 
     def feeds_menu(self) -> tuple[MenuEntry, ...]:
         """Return the menu of the list's heading."""
@@ -182,6 +182,8 @@ class ArticlesPresenter:
             self._reader.open(self._before_help)
         elif self._reader.document is None and self._reader.reopen():
             self._window.show_article(focus=False)
+            if self._window.is_one_column():  # a message had the list's turn
+                self._window.show_list(focus=True)
         self.reload()
         self._window.say(self._listing.heading()[0])
         return True
