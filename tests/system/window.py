@@ -73,11 +73,7 @@ class Window:
 
     def go_home(self) -> None:
         """Go to the first row of the list with nothing open and nothing read aloud (Indonesian)."""
-        for _ in range(8):
-            if not self._has_something_open():
-                break
-            self.press("Escape")
-        self.until(lambda: not self._has_something_open(), 5)
+        self.until(self._has_closed_all, 10)
         if self.focus().role != "list item":
             self.focus_on("Daftar artikel")
         if self.focus().name != self.rows()[0]:
@@ -206,6 +202,13 @@ class Window:
     def _is_up(self) -> bool:
         tree = self.eyes.tree(self.pid)
         return tree is not None and any("active" in node.states for node in tree.children) and bool(self.focus().path)
+
+    def _has_closed_all(self) -> bool:
+        """Close one thing that is open, and say whether there was none: a message may come at any time."""
+        if self._has_something_open():
+            self.press("Escape")
+            return False
+        return True
 
     def _has_something_open(self) -> bool:
         if self.focus().role.endswith("menu item"):
