@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -68,7 +68,7 @@ class Window:
         """Bring the focus to the shown object of that name."""
         node = self.find(name, role)
         assert self.eyes.give_focus(self.pid, node.path), f"{name} takes no focus"
-        self.until(lambda: self.focus().path in [one.path for one in node.all()])
+        self.until(lambda: self.focus().path == node.path or (node.role == "list" and self.focus().role == "list item"))
         return node
 
     def go_home(self) -> None:
@@ -179,8 +179,11 @@ class Window:
 
     def children(self) -> list[int]:
         """Return the numbers of the program's child processes."""
-        tasks = Path(f"/proc/{self.pid}/task")
-        return [int(child) for task in tasks.iterdir() for child in (task / "children").read_text().split()]
+        found: list[int] = []
+        for task in Path(f"/proc/{self.pid}/task").iterdir():
+            with suppress(OSError):  # a thread that has just ended
+                found += map(int, (task / "children").read_text().split())
+        return found
 
     def settings(self) -> Settings:
         """Return the settings as they are kept."""
