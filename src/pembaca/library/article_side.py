@@ -63,17 +63,28 @@ class ArticleSide:
             serial = changes.previous(connection, article_id)
         return self._decoded(article_id, serial)
 
-    def search(self, query: str, *, limit: int | None = None, ranked: bool = False) -> tuple[SearchHit, ...]:
+    def search(
+        self, query: str, *, limit: int | None = None, after: Cursor | None = None, ranked: bool = False
+    ) -> tuple[SearchHit, ...]:
         """Return the articles that hold every word of *query*, newest first; any text is a valid question.
 
         A word finds the words that begin with it and those of the same Indonesian root; words between quotation marks are
         found as they stand.
 
         Args:
-            ranked: the best match first instead (bm25, a word of the title counts as much as several of the text).
+            after: the ``cursor`` of the last article of the page before.
+            ranked: the best match first instead (bm25, a word of the title counts as much as several of the text); *after*
+                does not count then.
         """
         with self._connections.reading() as connection:
-            return finding.find(connection, query, limit, ranked=ranked)
+            if ranked:
+                return finding.best(connection, query, limit)
+            return finding.find(connection, query, limit, after)
+
+    def count_found(self, query: str) -> int:
+        """Count the articles that hold every word of *query*."""
+        with self._connections.reading() as connection:
+            return finding.count(connection, query)
 
     def set_read(self, article_id: int, is_read: bool) -> None:
         """Mark an article read or unread; nothing happens if it is gone."""

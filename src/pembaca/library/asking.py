@@ -40,8 +40,8 @@ def terms(connection: sqlite3.Connection, query: str) -> tuple[Term, ...]:
     return tuple(_terms(connection, query))
 
 
-def expression(connection: sqlite3.Connection, asked: tuple[Term, ...], limit: int | None) -> tuple[str, int | None]:
-    """Return what FTS5 shall look for, and down to which row (None: all).
+def expression(connection: sqlite3.Connection, asked: tuple[Term, ...], limit: int | None, before: int) -> tuple[str, int | None]:
+    """Return what FTS5 shall look for below the row *before*, and down to which row (None: all).
 
     A beginning as "ber" stands in nearly every article: of the newest articles enough are read to have *limit* that hold it,
     and the words found there are asked for by name. So the cost is that of a page of hits.
@@ -50,7 +50,7 @@ def expression(connection: sqlite3.Connection, asked: tuple[Term, ...], limit: i
     if not wide or limit is None or limit > _LOOKED_AT // 10:
         return " AND ".join(term.expression for term in asked), None
     narrow = " AND ".join(term.expression for term in asked if not term.start)
-    found, last = _newest(connection, narrow, wide, limit)
+    found, last = _newest(connection, narrow, wide, limit, before)
     if last is None:
         return " AND ".join(term.expression for term in asked), None
     named = (Term(tuple(f'"{word}"' for word in _few([hits[at] for hits in found]))) for at in range(len(wide)))
@@ -58,7 +58,7 @@ def expression(connection: sqlite3.Connection, asked: tuple[Term, ...], limit: i
 
 
 def _newest(
-    connection: sqlite3.Connection, narrow: str, wide: list[Term], limit: int
+    connection: sqlite3.Connection, narrow: str, wide: list[Term], limit: int, before: int
 ) -> tuple[list[list[frozenset[str]]], int | None]:
     """Read the newest articles for words that each of *wide* asks for, until *limit* hold them all.
 
@@ -67,12 +67,12 @@ def _newest(
     """
     patterns = [_pattern(term) for term in wide]
     found: list[list[frozenset[str]]] = []
-    where, values = ("WHERE search MATCH ?", (narrow,)) if narrow else ("", ())
+    where, values = ("search MATCH ? AND", (narrow,)) if narrow else ("", ())
     rows = connection.execute(
         "SELECT search.rowid, search.title, search.body, f.hidden_at IS NULL FROM search"
-        f" CROSS JOIN entries e ON e.id = search.rowid & {(1 << 28) - 1} CROSS JOIN feeds f ON f.id = e.feed_id {where}"
-        " ORDER BY search.rowid DESC LIMIT ?",
-        (*values, _LOOKED_AT),
+        f" CROSS JOIN entries e ON e.id = search.rowid & {(1 << 28) - 1} CROSS JOIN feeds f ON f.id = e.feed_id"
+        f" WHERE {where} search.rowid < ? ORDER BY search.rowid DESC LIMIT ?",
+        (*values, before, _LOOKED_AT),
     )
     for row, title, body, is_shown in rows:
         text = folded(f"{title}\n{body}")
