@@ -15,7 +15,7 @@ _MOST_WORDS: Final = 32
 _LEAST_PREFIX: Final = 3
 _PHRASE_OR_WORD: Final = re.compile(r"[\"“”„](?P<phrase>[^\"“”„]*)(?P<end>[\"“”„]?)|(?P<word>[^\s\"“”„]+)")
 _UNSENDABLE: Final = re.compile("[\x00\ud800-\udfff]")
-_NAMED: Final = 40  # words that are asked for in place of a beginning, and marked
+_NAMED: Final = 20  # words that are asked for in place of a beginning, and marked
 _LOOKED_AT: Final = 2000  # of the newest articles, before FTS5 has to walk its index after all
 
 
@@ -40,7 +40,9 @@ def terms(connection: sqlite3.Connection, query: str) -> tuple[Term, ...]:
     return tuple(_terms(connection, query))
 
 
-def expression(connection: sqlite3.Connection, asked: tuple[Term, ...], limit: int | None, before: int) -> tuple[str, int | None]:
+def expression(
+    connection: sqlite3.Connection, asked: tuple[Term, ...], limit: int | None, before: int, named: int = _NAMED
+) -> tuple[str, int | None]:
     """Return what FTS5 shall look for below the row *before*, and down to which row (None: all).
 
     A beginning as "ber" stands in nearly every article: of the newest articles enough are read to have *limit* that hold it,
@@ -53,8 +55,8 @@ def expression(connection: sqlite3.Connection, asked: tuple[Term, ...], limit: i
     found, last = _newest(connection, narrow, wide, limit, before)
     if last is None:
         return " AND ".join(term.expression for term in asked), None
-    named = (Term(tuple(f'"{word}"' for word in _few([hits[at] for hits in found]))) for at in range(len(wide)))
-    return " AND ".join(filter(None, (narrow, *(term.expression for term in named)))), last
+    few = (Term(tuple(f'"{word}"' for word in _few([hits[at] for hits in found], named))) for at in range(len(wide)))
+    return " AND ".join(filter(None, (narrow, *(term.expression for term in few)))), last
 
 
 def _newest(
@@ -84,15 +86,15 @@ def _newest(
     return found, None
 
 
-def _few(found: list[frozenset[str]]) -> list[str]:
-    """Return some of the words, the commonest, so that at least one of each article's is among them."""
+def _few(found: list[frozenset[str]], named: int) -> list[str]:
+    """Return about *named* of the words, the commonest, so that at least one of each article's is among them."""
     often = Counter(word for words in found for word in words)
     chosen: dict[str, None] = {}
     for words in found:
         if not any(word in chosen for word in words):
             chosen[max(words, key=lambda word: (often[word], word))] = None
-    for word, _ in often.most_common(_NAMED):
-        if len(chosen) < _NAMED:
+    for word, _ in often.most_common(named):
+        if len(chosen) < named:
             chosen[word] = None
     return sorted(chosen)
 

@@ -13,7 +13,7 @@ from pembaca.model import Cursor, Found, SearchHit
 
 _SNIPPET_WORDS: Final = 24
 _SMALL: Final = 2000  # articles in which every beginning is counted quickly
-_LIKE_A_PAGE: Final = 50
+_LOOKED_AT: Final = 15  # articles whose words beginning so are counted
 _TITLE_WEIGHT: Final = 4.0
 _OPEN, _CLOSE = "\x02", "\x03"
 _UNINDEXED: Final = str.maketrans("", "", f"\x00{_OPEN}{_CLOSE}")
@@ -85,7 +85,7 @@ def quick_count(connection: sqlite3.Connection, query: str) -> Found:
     asked = asking.terms(connection, query)
     if not any(term.start for term in asked) or listing.counts(connection, None).total <= _SMALL:
         return Found(count(connection, query))
-    expression, last = asking.expression(connection, asked, _LIKE_A_PAGE, LARGEST)
+    expression, last = asking.expression(connection, asked, _LOOKED_AT, LARGEST, named=1)
     return Found(_count(connection, expression), is_least=last is not None)
 
 
