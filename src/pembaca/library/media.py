@@ -17,7 +17,7 @@ from pembaca.errors import LibraryError, LibraryUnwritable
 
 _NAME: Final = re.compile(r"[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,5}")
 _EXTENSION: Final = re.compile(r"[a-z0-9]{1,5}")
-_UNFINISHED: Final = ".unfinished"
+UNFINISHED: Final = ".unfinished"
 _STALE_S: Final = 3600
 
 
@@ -38,7 +38,7 @@ def put(folder: Path, body: bytes, extension: str) -> str:
             os.utime(target)  # needed again: see drop_others and room.py
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
-            _write(folder / _UNFINISHED, target, body)
+            _write(folder / UNFINISHED, target, body)
     except OSError as error:
         raise LibraryUnwritable(str(target), reason(error)) from error
     return name
@@ -59,7 +59,7 @@ def path(folder: Path, name: str) -> Path:
 def sweep(folder: Path) -> None:
     """Delete what a killed program left half-written an hour ago or longer; what cannot be deleted stays."""
     with contextlib.suppress(OSError):
-        for file in (folder / _UNFINISHED).iterdir():
+        for file in (folder / UNFINISHED).iterdir():
             if time.time() - file.stat().st_mtime > _STALE_S:
                 file.unlink(missing_ok=True)
 

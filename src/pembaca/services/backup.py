@@ -7,12 +7,14 @@ pictures, whose names are their SHA-256.
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import os
 import re
 import shutil
 import struct
 import tempfile
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -26,6 +28,7 @@ import msgspec
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.errors import BackupUnreadable, LibraryUnwritable
 from pembaca.library.library import Library
+from pembaca.library.media import UNFINISHED, reason
 from pembaca.library.restoring import Waiting, prepared
 from pembaca.paths import Paths
 
@@ -33,6 +36,7 @@ _FORMAT: Final = 1
 _DATABASE, _SETTINGS, _MANIFEST = "library.sqlite3", "settings.json", "manifest.json"
 _PICTURE: Final = re.compile(r"media/([0-9a-f]{2}/([0-9a-f]{64})\.[a-z0-9]{1,5})")
 _PIECE: Final = 1 << 20
+_STALE_S: Final = 3600
 _LARGEST_MANIFEST: Final = 100_000_000
 
 
@@ -71,6 +75,7 @@ def back_up(
         Cancelled: likewise.
     """
     target = target.absolute()
+    _sweep(target)
     try:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
             database, packed = Path(folder) / _DATABASE, Path(folder) / "backup"
@@ -79,7 +84,7 @@ def back_up(
             _to_disk(packed)
             packed.replace(target)
     except OSError as error:
-        raise LibraryUnwritable(str(target), _reason(error)) from error
+        raise LibraryUnwritable(str(target), reason(error)) from error
     return contents
 
 
@@ -109,8 +114,16 @@ def restore(paths: Paths, source: Path, *, now: datetime, cancel: CancelToken | 
             if settings is not None:
                 _put_settings(paths.settings, settings, now)
     except OSError as error:
-        raise LibraryUnwritable(str(paths.data), _reason(error)) from error
+        raise LibraryUnwritable(str(paths.data), reason(error)) from error
     return Contents(manifest.articles, manifest.feeds, len(names), manifest.made_at, str(kept or ""))
+
+
+def _sweep(target: Path) -> None:
+    """Delete what killed programs left beside *target* an hour ago or longer."""
+    for folder in target.parent.glob(f".{glob.escape(target.name)}.*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _STALE_S:
+                shutil.rmtree(folder)
 
 
 def _pack(
@@ -199,7 +212,9 @@ def _unpack_picture(packed: zipfile.ZipFile, name: str, source: Path, folder: Pa
     if target.is_file() and target.stat().st_size == packed.getinfo(name).file_size:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".")
+    unfinished = folder / UNFINISHED  # swept when the library is opened
+    unfinished.mkdir(exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=unfinished)
     try:
         with os.fdopen(handle, "wb") as file, packed.open(name) as stream:
             digest = _copied(stream, file, packed.getinfo(name).file_size, CancelToken())
@@ -247,9 +262,3 @@ def _to_disk(file: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _reason(error: OSError) -> str:
-    from pembaca.library.media import reason
-
-    return reason(error)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
+import time
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -196,6 +198,21 @@ def test_full_disk_leaves_the_older_backup_whole(full: Paths, tmp_path: Path, ro
 
     assert ("full 3\n", before) == (told, target.read_bytes())
     assert [] == list(tmp_path.glob(".cadangan*"))
+
+
+def test_rest_of_a_killed_backup_is_swept_up(full: Paths, tmp_path: Path) -> None:
+    """
+    A backup that was switched off every night does not fill the stick with halves.
+    """
+    old, fresh, other = (tmp_path / name for name in (".cadangan.tua", ".cadangan.baru", ".lain.tua"))
+    for folder in (old, fresh, other):
+        folder.mkdir()
+        (folder / "library.sqlite3").write_bytes(b"x")
+    for folder in (old, other):
+        os.utime(folder, (time.time() - 7200, time.time() - 7200))
+    made(full, tmp_path / "cadangan")
+
+    assert [False, True, True] == [folder.exists() for folder in (old, fresh, other)]
 
 
 def test_damaged_library_can_be_replaced_by_a_backup(full: Paths, tmp_path: Path) -> None:
