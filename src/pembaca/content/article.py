@@ -19,6 +19,7 @@ from pembaca.content.junk import RELATED, is_junk, without_codes
 from pembaca.content.language import language_of
 from pembaca.content.lead import lead_parts
 from pembaca.content.rich import RichText
+from pembaca.content.simple import simple_paragraphs
 from pembaca.content.tree import Element, clean_tree
 from pembaca.document import Block, Document, Heading, Image, ListItem, Paragraph, Quote
 from pembaca.errors import ContentError
@@ -81,6 +82,10 @@ def from_feed(entry: ParsedEntry, base_url: str) -> Document:
         ContentError: ``too_deep``, ``unreadable``.
     """
     base = entry.url or base_url
+    simple = simple_paragraphs(entry.html, base)
+    if simple is not None:
+        language = language_of(" ".join(block.text for block in simple), entry.language)
+        return _finish(simple, entry.url, entry.title, entry.published, entry.byline, language)
     with _wrapping(base):
         root = clean_tree(entry.html, base)
         language = _language(root, entry.language)
@@ -169,9 +174,14 @@ def _is_all_link(block: Heading | Paragraph | Quote) -> bool:
 def _without_doubles(blocks: Iterable[Block], title: str) -> Iterator[Block]:
     """Drop the title said again at the top, and a caption that says what the picture's own text says."""
     before: Block | None = None
+    squeezed, longest = _squeeze(title), 2 * len(title) + 20
     for count, block in enumerate(blocks):
         is_title = (
-            count < 4 and isinstance(block, Heading | Paragraph) and bool(title) and _squeeze(block.text) == _squeeze(title)
+            count < 4
+            and isinstance(block, Heading | Paragraph)
+            and bool(title)
+            and len(block.text) <= longest
+            and _squeeze(block.text) == squeezed
         )
         is_caption = (
             isinstance(before, Image)

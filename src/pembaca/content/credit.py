@@ -63,7 +63,8 @@ def take_credit(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | Non
             credits.insert(0, whole)
             del kept[index]
             continue
-        match = _AT_END.match(block.text) or _UNSTOPPED.match(block.text)
+        is_closed = block.text.rstrip(". ").endswith((")", "]"))
+        match = (_AT_END.match(block.text) or _UNSTOPPED.match(block.text)) if is_closed else None
         if match and _reads_as_credit(match["inner"]):
             credits.insert(0, match["inner"].strip())
             rest = RichText(block.text, block.links).part(0, match.end("before")).tidy()

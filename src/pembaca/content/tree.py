@@ -67,7 +67,7 @@ def clean_tree(markup: str, url: str) -> Element:
     Raises:
         ContentError: ``too_deep``, more than 2,000 elements inside each other.
     """
-    markup = _NOT_XML.sub("", markup)
+    markup = markup if markup.isprintable() else _NOT_XML.sub("", markup)
     guard_depth(markup, url)
     cleaned = nh3.clean(
         _XML_LANG.sub("lang=", markup),

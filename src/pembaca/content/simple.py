@@ -1,0 +1,86 @@
+"""Read markup that is nothing but paragraphs with plain emphasis and links, without a parser. Anything else is left to one."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from typing import Final
+
+from pembaca.content.addresses import link_address
+from pembaca.content.breaks import broken_lines
+from pembaca.content.rich import RichText, joined
+from pembaca.document import Link, Paragraph
+from pembaca.plain import one_line, visible
+
+_TAG: Final = re.compile(r"<(/?)(p|br|strong|em|b|i|u|a|span)((?:\s[^<>]*)?)>")
+_HARMLESS: Final = re.compile(r"(?:\s+(?:style=\"(?:text-align|font-weight|color|line-height)\s*:[^\"<>;]*;?\"|dir=\"ltr\"))*\s*")
+_BREAK: Final = re.compile(r"\s*/?")
+_HREF: Final = re.compile(
+    r"\s+href=(?P<quote>[\"'])(?P<href>[^\"'<>&]*)(?P=quote)(?:\s+(?:target|rel|title)=(?:\"[^\"<>]*\"|'[^'<>]*'))*\s*"
+)
+_STRANGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def simple_paragraphs(markup: str, base: str) -> tuple[Paragraph, ...] | None:
+    """Return the paragraphs of *markup* exactly as the builder makes them, or None if there is anything else in it."""
+    parts = _TAG.split(markup)
+    if len(parts) < 5 or _STRANGE.search(markup):
+        return None
+    paragraphs: list[Paragraph] = []
+    pieces: list[str | RichText] = []
+    stack: list[str] = []
+    url = ""
+    for at in range(0, len(parts), 4):
+        text = parts[at]
+        if text:
+            if "<" in text or not stack:
+                if "<" in text or text.strip():
+                    return None
+            else:
+                _add(pieces, entities.unescape(text) if "&" in text else text, url)
+        if at + 1 == len(parts):
+            break
+        slash, name, attributes = parts[at + 1 : at + 4]
+        if slash:
+            if not stack or stack.pop() != name or attributes:
+                return None
+            if name == "p":
+                paragraphs += _lines(pieces)
+                pieces = []
+            elif name == "a":
+                url = ""
+        elif name == "br":
+            if not stack or not _BREAK.fullmatch(attributes):
+                return None
+            pieces.append(RichText("\n"))
+        elif name == "a":
+            match = _HREF.fullmatch(attributes)
+            if match is None or not stack or "a" in stack:
+                return None
+            url = link_address(match["href"], base)
+            stack.append(name)
+        elif (name == "p") == bool(stack) or (attributes and not _HARMLESS.fullmatch(attributes)):
+            return None
+        else:
+            stack.append(name)
+    return None if stack else tuple(paragraphs)
+
+
+def _add(pieces: list[str | RichText], text: str, url: str) -> None:
+    if url:
+        text = " ".join(("x" + visible(text) + "x").split())[1:-1]
+        pieces.append(RichText(text, (Link(0, len(text), url),) if text else ()))
+    else:
+        pieces.append(text)
+
+
+def _lines(pieces: list[str | RichText]) -> list[Paragraph]:
+    if not any(isinstance(piece, RichText) for piece in pieces):
+        line = one_line("".join(str(piece) for piece in pieces))
+        return [Paragraph(line)] if line else []
+    rich = joined(piece if isinstance(piece, RichText) else RichText(_narrow(piece)) for piece in pieces)
+    return [Paragraph(line.text, None, line.links) for line in broken_lines(rich, is_tight=True)]
+
+
+def _narrow(text: str) -> str:
+    return " ".join(("x" + visible(text) + "x").split())[1:-1]
