@@ -164,7 +164,7 @@ def _without_junk(blocks: Iterable[Block]) -> Iterator[Block]:
         is_related = False
         rich = without_codes(RichText(block.text, block.links))
         if rich.text and not is_junk(rich.text):
-            yield block if rich.text == block.text else msgspec.structs.replace(block, text=rich.text, links=rich.links)
+            yield block if rich.text is block.text else msgspec.structs.replace(block, text=rich.text, links=rich.links)
 
 
 def _is_all_link(block: Heading | Paragraph | Quote) -> bool:

@@ -47,7 +47,7 @@ _MORE_SIGNS: Final = (
     "more...",
     "selanjutnya",
 )
-_LONGEST: Final = 450  # characters; no line of junk is longer, unless it holds no letter at all
+_LONGEST: Final = 360  # characters; no line of junk is longer, unless it holds no letter at all
 _SHARE_WORDS: Final = frozenset(
     """
     print cetak email e-mail surel share bagikan tweet retweet facebook twitter x whatsapp telegram linkedin pinterest
@@ -117,8 +117,9 @@ def without_codes(rich: RichText) -> RichText:
         rich = rich.without(PLUGIN_CODES)
     if "spam" in rich.text.lower():
         rich = rich.without(SPAMBOT, "")
-    end = rich.text[-_MORE_LIMIT:].lower()
-    shorter = any(sign in end for sign in _MORE_SIGNS) and _MORE.search(rich.text, max(0, len(rich.text) - _MORE_LIMIT))
+    if rich.text[-1:] == "." and rich.text[-2:-1].isalnum():  # a whole sentence ends here
+        return rich
+    shorter = _MORE.search(rich.text, max(0, len(rich.text) - _MORE_LIMIT))
     if shorter and (shorter.start() == 0 or rich.text[shorter.start() :].strip(" \u2026.[]") == "" or _is_link(rich, shorter)):
         return rich.part(0, shorter.start()).tidy()
     return rich
@@ -138,7 +139,7 @@ def _is_link(rich: RichText, match: re.Match[str]) -> bool:
 
 
 def _is_share_line(text: str) -> bool:
-    if len(text) > 200:  # fourteen of our words are shorter
+    if len(text) > 160:  # fourteen of our words are shorter
         return False
     words = re.findall(r"[^\s|/,·•:–—-][^\s|/,·•:]*", text.lower())
     words = [word.strip(".,!()[]") for word in words]

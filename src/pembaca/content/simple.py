@@ -29,15 +29,14 @@ def simple_paragraphs(markup: str, base: str) -> tuple[Paragraph, ...] | None:
     paragraphs: list[Paragraph] = []
     pieces: list[str | RichText] = []
     stack: list[str] = []
-    url = ""
+    url, is_plain = "", True
     for at in range(0, len(parts), 4):
         text = parts[at]
-        if text:
-            if "<" in text or not stack:
-                if "<" in text or text.strip():
-                    return None
-            else:
-                _add(pieces, entities.unescape(text) if "&" in text else text, url)
+        if text and ("<" in text or (not stack and text.strip())):
+            return None
+        if text and stack:
+            text = entities.unescape(text) if "&" in text else text
+            pieces.append(_linked(text, url) if url else text)
         if at + 1 == len(parts):
             break
         slash, name, attributes = parts[at + 1 : at + 4]
@@ -45,19 +44,21 @@ def simple_paragraphs(markup: str, base: str) -> tuple[Paragraph, ...] | None:
             if not stack or stack.pop() != name or attributes:
                 return None
             if name == "p":
-                paragraphs += _lines(pieces)
-                pieces = []
+                paragraphs += _plain("".join(pieces)) if is_plain else _rich(pieces)  # type: ignore[arg-type]
+                pieces, is_plain = [], True
             elif name == "a":
                 url = ""
         elif name == "br":
             if not stack or not _BREAK.fullmatch(attributes):
                 return None
             pieces.append(RichText("\n"))
+            is_plain = False
         elif name == "a":
             match = _HREF.fullmatch(attributes)
             if match is None or not stack or "a" in stack:
                 return None
             url = link_address(match["href"], base)
+            is_plain = is_plain and not url
             stack.append(name)
         elif (name == "p") == bool(stack) or (attributes and not _HARMLESS.fullmatch(attributes)):
             return None
@@ -66,21 +67,21 @@ def simple_paragraphs(markup: str, base: str) -> tuple[Paragraph, ...] | None:
     return None if stack else tuple(paragraphs)
 
 
-def _add(pieces: list[str | RichText], text: str, url: str) -> None:
-    if url:
-        text = " ".join(("x" + visible(text) + "x").split())[1:-1]
-        pieces.append(RichText(text, (Link(0, len(text), url),) if text else ()))
-    else:
-        pieces.append(text)
+def _linked(text: str, url: str) -> RichText:
+    narrow = _narrow(text)
+    return RichText(narrow, (Link(0, len(narrow), url),) if narrow else ())
 
 
-def _lines(pieces: list[str | RichText]) -> list[Paragraph]:
-    if not any(isinstance(piece, RichText) for piece in pieces):
-        line = one_line("".join(str(piece) for piece in pieces))
-        return [Paragraph(line)] if line else []
+def _plain(text: str) -> tuple[Paragraph, ...]:
+    line = one_line(text)
+    return (Paragraph(line),) if line else ()
+
+
+def _rich(pieces: list[str | RichText]) -> tuple[Paragraph, ...]:
     rich = joined(piece if isinstance(piece, RichText) else RichText(_narrow(piece)) for piece in pieces)
-    return [Paragraph(line.text, None, line.links) for line in broken_lines(rich, is_tight=True)]
+    return tuple(Paragraph(line.text, None, line.links) for line in broken_lines(rich, is_tight=True))
 
 
 def _narrow(text: str) -> str:
+    """Make every run of white space one space, at the ends too."""
     return " ".join(("x" + visible(text) + "x").split())[1:-1]

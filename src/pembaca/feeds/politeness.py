@@ -10,8 +10,8 @@ from typing import Final
 LONGEST_WAIT: Final = timedelta(hours=24)  # however long a server asks for
 SHORT_WAIT_S: Final = 5.0  # a wait that a refresh itself can wait out
 _FIRST_PAUSE: Final = timedelta(minutes=5)
-_MOST_DOUBLINGS: Final = 8
-_JITTER: Final = 0.2  # part of a pause
+_MOST_DOUBLINGS: Final[int] = 8
+_JITTER: Final[float] = 0.2  # part of a pause
 
 
 def wanted_wait(header: str | None, now: datetime) -> timedelta | None:
@@ -38,5 +38,5 @@ def pause_after(failures: int, chance: float | None = None) -> timedelta:
     """
     if failures <= 0:
         return timedelta(0)
-    pause = min(_FIRST_PAUSE * 2 ** min(failures - 1, _MOST_DOUBLINGS), LONGEST_WAIT)
+    pause: timedelta = min(_FIRST_PAUSE * 2 ** min(failures - 1, _MOST_DOUBLINGS), LONGEST_WAIT)
     return pause * (1 + _JITTER * (random.random() if chance is None else chance))

@@ -29,7 +29,7 @@ LATER: Final = "later"  # the code of a page left for the next refresh
 _LARGE: Final = 200_000  # characters of an entry's own text, from which it is parsed apart
 _FULL: Final = 120  # words; a feed that calls less its full content is looked at beside the page
 _CUT: Final = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|selengkapnya\W*|read more\W*|\[&hellip;\])\s*$", re.IGNORECASE)
-_MAYBE_CUT: Final = re.compile(r"…|\.\.\.|&#|&hellip|selengkapnya|read", re.IGNORECASE)
+_MAYBE_CUT: Final = ("…", "...", "&#", "&hellip", "selengkapnya", "read more")
 _SHARED: Final = 0.5  # of the feed's words must stand on the page, or it is another page (a firewall, a soft 404)
 _FULLER: Final = 0.9  # a page with this much of the feed's text is taken as the fuller one, for it has the pictures and headings
 _PAGE_KINDS: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml"})
@@ -136,8 +136,8 @@ class Maker:
     def _is_full(self, entry: ParsedEntry, document: Document) -> bool:
         if self._full_text == "on" or not entry.is_full or _count(document) < _FULL:
             return False
-        end = entry.html[-500:]
-        return not _MAYBE_CUT.search(end) or not _CUT.search(from_markup(end))
+        end = entry.html[-500:].lower()
+        return not any(sign in end for sign in _MAYBE_CUT) or not _CUT.search(from_markup(end))
 
     def _with_page(self, draft: Draft) -> tuple[Document, Fault | None]:
         entry = draft.entry
@@ -215,7 +215,7 @@ def _count(document: Document) -> int:
     """Count words up to enough of them."""
     found = 0
     for block in document.blocks:
-        found += len(block.text.split())
+        found += block.text.count(" ") + 1
         if found >= _FULL:
             break
     return found
