@@ -45,11 +45,15 @@ def open_library(paths: Paths) -> Iterator[Library]:
         library.close()
 
 
-def open_fetcher() -> Fetcher:
-    """Return what downloads; a context manager that opens nothing before it is asked to."""
-    from pembaca.feeds.fetch import Fetcher
+def open_fetcher(*, is_quick: bool = False) -> Fetcher:
+    """Return what downloads; a context manager that opens nothing before it is asked to.
 
-    return Fetcher()
+    Args:
+        is_quick: a person waits for the answer, so that the deadlines are shorter.
+    """
+    from pembaca.feeds.fetch import Fetcher, Timeouts
+
+    return Fetcher(Timeouts(connect=4, read=6, total=10)) if is_quick else Fetcher()
 
 
 def run_window(paths: Paths) -> int:

@@ -56,6 +56,30 @@ class FeedShape(Struct, frozen=True):
     last_success: datetime | None
 
 
+class ImportShape(Struct, frozen=True):
+    """What a list of feeds brought; ``known`` counts those that were there before."""
+
+    added: tuple[FeedShape, ...]
+    known: int
+    skipped: tuple[SkippedShape, ...]
+
+
+class SkippedShape(Struct, frozen=True):
+    """An address in a list that no feed can be fetched from."""
+
+    url: str
+    reason: str = "unsupported_scheme"
+
+
+class CatalogueShape(Struct, frozen=True):
+    """A feed to pick from; ``status`` says how far its address is known to work."""
+
+    title: str
+    url: str
+    group: str
+    status: str
+
+
 class RemovedShape(Struct, frozen=True):
     """A feed that is gone."""
 
