@@ -29,6 +29,9 @@ FEED_LIMIT, PAGE_LIMIT, IMAGE_LIMIT = 10_000_000, 5_000_000, 8_000_000  # bytes,
 MAX_REDIRECTS: Final = 10
 CONNECTIONS_A_HOST: Final = 2
 NOT_STORED: Final = Validators()
+_ACCEPT: Final = (
+    "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
+)
 _CHUNK: Final = 65_536
 _LOOK_EVERY: Final = 0.05  # seconds between two looks at the cancel token
 _BUSY: Final = frozenset({429, 503})
@@ -150,9 +153,7 @@ class Fetcher:
 
         from pembaca.feeds.transport import proxies_for
 
-        headers = {
-            "Accept": "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
-        }
+        headers = {"Accept": _ACCEPT}
         if validators.etag:
             headers["If-None-Match"] = validators.etag
         if validators.last_modified:

@@ -42,7 +42,7 @@ def read_opml(body: bytes, name: str) -> tuple[Outline, ...]:
     Args:
         name: of the file, for the error.
     Raises:
-        ParseError: ``empty``, ``too_large``, ``not_a_feed`` (no OPML), ``malformed`` (OPML that cannot be read, or with entities).
+        ParseError: ``empty``, ``too_large``, ``not_a_feed`` (no OPML), ``malformed`` (cannot be read, or has entities).
     """
     if len(body) > LIMIT:
         raise ParseError(name, "too_large", str(LIMIT))

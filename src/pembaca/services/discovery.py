@@ -47,7 +47,7 @@ def _find(url: str, fetcher: Fetcher, apart: Apart, cancel: CancelToken) -> tupl
     if itself is not None:
         return (itself,)
     tried = {url, fetched.url}
-    named = []
+    named: list[Found] = []
     for candidate in named_feeds(fetched.body, fetched.url)[:_MOST]:
         if candidate.url not in tried:
             tried.add(candidate.url)

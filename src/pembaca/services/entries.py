@@ -15,7 +15,7 @@ import msgspec
 from pembaca.cancel import CancelToken
 from pembaca.document import Block, Document, Image, Paragraph
 from pembaca.errors import ContentError, FetchError
-from pembaca.feeds.fetch import IMAGE_LIMIT, PAGE_LIMIT, Fetched, Fetcher
+from pembaca.feeds.fetch import IMAGE_LIMIT, PAGE_LIMIT, Fetcher
 from pembaca.model import Fault, ParsedEntry
 from pembaca.plain import from_markup
 from pembaca.services.apart import Apart
