@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.qt.stage import document, stage
 
+from pembaca.errors import LibraryDamaged, LibraryUnwritable
 from pembaca.model import Counts
+from pembaca.ui.app import log_unexpected, tell_unexpected
 
 NEWS = (
     document(
@@ -142,10 +145,12 @@ def test_a_removed_feed_comes_back_with_undo(qtbot: QtBot, tmp_path: Path) -> No
         url = s.library.feeds()[0].url
         s.p.window.open_panel("feeds")
         s.p.sources.remove(url)
+        qtbot.waitUntil(s.window.feeds.undo_button.isVisible, timeout=10_000)
         assert () == s.library.feeds()
 
         s.p.sources.undo()
 
+        qtbot.waitUntil(lambda: not s.window.feeds.undo_button.isVisible(), timeout=10_000)
         assert 3 == s.rows.count()
         assert 3 == s.library.counts().total
 
@@ -190,3 +195,125 @@ def test_help_shows_the_guide_and_leaving_it_the_list(qtbot: QtBot, tmp_path: Pa
         s.p.window.stop_or_back()
 
         assert s.library.articles(limit=1)[0].id == s.rows.neighbour(None, 1)
+
+
+def test_a_fault_is_seen_and_put_away(qtbot: QtBot, tmp_path: Path) -> None:
+    """Who sees a little and uses no screen reader must learn of a full disk too."""
+    with stage(tmp_path, NEWS) as s:
+        s.p.teller.tell(LibraryUnwritable("library.sqlite3", "full"))
+        card = s.window.card
+        assert card.isVisible()
+        assert "Ruang simpan penuh, perubahan tidak tersimpan" == card.title.text()
+        assert not card.retry.isVisible()
+
+        card.close_button.setFocus()
+        qtbot.keyClick(card.close_button, Qt.Key.Key_Space)
+
+        assert not card.isVisible()
+        assert QApplication.focusWidget() is s.window.header.refresh
+
+        s.p.teller.tell(LibraryUnwritable("library.sqlite3", "full"), is_asked=True)
+        s.rows.setFocus()
+        qtbot.keyClick(s.rows, Qt.Key.Key_Escape)
+        assert not card.isVisible()
+        assert s.rows.hasFocus()
+
+
+@pytest.mark.logs
+def test_an_error_that_no_one_caught_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    """A page of the database that cannot be read must not look like a key that does nothing."""
+    before = sys.excepthook
+    with stage(tmp_path, NEWS) as s:
+        tell_unexpected(s.p.teller.tell_uncaught)
+        try:
+            error = LibraryDamaged("library.sqlite3", "malformed")
+            log_unexpected(type(error), error, None)
+            log_unexpected(type(error), error, None)
+        finally:
+            tell_unexpected(None)
+            sys.excepthook = before
+        assert "Pustaka berita rusak" == s.window.card.title.text()
+
+
+def test_the_way_to_a_voice_leads_back_to_the_article(qtbot: QtBot, tmp_path: Path) -> None:
+    """Who looks up how to install a voice has not lost the article."""
+    with stage(tmp_path, NEWS) as s:
+        s.window.desk.no_voice.help_requested.emit()
+        assert s.window.page.message.isVisible()
+        assert s.window.page.message.buttons[0].hasFocus()
+
+        s.p.window.stop_or_back()
+
+        assert s.page.isVisible()
+        assert "Kabar pertama" == s.page.shown_document().title
+        s.window.desk.no_voice.help_requested.emit()
+        s.p.articles.opened(s.p.articles._rows.current_id() or 0)
+        assert s.page.isVisible()
+
+
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "javascript:alert(1)", "ssh://x/", "C:\\x.exe"])
+def test_links_that_could_start_programs_are_not_opened(qtbot: QtBot, tmp_path: Path, url: str) -> None:
+    """A page of a site must not reach further into the computer than its browser."""
+    with stage(tmp_path, NEWS) as s:
+        said: list[str] = []
+        s.window._announcer.say = said.append  # type: ignore[method-assign]
+        s.window.open_link(url)
+        assert [f"Tautan tidak dapat dibuka: {url}"] == said
+
+
+def test_what_comes_above_the_page_moves_no_letter(qtbot: QtBot, tmp_path: Path) -> None:
+    """Whoever reads along must not lose the line because the network went away or a word is looked for."""
+    long = document("Kabar panjang", *(f"Paragraf nomor {number} dengan beberapa kata." for number in range(80)))
+    with stage(tmp_path, (long,)) as s:
+        bar = s.page.verticalScrollBar()
+        bar.setValue(700)
+
+        position = s.page.cursorForPosition(QPoint(80, 300)).position()
+
+        def place() -> int:
+            cursor = s.page.textCursor()
+            cursor.setPosition(position)
+            return s.page.viewport().mapTo(s.window, s.page.cursorRect(cursor).topLeft()).y()
+
+        before = place()
+        s.window.show_offline(("Anda membaca salinan pukul 10.40", "Tidak ada jaringan."))
+        with_card = place()
+        s.window.open_find()
+        with_both = place()
+        s.window.close_find()
+        s.window.show_offline(None)
+
+        assert [before] * 3 == [with_card, with_both, place()]
+        assert 700 == bar.value()
+
+
+def test_a_message_has_its_turn_in_one_column(qtbot: QtBot, tmp_path: Path) -> None:
+    """An empty list beside nothing says nothing: what to do must be seen in narrow windows too, and one can go back."""
+    with stage(tmp_path, NEWS, size=(480, 900)) as s:
+        s.library.add_feed("http://127.0.0.1:9/kosong.xml", "Kosong")
+        s.p.articles.choose_feed("http://127.0.0.1:9/kosong.xml")
+
+        assert s.window.page.message.isVisible()
+        assert s.window.page.message.buttons[0].isVisible()
+        assert s.window.header.back.hasFocus()
+
+        s.window.header.back.click()
+
+        assert s.rows.isVisible()
+        assert not s.window.page.isVisible()
+
+
+def test_nothing_found_is_told_in_one_column(qtbot: QtBot, tmp_path: Path) -> None:
+    """Whoever searches in a narrow window sees that there is nothing, and how to go on."""
+    with stage(tmp_path, NEWS, size=(480, 900)) as s:
+        s.window.focus_search()
+        QTest.keyClicks(s.window.header.search, "paralimpiade")
+        qtbot.keyClick(s.window.header.search, Qt.Key.Key_Return)
+
+        assert s.window.page.message.isVisible()
+        assert "Tidak ada yang ditemukan" == s.window.page.message.title.text()
+
+        s.window.page.message.buttons[0].click()
+
+        assert s.rows.isVisible()
+        assert 3 == s.rows.count()

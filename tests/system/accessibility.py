@@ -68,11 +68,16 @@ class Text:
 
 
 class Accessibility:
-    """One client of the desktop's accessibility bus, for all windows there."""
+    """One client of the desktop's accessibility bus, for all windows there.
 
-    def __init__(self, desktop: Desktop) -> None:
+    Args:
+        listens: hear announcements; beside a screen reader it only looks.
+    """
+
+    def __init__(self, desktop: Desktop, *, listens: bool = True) -> None:
         pipe = subprocess.PIPE
-        self._probe = subprocess.Popen([SYSTEM_PYTHON, str(_PROBE)], env=desktop.env, stdin=pipe, stdout=pipe)
+        how = [SYSTEM_PYTHON, str(_PROBE), *(["--listen"] if listens else [])]
+        self._probe = subprocess.Popen(how, env=desktop.env, stdin=pipe, stdout=pipe)
         self._read()
 
     def close(self) -> None:
@@ -83,9 +88,13 @@ class Accessibility:
         self._probe.wait(5)
         self._probe.stdout.close()
 
-    def tree(self, pid: int) -> Node | None:
-        """Return all that the program with that number shows; None if it is not there (yet)."""
-        raw = self._ask("tree", pid)
+    def tree(self, pid: int, *, whole: bool = False) -> Node | None:
+        """Return all that the program with that number shows; None if it is not there (yet).
+
+        Args:
+            whole: with descriptions and bounds, which take as long again.
+        """
+        raw = self._ask("tree", pid, whole=whole)
         return None if raw is None else _node(raw)
 
     def focus(self, pid: int) -> Node | None:

@@ -56,10 +56,10 @@ def run_add(arguments: Namespace, paths: Paths) -> int:
     What cannot be looked at now is added as it was typed: a laptop may be without a network.
     """
     from pembaca import wiring
-    from pembaca.services.subscriptions import address, is_web_address
+    from pembaca.services.subscriptions import address, is_fetchable
 
     url = address(arguments.url)
-    if not is_web_address(url):
+    if not is_fetchable(url):
         raise UsageError(tr("{url} bukan alamat http atau https.", url=url or "''"))
     with wiring.open_library(paths) as library:
         found = () if arguments.exact or library.feed(url) is not None else _look(url)

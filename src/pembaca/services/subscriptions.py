@@ -33,6 +33,15 @@ def address(typed: str) -> str:
     return f"{scheme.lower()}{colon}{rest}"
 
 
+def is_fetchable(url: str) -> bool:
+    """Whether *url* is an http or https address with a host."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What a list of feeds brought: feeds that are new, those that were there, and addresses that cannot be fetched."""
@@ -60,7 +69,7 @@ def import_opml(shelf: FeedShelf, body: bytes, name: str) -> Imported:
     skipped: list[str] = []
     for outline in read_opml(body, name):
         url = address(outline.url)
-        if not is_web_address(url):
+        if not is_fetchable(url):
             skipped.append(outline.url)
         elif shelf.feed(url) is not None:
             known.append(url)
@@ -74,12 +83,3 @@ def export_opml(feeds: Iterable[Feed], title: str) -> bytes:
     groups = {feed.url: feed.group for feed in catalogue()}
     outlines = (Outline(feed.title, feed.url, (groups[feed.url],) if feed.url in groups else ()) for feed in feeds)
     return write_opml(outlines, title)
-
-
-def is_web_address(url: str) -> bool:
-    """Whether *url* is a whole http or https address."""
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False

@@ -27,6 +27,7 @@ from pembaca.ui.voice_panel import VoicePanel
 from pembaca.viewmodel import MenuEntry, MessageItem
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 400
+_LINKS = ("http", "https", "mailto")  # others could start programs
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._announcer = Announcer(self, self.readers)
         self._menus = Menus(look, self, self.menu_chosen.emit)
         self._before_panel: QWidget | None = None
+        self.card.close_requested.connect(lambda: self.show_offline(None))
         look.changed.connect(self._relook)
         self._relook()
 
@@ -105,12 +107,23 @@ class MainWindow(QMainWindow):
             self.header.refresh.setFocus()
         self.desk.show_card(message is not None)
 
+    def show_fault(self, title: str, sentence: str) -> None:
+        """Say what went wrong, and show it until it is put away."""
+        self.card.show_fault(title, sentence)
+        self.desk.show_card(True)
+        self.say(f"{title}. {sentence}")
+
     # -- ListWindow
 
     def show_message(self, message: MessageItem) -> None:
-        """Show a designed state in the page's place."""
+        """Show a designed state in the page's place; in one column it has its turn, for the list has nothing to say."""
         self.page.show_message(message)
         self.set_article_title("")
+        if self.desk.is_one_column and not self.desk.is_page_shown and self.side.shown is self.list_pane:
+            was_outside = not self._focus_is_in(self.page)
+            self.desk.show_page(True)
+            if was_outside:
+                self.header.back.setFocus()
 
     def show_article(self, *, focus: bool) -> None:
         """Give the page its turn in one column, and the focus if wanted."""
@@ -215,8 +228,16 @@ class MainWindow(QMainWindow):
 
     def open_link(self, url: str) -> None:
         """Hand a link that the person chose to the system's browser."""
-        opened = QDesktopServices.openUrl(QUrl(url))
+        address = QUrl(url)
+        opened = address.scheme() in _LINKS and QDesktopServices.openUrl(address)
         self.say(tr("Membuka {url} di peramban", url=url) if opened else tr("Tautan tidak dapat dibuka: {url}", url=url))
+
+    def close_fault(self) -> bool:
+        """Put away what is told of a fault; False if nothing is."""
+        if not self.card.is_fault:
+            return False
+        self.show_offline(None)
+        return True
 
     def change_language(self) -> None:
         """Ask for the other language."""
