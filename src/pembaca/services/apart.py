@@ -19,7 +19,18 @@ from pembaca.cancel import CancelToken
 from pembaca.document import Document
 from pembaca.errors import ContentError, FeedErrorCode, ParseError
 from pembaca.model import ParsedFeed
-from pembaca.services.apart_protocol import FeedOrder, FeedTextOrder, Order, PageOrder, Refusal, read_frame, write_frame
+from pembaca.services.apart_protocol import (
+    NO_MEMORY,
+    FeedOrder,
+    FeedTextOrder,
+    Order,
+    PageOrder,
+    PictureOrder,
+    Refusal,
+    Smaller,
+    read_frame,
+    write_frame,
+)
 
 LIMIT_S: Final = 10.0
 PROCESSES: Final = 2
@@ -74,39 +85,57 @@ class Apart:
             ParseError: as ``parse`` does, or ``malformed`` if it takes ten seconds or ends the process.
             Cancelled: soon after *cancel* is set.
         """
-        answer = self._ask(order, body, cancel, ParsedFeed)
+        answer, _ = self._ask(order, body, cancel, ParsedFeed)
         if isinstance(answer, ParsedFeed):
             return answer
         codes: dict[str, FeedErrorCode] = {"empty": "empty", "not_a_feed": "not_a_feed", "too_large": "too_large"}
         raise ParseError(order.url, codes.get(answer.refused, "malformed"), answer.detail or answer.refused)
 
+    def read_picture(self, order: PictureOrder, body: bytes, cancel: CancelToken) -> tuple[Smaller, bytes]:
+        """Return a picture made small and safe; in a process of its own, for it needs what memory it may have.
+
+        Raises:
+            ContentError: as ``reencode`` does, or ``too_slow``, ``died``.
+            Cancelled: soon after *cancel* is set.
+        """
+        answer, content = self._ask(order, body, cancel, Smaller, is_fresh=True)
+        if isinstance(answer, Refusal):
+            raise ContentError(order.url, answer.refused, answer.detail)
+        return answer, content
+
     def _document(self, url: str, order: Order, body: bytes, cancel: CancelToken) -> Document:
-        answer = self._ask(order, body, cancel, Document)
+        answer, _ = self._ask(order, body, cancel, Document)
         if isinstance(answer, Refusal):
             raise ContentError(url, answer.refused, answer.detail)
         return answer
 
-    def _ask(self, order: Order, body: bytes, cancel: CancelToken, kind: type[_T]) -> _T | Refusal:
-        with self._process(cancel) as process, _Deadline(process, self._limit_s, cancel) as deadline:
+    def _ask(
+        self, order: Order, body: bytes, cancel: CancelToken, kind: type[_T], *, is_fresh: bool = False
+    ) -> tuple[_T | Refusal, bytes]:
+        with self._process(cancel, is_fresh) as process, _Deadline(process, self._limit_s, cancel) as deadline:
             answer = _exchange(process, msgspec.json.encode(order), body)
+            refusal = _refusal(answer[0]) if answer else None
+            if refusal is not None and refusal.detail == NO_MEMORY:
+                process.kill()  # what it holds now would be missing for the next order
+                process.wait()
         cancel.check()
         if answer is None:
-            return Refusal("too_slow" if deadline.is_late else "died")
-        return _refusal(answer) or msgspec.json.decode(answer, type=kind)
+            return Refusal("too_slow" if deadline.is_late else "died"), b""
+        return refusal or msgspec.json.decode(answer[0], type=kind), answer[1]
 
     @contextmanager
-    def _process(self, cancel: CancelToken) -> Iterator[subprocess.Popen[bytes]]:
-        """Lend a process; one that was ended meanwhile does not come back."""
+    def _process(self, cancel: CancelToken, is_fresh: bool) -> Iterator[subprocess.Popen[bytes]]:
+        """Lend a process; one that was ended meanwhile, and a fresh one, do not come back."""
         while not self._places.acquire(timeout=_LOOK_EVERY):
             cancel.check()
         try:
             with self._lock:
-                process = self._idle.pop() if self._idle else None
+                process = self._idle.pop() if self._idle and not is_fresh else None
             process = process or self._start()
             try:
                 yield process
             finally:
-                if process.poll() is None:
+                if process.poll() is None and not is_fresh:
                     with self._lock:
                         self._idle.append(process)
                 else:
@@ -154,7 +183,7 @@ class _Deadline:
                 return
 
 
-def _exchange(process: subprocess.Popen[bytes], head: bytes, body: bytes) -> bytes | None:
+def _exchange(process: subprocess.Popen[bytes], head: bytes, body: bytes) -> tuple[bytes, bytes] | None:
     """Send an order and wait for its answer; None (and no process any more) if none comes."""
     assert process.stdin is not None
     assert process.stdout is not None
@@ -165,8 +194,7 @@ def _exchange(process: subprocess.Popen[bytes], head: bytes, body: bytes) -> byt
     if frame is None:
         process.kill()
         process.wait()
-        return None
-    return frame[0]
+    return frame
 
 
 def _refusal(answer: bytes) -> Refusal | None:

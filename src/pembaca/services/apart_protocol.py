@@ -11,6 +11,7 @@ import msgspec
 from pembaca.document import Document
 from pembaca.model import ParsedEntry, ParsedFeed
 
+NO_MEMORY: Final = "memory"
 _SIZES: Final = struct.Struct("<II")
 
 
@@ -38,6 +39,20 @@ class FeedOrder(msgspec.Struct, frozen=True, tag="feed"):
     content_type: str | None
 
 
+class PictureOrder(msgspec.Struct, frozen=True, tag="picture"):
+    """Make the picture in the body small and safe."""
+
+    url: str
+
+
+class Smaller(msgspec.Struct, frozen=True):
+    """A picture, its bytes in the body."""
+
+    extension: str
+    width: int
+    height: int
+
+
 class Refusal(msgspec.Struct, frozen=True):
     """It could not be read: the code and detail of the error."""
 
@@ -45,8 +60,8 @@ class Refusal(msgspec.Struct, frozen=True):
     detail: str = ""
 
 
-Order = PageOrder | FeedTextOrder | FeedOrder
-Answer = Document | ParsedFeed | Refusal
+Order = PageOrder | FeedTextOrder | FeedOrder | PictureOrder
+Answer = Document | ParsedFeed | Smaller | Refusal
 
 
 def write_frame(pipe: IO[bytes], head: bytes, body: bytes = b"") -> None:

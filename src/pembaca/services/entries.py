@@ -6,6 +6,7 @@ Nothing but a cancel ends it early: what cannot be had is a warning, and the fee
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal
@@ -19,7 +20,7 @@ from pembaca.feeds.fetch import IMAGE_LIMIT, PAGE_LIMIT, Fetcher
 from pembaca.model import Fault, ParsedEntry
 from pembaca.plain import from_markup
 from pembaca.services.apart import Apart
-from pembaca.services.apart_protocol import FeedTextOrder, PageOrder
+from pembaca.services.apart_protocol import FeedTextOrder, PageOrder, PictureOrder
 from pembaca.services.troubles import Troubles
 
 FullText = Literal["auto", "on", "off"]
@@ -33,6 +34,7 @@ _MAYBE_CUT: Final = ("…", "...", "&#", "&hellip", "selengkapnya", "read more")
 _SHARED: Final = 0.5  # of the feed's words must stand on the page, or it is another page (a firewall, a soft 404)
 _FULLER: Final = 0.9  # a page with this much of the feed's text is taken as the fuller one, for it has the pictures and headings
 _PAGE_KINDS: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml"})
+_DECODING: Final = threading.BoundedSemaphore(2)  # pictures at a time: each takes four bytes a pixel
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +179,14 @@ class Maker:
         return msgspec.structs.replace(document, blocks=tuple(blocks)), tuple(pictures)
 
     def _picture(self, url: str) -> PictureFile:
-        from pembaca.content.images import reencode
+        from pembaca.content.images import is_large, reencode
 
-        picture = reencode(self._troubles.get(url, IMAGE_LIMIT).body, url)
+        body = self._troubles.get(url, IMAGE_LIMIT).body
+        if is_large(body):
+            smaller, content = self._apart.read_picture(PictureOrder(url), body, self._cancel)
+            return PictureFile(content, smaller.extension, smaller.width, smaller.height)
+        with _DECODING:
+            picture = reencode(body, url)
         return PictureFile(picture.body, picture.extension, picture.width, picture.height)
 
 
