@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from pembaca.content.labels import LABELS
 from pembaca.content.rich import RichText
 from pembaca.document import Block, Heading, Image, ListItem, Paragraph, Quote
 
@@ -66,6 +67,8 @@ def take_credit(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | Non
         block = kept[index]
         if not isinstance(block, Paragraph | ListItem | Quote | Heading):
             break
+        if block.links and block.text.startswith(LABELS):
+            continue
         whole = _whole_credit(block.text)
         if whole is not None and len(_last_texts(kept)) > 1:
             credits.insert(0, whole)

@@ -8,6 +8,7 @@ from typing import Final
 
 from pembaca.content.addresses import link_address
 from pembaca.content.breaks import broken_lines
+from pembaca.content.labels import labelled
 from pembaca.content.rich import RichText, joined
 from pembaca.document import Link, Paragraph
 from pembaca.plain import one_line, visible
@@ -79,7 +80,7 @@ def _plain(text: str) -> tuple[Paragraph, ...]:
 
 def _rich(pieces: list[str | RichText]) -> tuple[Paragraph, ...]:
     rich = joined(piece if isinstance(piece, RichText) else RichText(_narrow(piece)) for piece in pieces)
-    return tuple(Paragraph(line.text, None, line.links) for line in broken_lines(rich, is_tight=True))
+    return tuple(Paragraph(line.text, None, line.links) for line in map(labelled, broken_lines(rich, is_tight=True)))
 
 
 def _narrow(text: str) -> str:

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from pembaca.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from pembaca.errors import ParseError
 from pembaca.feeds.json_feed import is_json, read_json
-from pembaca.feeds.quick import read_quickly
+from pembaca.feeds.quick import read_mended, read_quickly
 from pembaca.model import ParsedEntry, ParsedFeed
 from pembaca.plain import from_markup, one_line
 
@@ -88,6 +88,16 @@ def parse_plain(body: bytes, url: str, content_type: str | None) -> ParsedFeed |
     body, content_type = _narrow(body, content_type)
     result = read_quickly(body, content_type) if body else None
     return None if result is None else _feed(result, url)
+
+
+def parse_mended(body: bytes, url: str, content_type: str | None) -> tuple[ParsedFeed, bool] | None:
+    """Read a large faulty feed as far as mending the commonest faults leads, and say whether that is its end.
+
+    What it costs grows with the size and no faster; ``parse`` may read more, but takes long for thousands of entries.
+    """
+    body, _ = _narrow(body, content_type)
+    mended = read_mended(body)
+    return None if mended is None else (_feed(mended[0], url), mended[1])
 
 
 def _feed(result: Mapping[str, Any], url: str) -> ParsedFeed:

@@ -5,7 +5,9 @@ It expands no entity, opens nothing, and holds up other threads for a piece of 2
 
 from __future__ import annotations
 
+import codecs
 import contextlib
+import html.entities
 import re
 import xml.parsers.expat as expat
 from collections.abc import Mapping
@@ -15,6 +17,10 @@ _PIECE: Final = 262_144  # bytes; smaller ones make an older expat read a huge a
 _DECLARED: Final = re.compile(rb"\A<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]+)")
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.-]+)", re.IGNORECASE)
 _UTF_8: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
+_MOST_AMPERSANDS: Final = 300_000  # each costs memory while it is mended
+_STRANGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]{0,500}\?>")
+_AMPERSAND: Final = re.compile(r"&(?:(\w{2,32}|#\d{1,7}|#[xX][\da-fA-F]{1,6});)?")
 _ATOM: Final = "http://www.w3.org/2005/Atom "
 _XML: Final = "http://www.w3.org/XML/1998/namespace "
 _RSS_FIELDS: Final = {
@@ -72,17 +78,57 @@ def read_quickly(body: bytes, content_type: str | None) -> Mapping[str, Any] | N
     if any(name.lower() not in _UTF_8 for name in names):
         return None
     reader = _Reader()
-    parser = expat.ParserCreate("utf-8", " ")
-    parser.buffer_text, parser.buffer_size = True, _PIECE
-    parser.StartElementHandler, parser.EndElementHandler = reader.open, reader.close
-    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = reader.text, reader.give_up
     try:
-        for start in range(0, len(body), _PIECE):
-            parser.Parse(body[start : start + _PIECE], False)
-        parser.Parse(b"", True)
+        _run(reader, body)
     except (expat.ExpatError, _GiveUp, ValueError):
         return None
     return reader.result()
+
+
+def read_mended(body: bytes) -> tuple[Mapping[str, Any], bool] | None:
+    """Return a large faulty feed as far as it can be read after the commonest faults are mended, and whether to its end.
+
+    Bare ampersands, HTML's entities, control characters and windows-1252 are mended. None if nothing is gained.
+    """
+    if body.count(b"&") > _MOST_AMPERSANDS:
+        return None
+    text = _AMPERSAND.sub(_as_reference, _DECLARATION.sub("", _STRANGE.sub("", _decoded(body)), count=1))
+    reader = _Reader()
+    is_whole = True
+    try:
+        _run(reader, text.encode("utf-8", "replace"))
+    except expat.ExpatError:
+        is_whole = False
+    except (_GiveUp, ValueError):
+        return None
+    result = reader.result()
+    return ({**result, "bozo": 1}, is_whole) if result and result["entries"] else None
+
+
+def _decoded(body: bytes) -> str:
+    """Return what is UTF-8 but for its last character as UTF-8, all else as windows-1252."""
+    try:
+        return codecs.getincrementaldecoder("utf-8")().decode(body, final=False)
+    except UnicodeDecodeError:
+        return body.decode("windows-1252", "replace")
+
+
+def _run(reader: _Reader, body: bytes) -> None:
+    parser = expat.ParserCreate("utf-8", " ")
+    parser.buffer_text, parser.buffer_size = True, 65_536
+    parser.StartElementHandler, parser.EndElementHandler = reader.open, reader.close
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = reader.text, reader.give_up
+    for start in range(0, len(body), _PIECE):
+        parser.Parse(body[start : start + _PIECE], False)
+    parser.Parse(b"", True)
+
+
+def _as_reference(match: re.Match[str]) -> str:
+    name = match[1] or ""
+    if name in ("amp", "lt", "gt", "quot", "apos") or name.startswith("#"):
+        return match[0]
+    meant = html.entities.html5.get(f"{name};") if name else None
+    return "".join(f"&#{ord(character)};" for character in meant) if meant else "&amp;" + match[0][1:]
 
 
 class _Reader:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pembaca.cancel import CancelToken
-from pembaca.errors import FetchError
+from pembaca.errors import FetchError, ParseError
 from pembaca.feeds.fetch import FEED_LIMIT, Fetched, Fetcher, NotModified
 from pembaca.feeds.politeness import SHORT_WAIT_S
 from pembaca.model import ParsedFeed, Validators
@@ -50,14 +50,22 @@ def read_feed(fetched: Fetched, apart: Apart, cancel: CancelToken) -> ParsedFeed
     Raises:
         ParseError: it is no feed that can be read.
     """
-    from pembaca.feeds.parse import parse, parse_plain
+    from pembaca.feeds.parse import parse, parse_mended, parse_plain
 
     parsed = parse_plain(fetched.body, fetched.url, fetched.content_type)
     if parsed is not None:
         return parsed
     if len(fetched.body) <= _SMALL:
         return parse(fetched.body, fetched.url, fetched.content_type)
-    return apart.read_feed(FeedOrder(fetched.url, fetched.content_type), fetched.body, cancel)
+    mended = parse_mended(fetched.body, fetched.url, fetched.content_type)
+    if mended is not None and mended[1]:
+        return mended[0]
+    try:
+        return apart.read_feed(FeedOrder(fetched.url, fetched.content_type), fetched.body, cancel)
+    except ParseError:
+        if mended is None:
+            raise
+        return mended[0]
 
 
 def _patiently(fetcher: Fetcher, url: str, validators: Validators, cancel: CancelToken) -> Fetched | NotModified:
