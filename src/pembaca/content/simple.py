@@ -24,8 +24,12 @@ _STRANGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uff
 
 def simple_paragraphs(markup: str, base: str) -> tuple[Paragraph, ...] | None:
     """Return the paragraphs of *markup* exactly as the builder makes them, or None if there is anything else in it."""
+    if _STRANGE.search(markup):
+        return None
+    if "<" not in markup:
+        return _plain(entities.unescape(markup) if "&" in markup else markup)
     parts = _TAG.split(markup)
-    if len(parts) < 5 or _STRANGE.search(markup):
+    if len(parts) < 5:
         return None
     paragraphs: list[Paragraph] = []
     pieces: list[str | RichText] = []

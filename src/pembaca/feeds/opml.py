@@ -122,7 +122,11 @@ class _Reader:
 
 def _rewritten(body: bytes) -> bytes:
     """Return a body with a wrong or unknown charset as UTF-8."""
-    text = _DECLARATION.sub("", body.decode("windows-1252", "replace"))
+    try:
+        decoded = body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        decoded = body.decode("windows-1252", "replace")
+    text = _DECLARATION.sub("", decoded)
     return _BARE.sub(b"&amp;", re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text).encode())
 
 
