@@ -59,7 +59,8 @@ def test_a_page_is_added_by_its_feed(data: Path) -> None:
     A person knows the office's page, not its feed.
     """
     page = Answer(
-        b'<link rel="alternate" type="application/rss+xml" href="/rss"><link rel="alternate" type="application/rss+xml" href="/b">'
+        b'<link rel="alternate" type="application/rss+xml" href="/rss">'
+        b'<link rel="alternate" type="application/rss+xml" href="/b">'
     )
     feed = Answer(b"<rss><channel><title>T</title></channel></rss>", "application/rss+xml")
     with serving({"/": page, "/rss": feed, "/b": feed}) as site:

@@ -12,10 +12,13 @@ from pembaca.content.tree import clean_tree
 
 BASE = "https://a.go.id/berita/"
 PIECES = st.sampled_from(
-    ["<p>", "</p>", "<p style=\"text-align: justify;\">", "<b>", "</b>", "<em>", "</em>", "<a href=\"/x\">", "<a href='https://b.go.id/y'>",
-     "</a>", "<br>", "<br />", " ", "\n", "\u00a0", "&nbsp;", "&amp;", "&lt;b&gt;", "&", "<", "kata", "Dua kata.", "e\u0301", "\u200b", "“kutip”",
-     "\x00", "<a href=\"javascript:x\">", "<a href=\"/surat.pdf\">", "<i>", "</i>", "<span>", "</span>", "<div>", "(a) satu", "- dua"]
-)  # fmt: skip
+    [
+        *("<p>", "</p>", '<p style="text-align: justify;">', "<b>", "</b>", "<em>", "</em>", "<i>", "</i>", "<span>", "</span>"),
+        *('<a href="/x">', "<a href='https://b.go.id/y'>", '<a href="javascript:x">', '<a href="/surat.pdf">', "</a>", "<div>"),
+        *("<br>", "<br />", " ", "\n", "\u00a0", "&nbsp;", "&amp;", "&lt;b&gt;", "&", "<", "\u200b", "\x00"),
+        *("kata", "Dua kata.", "e\u0301", "“kutip”", "(a) satu", "- dua"),
+    ]
+)
 
 
 def slow(markup: str) -> tuple[object, ...]:

@@ -66,11 +66,13 @@ def test_the_seed_and_plain_atom_are_read_fast() -> None:
     What Joomla and WordPress send takes the fast way.
     """
     atom = (
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id"><title>T</title><link rel="self" href="/s"/><link href="/"/><entry>'
-        '<id>tag:1</id><title type="html">A &amp;lt; B</title><link rel="alternate" href="/x"/><updated>2020-11-23T16:05:41Z</updated>'
-        '<summary>pendek</summary><content type="html" xml:lang="en">&lt;p&gt;x &amp;amp; y&lt;/p&gt;</content>'
-        "<author><name>Budi</name><email>x@y</email></author></entry></feed>"
-    ).encode()
+        b'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id"><title>T</title><link rel="self" href="/s"/>'
+        b'<link href="/"/><entry>'
+        b'<id>tag:1</id><title type="html">A &amp;lt; B</title><link rel="alternate" href="/x"/>'
+        b"<updated>2020-11-23T16:05:41Z</updated>"
+        b'<summary>pendek</summary><content type="html" xml:lang="en">&lt;p&gt;x &amp;amp; y&lt;/p&gt;</content>'
+        b"<author><name>Budi</name><email>x@y</email></author></entry></feed>"
+    )
     for body in ((SEED / "feed.xml").read_bytes(), atom):
         assert slowly(body) == parse_plain(body, URL, "application/xml")
 

@@ -38,7 +38,8 @@ def test_what_a_page_names_is_looked_at(fetcher: Fetcher) -> None:
     A dead link in a page's head is not offered, the living ones are.
     """
     page = Answer(
-        b'<link rel="alternate" type="application/rss+xml" href="/dead"><link rel="alternate" type="application/rss+xml" href="/x">'
+        b'<link rel="alternate" type="application/rss+xml" href="/dead">'
+        b'<link rel="alternate" type="application/rss+xml" href="/x">'
         b'<link rel="alternate" type="application/atom+xml" href="/y">'
     )
     with serving({"/": page, "/x": FEED, "/y": ATOM}) as site:

@@ -36,10 +36,12 @@ TEXT = "Kementerian menyampaikan kepada masyarakat bahwa layanan dibuka kembali 
 GOOD = Answer(
     (
         '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Baik</title><item>'
-        f"<title>Tetap ada</title><guid>g</guid><content:encoded><![CDATA[<p>{TEXT}</p>]]></content:encoded></item></channel></rss>"
+        f"<title>Tetap ada</title><guid>g</guid><content:encoded><![CDATA[<p>{TEXT}</p>]]></content:encoded></item>"
+        "</channel></rss>"
     ).encode(),
     "application/rss+xml",
 )
+PATIENT = Timeouts(2, 2, 4)
 Talk = Callable[[socket.socket], None]
 
 
@@ -182,9 +184,7 @@ def good() -> Iterator[str]:
         yield site.url + "/"
 
 
-def run(
-    library: Library, *urls: str, timeouts: Timeouts = Timeouts(2, 2, 4), certificates: Path | None = None
-) -> tuple[FeedOutcome, ...]:
+def run(library: Library, *urls: str, timeouts: Timeouts = PATIENT, certificates: Path | None = None) -> tuple[FeedOutcome, ...]:
     for url in urls:
         library.add_feed(url)
     with Fetcher(timeouts, certificates=str(certificates) if certificates else None) as fetcher:
@@ -236,7 +236,8 @@ def test_script_and_pictures_of_trackers_are_no_part_of_an_article(library: Libr
         "<math><mtext>rumus</mtext></math><img src='http://127.0.0.1:9/p.gif' width=1 height=1>"
         "<p><a href='javascript:alert(1)'>klik</a></p>]]>"
     )
-    item = f"<item><title>&lt;script&gt;x&lt;/script&gt;Judul</title><link>javascript:alert(1)</link><guid>1</guid><description>{html}</description></item>"
+    head = "<title>&lt;script&gt;x&lt;/script&gt;Judul</title><link>javascript:alert(1)</link><guid>1</guid>"
+    item = f"<item>{head}<description>{html}</description></item>"
     with raw(says(rss(item))) as url:
         (outcome,) = run(library, url)
 
