@@ -16,11 +16,11 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
+from tests.qt.stage import Stage, document, stage
 
 from pembaca import i18n
 from pembaca.document import TextSpan
 from pembaca.ui.app import make_application
-from tests.qt.stage import Stage, document, stage
 
 _ROUNDS = 9
 _LIMIT_MS = 50

@@ -315,6 +315,7 @@ def test_a_space_typed_into_a_field_stays_there(window: Window) -> None:
     window.write("loket warga")
     path = window.focus().path
     window.until(lambda: window.eyes.text(window.pid, path).text == "loket warga")
+    window.until(lambda: window.shows("1 artikel ditemukan"))
 
     assert not window.is_reading()
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.unit.cli.running import environment, run
+from tests.cli.running import environment, run
 
 
 def test_module_is_the_command_line(tmp_path: Path) -> None:

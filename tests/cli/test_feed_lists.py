@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.servers import Answer, serving
-from tests.unit.cli.conftest import FEED
-from tests.unit.cli.running import run
+from tests.cli.conftest import FEED
+from tests.cli.running import run
 
 OPML = (
     '<opml version="1.0"><body><outline text="Pusat"><outline text="Setkab" xmlUrl="https://setkab.go.id/feed/"/>'
