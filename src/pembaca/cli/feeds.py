@@ -31,6 +31,15 @@ def add(commands: Commands) -> None:
     action = actions.add("remove", tr("hapus sumber beserta artikelnya"), run_remove)
     action.add_argument("url", type=clean_argument, metavar="URL", help=tr("alamat sumber berita"))
     add_json(action)
+    action = actions.add("set", tr("atur satu sumber"), run_set)
+    action.add_argument("url", type=clean_argument, metavar="URL", help=tr("alamat sumber berita"))
+    action.add_argument(
+        "--full-text",
+        choices=("auto", "on", "off"),
+        required=True,
+        help=tr("ambil halaman aslinya: selalu (on), tidak pernah (off), atau bila perlu (auto)"),
+    )
+    add_json(action)
     feed_lists.add(actions)
 
 
@@ -56,13 +65,15 @@ def run_add(arguments: Namespace, paths: Paths) -> int:
     What cannot be looked at now is added as it was typed: a laptop may be without a network.
     """
     from pembaca import wiring
+    from pembaca.feeds.discover import looks_like_feed
     from pembaca.services.subscriptions import address, is_fetchable
 
     url = address(arguments.url)
     if not is_fetchable(url):
         raise UsageError(tr("{url} bukan alamat http atau https.", url=url or "''"))
     with wiring.open_library(paths) as library:
-        found = () if arguments.exact or library.feed(url) is not None else _look(url)
+        is_known = arguments.exact or looks_like_feed(url) or library.feed(url) is not None
+        found = () if is_known else _look(url)
         feed = library.add_feed(found[0] if found else url)
     for other in found[1:]:
         tell(tr("Sumber lain di halaman itu: {url}", url=other))
@@ -93,6 +104,26 @@ def _look(url: str) -> tuple[str, ...]:
     return found
 
 
+def run_set(arguments: Namespace, paths: Paths) -> int:
+    """Keep how a feed's text is to be had."""
+    from pembaca import wiring
+    from pembaca.services.feed_state import set_full_text
+    from pembaca.services.subscriptions import address
+
+    url = address(arguments.url)
+    with wiring.open_library(paths) as library:
+        feed = library.feed(url)
+        is_kept = feed is not None and set_full_text(library, feed, arguments.full_text)
+        feed = library.feed(url)
+    if feed is None or not is_kept:
+        return _unknown(url, arguments.json)
+    if arguments.json:
+        write_json(feed_shape(feed))
+    else:
+        write(tr("Disimpan: {url}", url=feed.url))
+    return 0
+
+
 def run_remove(arguments: Namespace, paths: Paths) -> int:
     """Remove a feed and its articles for good."""
     from pembaca import wiring
@@ -106,9 +137,13 @@ def run_remove(arguments: Namespace, paths: Paths) -> int:
     if is_removed:
         write_json(RemovedShape(url)) if arguments.json else write(tr("Dihapus: {url}", url=url))
         return 0
+    return _unknown(url, arguments.json)
+
+
+def _unknown(url: str, is_json: bool) -> int:
     message = tr("{url} tidak ada dalam daftar sumber.", url=url)
     tell(message)
-    if arguments.json:
+    if is_json:
         write_json(FailedShape(ErrorShape("unknown_feed", message)))
     return 1
 

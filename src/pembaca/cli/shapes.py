@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import UNSET, Struct, UnsetType
 
 from pembaca.document import Block, Document, Heading, Image, Link, ListItem, Preformatted, Table
-from pembaca.model import ArticleRow, Feed, FeedOutcome, FeedStatus, RefreshReport, RefreshStatus, SearchHit
+from pembaca.model import ArticleRow, Feed, FeedOutcome, FeedStatus, FullText, RefreshReport, RefreshStatus, SearchHit
 from pembaca.presenters import messages
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class FeedShape(Struct, frozen=True):
     status: FeedStatus
     error: str | None
     last_success: datetime | None
+    full_text: FullText
 
 
 class ImportShape(Struct, frozen=True):
@@ -173,7 +174,7 @@ def refresh_shape(report: RefreshReport) -> RefreshShape:
 
 def feed_shape(feed: Feed) -> FeedShape:
     """Put a feed into its JSON shape."""
-    return FeedShape(feed.url, feed.title, feed.status, feed.error, feed.last_success)
+    return FeedShape(feed.url, feed.title, feed.status, feed.error, feed.last_success, feed.options.full_text)
 
 
 def article_shape(row: ArticleRow) -> ArticleShape:

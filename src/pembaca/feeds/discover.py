@@ -73,6 +73,11 @@ def named_feeds(body: bytes, url: str) -> tuple[Candidate, ...]:
     return tuple(candidate for _, candidate in ordered)[:_MOST]
 
 
+def looks_like_feed(url: str) -> bool:
+    """Whether *url* reads as the address of a feed and of nothing else."""
+    return bool(_FEEDLIKE.search(url.partition("#")[0]))
+
+
 def common_places(url: str) -> tuple[str, ...]:
     """Return where site systems put the feed of a page: Joomla beside the list, WordPress and others at the site's root."""
     try:

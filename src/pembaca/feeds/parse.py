@@ -102,11 +102,11 @@ def parse_mended(body: bytes, url: str, content_type: str | None) -> tuple[Parse
 
 def _feed(result: Mapping[str, Any], url: str) -> ParsedFeed:
     feed = result["feed"]
-    site_url = _link(feed.get("link", ""), url)
+    site_url = _link(feed.get("link") or "", url)
     language = feed.get("language")
     warnings = ["damaged"] if _is_damaged(result) else []
     entries = tuple(_unique(_entries(result["entries"], site_url or url, language), warnings))
-    title = from_markup(feed.get("title", "")[:10_000])[:_TITLE_LIMIT]
+    title = from_markup((feed.get("title") or "")[:10_000])[:_TITLE_LIMIT]
     return ParsedFeed(title, entries, site_url or None, language, tuple(warnings))
 
 
@@ -154,11 +154,11 @@ def _is_damaged(result: Mapping[str, Any]) -> bool:
 
 def _entries(raw: Sequence[Mapping[str, Any]], base: str, language: str | None) -> Iterator[tuple[ParsedEntry, bool]]:
     for item in raw:
-        guid = one_line(item.get("id", ""))[:2_000]
-        written = item.get("link", "") or guid
+        guid = one_line((item.get("id") or ""))[:2_000]
+        written = item.get("link") or guid
         link = _link(written, base) if written != guid or "/" in guid else ""
         html, is_full = _text(item)
-        title = from_markup(item.get("title", "")[:10_000])[:_TITLE_LIMIT]
+        title = from_markup((item.get("title") or "")[:10_000])[:_TITLE_LIMIT]
         if not (title or html or link):
             continue
         has_guid = bool(guid)
@@ -198,10 +198,10 @@ def _unique(entries: Iterator[tuple[ParsedEntry, bool]], warnings: list[str]) ->
 
 def _text(item: Mapping[str, Any]) -> tuple[str, bool]:
     """Return the fullest text as HTML, and whether the feed gave it as the full content."""
-    contents = [_as_html(content) for content in item.get("content", ()) if content.get("value", "").strip()]
+    contents = [_as_html(content) for content in item.get("content", ()) if (content.get("value") or "").strip()]
     content = max(contents, key=len, default="")
     detail = item.get("summary_detail") or {}
-    summary = _as_html({"value": item.get("summary", ""), "type": detail.get("type", "text/html")})
+    summary = _as_html({"value": item.get("summary") or "", "type": detail.get("type") or "text/html"})
     if len(content) >= len(summary) and content:
         return content, True
     return summary, False
@@ -209,7 +209,7 @@ def _text(item: Mapping[str, Any]) -> tuple[str, bool]:
 
 def _as_html(content: Mapping[str, Any]) -> str:
     """Feeds call "text" what mostly is HTML; only what holds no tag and no entity is taken as plain, with its blank lines."""
-    value: str = content.get("value", "")
+    value: str = content.get("value") or ""
     if _TAG.search(value):
         return value
     if content.get("type") == "text/plain" and not _ENTITY.search(value):

@@ -9,7 +9,7 @@ import re
 import threading
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
@@ -17,13 +17,12 @@ from pembaca.cancel import CancelToken
 from pembaca.document import Block, Document, Image, Paragraph
 from pembaca.errors import ContentError, FetchError
 from pembaca.feeds.fetch import IMAGE_LIMIT, PAGE_LIMIT, Fetcher
-from pembaca.model import Fault, ParsedEntry
+from pembaca.model import Fault, FullText, ParsedEntry
 from pembaca.plain import from_markup
 from pembaca.services.apart import Apart
 from pembaca.services.apart_protocol import FeedTextOrder, PageOrder, PictureOrder
 from pembaca.services.troubles import Troubles
 
-FullText = Literal["auto", "on", "off"]
 MAX_PICTURES: Final = 40  # an article; the rest of a photo gallery keeps its addresses
 PAGES: Final = 400  # of one feed in one refresh; the rest is fetched by the next ones
 LATER: Final = "later"  # the code of a page left for the next refresh

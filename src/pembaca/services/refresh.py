@@ -32,6 +32,7 @@ from pembaca.model import (
 from pembaca.services.apart import Apart
 from pembaca.services.downloads import Arrival, download
 from pembaca.services.entries import Draft, Maker, Readable, is_passing, summary_of
+from pembaca.services.feed_state import full_text_of, known_entries, note_failure, still_waiting
 
 WORKERS: Final = 8
 _Download = tuple[Arrival, ParsedFeed] | None
@@ -63,11 +64,8 @@ def refresh(
     with _lent(apart) as parser, _workers() as workers:
         work = _Work(library, fetcher, parser, workers, now, cancel, report, total=len(urls))
         work.tell("")
-        downloads = [workers.submit(download, fetcher, parser, url, work.validators(url), cancel) for url in urls]
-        outcomes = []
-        for url in urls:
-            outcomes.append(work.take(url, downloads.pop(0)))
-        return RefreshReport(tuple(outcomes))
+        downloads = deque(work.start(url) for url in urls)
+        return RefreshReport(tuple(work.take(url, downloads.popleft()) for url in urls))
 
 
 @dataclass(slots=True)
@@ -84,23 +82,31 @@ class _Work:
     total: int
     done: int = field(default=0)
 
-    def validators(self, url: str) -> Validators:
+    def start(self, url: str) -> Future[_Download] | Fault:
+        """Begin a feed's download, unless its server asked to be left alone for longer."""
         feed = self.library.feed(url)
-        return feed.validators if feed else Validators()
+        wait = still_waiting(self.library, feed, self.now())
+        if wait is not None:
+            return wait
+        validators = feed.validators if feed else Validators()
+        return self.workers.submit(download, self.fetcher, self.apart, url, validators, self.cancel)
 
     def tell(self, what: str, step: int = 0) -> None:
         self.done += step
         self.report(Progress(self.done, self.total, what))
         self.cancel.check()
 
-    def take(self, url: str, arriving: Future[_Download]) -> FeedOutcome:
+    def take(self, url: str, arriving: Future[_Download] | Fault) -> FeedOutcome:
         """Wait for a feed's download, and store what it brings."""
         feed = self.library.feed(url)
         title = feed.title if feed else ""
+        if isinstance(arriving, Fault):
+            self.tell(title or url, step=1)
+            return FeedOutcome(url, "failed", error=arriving, title=title)
         try:
             answer = arriving.result()
         except FeedError as error:
-            self.library.failed(url, error.code, self.now())
+            note_failure(self.library, url, error, self.now())
             outcome = FeedOutcome(url, "failed", error=Fault(error.code, url, error.detail, error.status), title=title)
         else:
             if answer is None:
@@ -112,8 +118,9 @@ class _Work:
         return outcome
 
     def store(self, url: str, arrival: Arrival, parsed: ParsedFeed) -> FeedOutcome:
-        maker = Maker(url, self.fetcher, self.apart, now=self.now(), cancel=self.cancel)
-        made = self.make_all(maker, parsed, self.library.known(url))
+        full_text = full_text_of(self.library.feed(url))
+        maker = Maker(url, self.fetcher, self.apart, now=self.now(), cancel=self.cancel, full_text=full_text)
+        made = self.make_all(maker, parsed, known_entries(self.library, url, parsed))
         new, changed = self.library.apply(
             url,
             tuple(made.stored),
