@@ -154,7 +154,7 @@ def _is_damaged(result: Mapping[str, Any]) -> bool:
 
 def _entries(raw: Sequence[Mapping[str, Any]], base: str, language: str | None) -> Iterator[tuple[ParsedEntry, bool]]:
     for item in raw:
-        guid = one_line((item.get("id") or ""))[:2_000]
+        guid = one_line(item.get("id") or "")[:2_000]
         written = item.get("link") or guid
         link = _link(written, base) if written != guid or "/" in guid else ""
         html, is_full = _text(item)

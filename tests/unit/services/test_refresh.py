@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image as Pixels
-from tests.servers import SEED, Answer, Site, serving
+from tests.servers import SEED, Answer, Site, raw, serving
 
 from pembaca.cancel import CancelToken, Progress
 from pembaca.document import Document, Image, Paragraph
@@ -295,3 +295,41 @@ def test_links_into_the_local_network_stay_untouched(library: Library) -> None:
 
 def _others(site: Site) -> list[str]:
     return site.paths()
+
+
+def test_a_server_that_asks_for_a_moment_gets_it(library: Library) -> None:
+    """
+    A busy ministry's "in a second" is no failure.
+    """
+    answers = iter([b"HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nConnection: close\r\n\r\n"])
+    body = rss(item("", "Isi.")).body
+    good = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/rss+xml\r\n\r\n" + body
+    with raw(lambda peer: peer.sendall(next(answers, good))) as url:
+        outcome = run(library, url)
+
+    assert ("updated", 1) == (outcome.status, outcome.new)
+
+
+def test_patience_with_a_busy_server_ends(library: Library) -> None:
+    """
+    A server that says "in a second" for ever is a failure in the end.
+    """
+    with serving({"/f": Answer(status=503, headers={"Retry-After": "0"})}) as site:
+        outcome = run(library, site.url + "/f")
+
+    assert outcome.error is not None
+    assert ("http_status", 503, 3) == (outcome.error.code, outcome.error.status, len(site.requests))
+
+
+def test_a_host_out_of_reach_is_asked_three_times_and_no_more(library: Library) -> None:
+    """
+    Forty articles on a dead server cost three time-outs, not forty.
+    """
+    asked: list[int] = []
+    with serving() as site, raw(lambda peer: asked.append(1)) as dead:
+        items = [item(f"{dead}{number}", f"Kabar pendek nomor {number}.", f"Judul {number}") for number in range(20)]
+        site.answers["/f"] = rss(*items)
+        outcome = run(library, site.url + "/f")
+
+    assert 20 == outcome.new
+    assert 3 <= len(asked) <= 10
