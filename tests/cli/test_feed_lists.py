@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.servers import Answer, serving
 from tests.cli.conftest import FEED
 from tests.cli.running import run
+from tests.servers import Answer, serving
 
 OPML = (
     '<opml version="1.0"><body><outline text="Pusat"><outline text="Setkab" xmlUrl="https://setkab.go.id/feed/"/>'
