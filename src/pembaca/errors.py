@@ -9,6 +9,7 @@ PembacaError
 ├── LibraryError          the library could not do it; what was stored before is unchanged
 │   ├── LibraryTooNew     written by a later version; nothing was touched
 │   ├── LibraryDamaged    the database fails its integrity check; the file is left where it is
+│   ├── BackupUnreadable  a file is no whole backup of a library; nothing was replaced
 │   └── LibraryUnwritable disk full, read-only or busy; reading still works
 ├── SettingsError         the settings file cannot be read; the built-in values are used
 │   └── SettingsUnwritable  it cannot be written; the change holds until the program ends
@@ -92,6 +93,10 @@ class LibraryTooNew(LibraryError):
 
 class LibraryDamaged(LibraryError):
     """The database fails its integrity check; the file is left where it is."""
+
+
+class BackupUnreadable(LibraryError):
+    """A file is no whole backup of a library; nothing was replaced. ``path`` is the file's."""
 
 
 class LibraryUnwritable(LibraryError):

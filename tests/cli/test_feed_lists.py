@@ -69,3 +69,15 @@ def test_a_page_is_added_by_its_feed(data: Path) -> None:
 
     assert (site.url + "/rss", site.url + "/") == (done.json["url"], exact.json["url"])
     assert site.url + "/b" in done.err
+
+
+def test_a_feeds_text_is_had_as_it_was_set(data: Path) -> None:
+    """
+    The choice is kept, and shown where the feeds are listed.
+    """
+    set_on = run(data, "feeds", "set", FEED, "--full-text", "on", "--json")
+    unknown = run(data, "feeds", "set", "https://tidak.ada/", "--full-text", "off", "--json")
+
+    assert (0, "on") == (set_on.code, set_on.json["full_text"])
+    assert ["on"] == [feed["full_text"] for feed in run(data, "feeds", "list", "--json").json]
+    assert (1, "unknown_feed") == (unknown.code, unknown.json["error"]["code"])

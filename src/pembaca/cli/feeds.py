@@ -106,16 +106,18 @@ def _look(url: str) -> tuple[str, ...]:
 
 def run_set(arguments: Namespace, paths: Paths) -> int:
     """Keep how a feed's text is to be had."""
+    from dataclasses import replace
+
     from pembaca import wiring
-    from pembaca.services.feed_state import set_full_text
     from pembaca.services.subscriptions import address
 
     url = address(arguments.url)
     with wiring.open_library(paths) as library:
         feed = library.feed(url)
-        is_kept = feed is not None and set_full_text(library, feed, arguments.full_text)
+        if feed is not None:
+            library.set_feed_options(url, replace(feed.options, full_text=arguments.full_text))
         feed = library.feed(url)
-    if feed is None or not is_kept:
+    if feed is None:
         return _unknown(url, arguments.json)
     if arguments.json:
         write_json(feed_shape(feed))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from pembaca import __version__, i18n, paths
-from pembaca.cli import doctor, extract, feeds, gui, listing, refresh, script, search, show, speak
+from pembaca.cli import backup, doctor, extract, feeds, gui, listing, refresh, script, search, show, speak
 from pembaca.cli.arguments import Commands, Parser, UsageError
 from pembaca.cli.output import OutputLost, tell, write_error, written
 from pembaca.errors import Cancelled, PembacaError
@@ -60,7 +60,7 @@ def parser() -> Parser:
     main.set_defaults(run=gui.run)
     subparsers = main.add_subparsers(title=tr("perintah"), metavar=tr("PERINTAH"), parser_class=Parser)
     commands = Commands(subparsers)
-    for command in (gui, refresh, feeds, listing, show, search, extract, script, speak, doctor):
+    for command in (gui, refresh, feeds, listing, show, search, extract, script, speak, doctor, backup):
         command.add(commands)
     return main
 

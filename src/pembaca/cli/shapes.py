@@ -13,6 +13,7 @@ from pembaca.model import ArticleRow, Feed, FeedOutcome, FeedStatus, FullText, R
 from pembaca.presenters import messages
 
 if TYPE_CHECKING:
+    from pembaca.services.backup import Contents
     from pembaca.speech.utterance import Script
 
 
@@ -79,6 +80,17 @@ class CatalogueShape(Struct, frozen=True):
     url: str
     group: str
     status: str
+
+
+class BackupShape(Struct, frozen=True):
+    """What is in a backup that was written or put back; ``kept`` is where the library before is now, null where none was."""
+
+    file: str
+    articles: int
+    feeds: int
+    pictures: int
+    made_at: datetime
+    kept: str | None
 
 
 class RemovedShape(Struct, frozen=True):
@@ -278,3 +290,8 @@ def _block(block: Block, media: MediaFolder | None) -> BlockShape:
 
 def _iso(moment: datetime | None) -> str | None:
     return None if moment is None else moment.isoformat()
+
+
+def backup_shape(file: str, contents: Contents) -> BackupShape:
+    """Return the JSON value of a backup."""
+    return BackupShape(file, contents.articles, contents.feeds, contents.pictures, contents.made_at, contents.kept or None)

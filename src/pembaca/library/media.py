@@ -9,6 +9,7 @@ import os
 import re
 import tempfile
 import time
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -33,7 +34,9 @@ def put(folder: Path, body: bytes, extension: str) -> str:
     name = f"{digest[:2]}/{digest}.{suffix}"
     target = folder / name
     try:
-        if not (target.is_file() and target.stat().st_size == len(body)):
+        if target.is_file() and target.stat().st_size == len(body):
+            os.utime(target)  # needed again: see drop_others and room.py
+        else:
             target.parent.mkdir(parents=True, exist_ok=True)
             _write(folder / _UNFINISHED, target, body)
     except OSError as error:
@@ -61,6 +64,18 @@ def sweep(folder: Path) -> None:
                 file.unlink(missing_ok=True)
 
 
+def drop_others(folder: Path, shown: Collection[str]) -> int:
+    """Delete pictures that are not *shown* and older than an hour; return how many. What cannot be deleted stays."""
+    dropped = 0
+    for file in tuple(folder.glob("??/*")):
+        if f"{file.parent.name}/{file.name}" not in shown:
+            with contextlib.suppress(OSError):
+                if time.time() - file.stat().st_mtime > _STALE_S:
+                    file.unlink()
+                    dropped += 1
+    return dropped
+
+
 def reason(error: OSError) -> str:
     """Return "full" or "readonly", the two ways in which a folder refuses a file."""
     return "full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "readonly"
@@ -78,10 +93,10 @@ def _write(unfinished: Path, target: Path, body: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    _sync(target.parent)
+    sync(target.parent)
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Make the new name durable; Windows cannot open a folder and does not need it."""
     if os.name == "nt":
         return

@@ -32,7 +32,6 @@ from pembaca.model import (
 from pembaca.services.apart import Apart
 from pembaca.services.downloads import Arrival, download
 from pembaca.services.entries import Draft, Maker, Readable, is_passing, summary_of
-from pembaca.services.feed_state import full_text_of, known_entries, note_failure, still_waiting
 
 WORKERS: Final = 8
 _Download = tuple[Arrival, ParsedFeed] | None
@@ -85,9 +84,9 @@ class _Work:
     def start(self, url: str) -> Future[_Download] | Fault:
         """Begin a feed's download, unless its server asked to be left alone for longer."""
         feed = self.library.feed(url)
-        wait = still_waiting(self.library, feed, self.now())
-        if wait is not None:
-            return wait
+        if feed is not None and not feed.may_be_asked(self.now()):
+            failures = self.library.feed_errors(url)
+            return Fault(feed.error or "http_status", url, "waiting", failures[0].status if failures else None)
         validators = feed.validators if feed else Validators()
         return self.workers.submit(download, self.fetcher, self.apart, url, validators, self.cancel)
 
@@ -106,7 +105,7 @@ class _Work:
         try:
             answer = arriving.result()
         except FeedError as error:
-            note_failure(self.library, url, error, self.now())
+            self.note_failure(url, error)
             outcome = FeedOutcome(url, "failed", error=Fault(error.code, url, error.detail, error.status), title=title)
         else:
             if answer is None:
@@ -117,10 +116,16 @@ class _Work:
         self.tell(outcome.title or url, step=1)
         return outcome
 
+    def note_failure(self, url: str, error: FeedError) -> None:
+        now = self.now()
+        retry_at = None if error.wait is None else now + error.wait
+        self.library.failed(url, error.code, now, detail=error.detail, status=error.status, retry_at=retry_at)
+
     def store(self, url: str, arrival: Arrival, parsed: ParsedFeed) -> FeedOutcome:
-        full_text = full_text_of(self.library.feed(url))
+        feed = self.library.feed(url)
+        full_text = feed.options.full_text if feed else "auto"
         maker = Maker(url, self.fetcher, self.apart, now=self.now(), cancel=self.cancel, full_text=full_text)
-        made = self.make_all(maker, parsed, known_entries(self.library, url, parsed))
+        made = self.make_all(maker, parsed, self.known(url, parsed))
         new, changed = self.library.apply(
             url,
             tuple(made.stored),
@@ -133,6 +138,10 @@ class _Work:
         warnings = (*(Fault(code, url) for code in parsed.warnings), *made.warnings)
         status: RefreshStatus = "updated" if new or changed else "unchanged"
         return FeedOutcome(url, status, new, changed, warnings=warnings, title=parsed.title)
+
+    def known(self, url: str, parsed: ParsedFeed) -> dict[str, KnownEntry]:
+        """Return what is remembered of what the feed brings today."""
+        return self.library.known(url, [entry.guid for entry in parsed.entries], urls=[entry.url for entry in parsed.entries])
 
     def make_all(self, maker: Maker, parsed: ParsedFeed, known: Mapping[str, KnownEntry]) -> _Made:
         """Make what is new or changed readable.

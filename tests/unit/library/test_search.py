@@ -37,7 +37,8 @@ def found(library: Library, query: str) -> list[str]:
     ("query", "expected"),
     [
         ("birokrasi", ["Judul 0", "Judul 1"]),
-        ("BIROKRASINYA", ["Judul 1"]),
+        ("BIROKRASINYA", ["Judul 0", "Judul 1"]),
+        ('"birokrasinya"', ["Judul 1"]),
         ("digital birokrasi", ["Judul 0"]),
         ("birokrasi tidakada", []),
         ('"reformasi birokrasi"', ["Judul 1"]),

@@ -305,7 +305,8 @@ library.add_feed(sys.argv[3])
 with Fetcher() as fetcher:
     (outcome,) = refresh(library, fetcher, sys.argv[3:], now=lambda: datetime.now(UTC), cancel=CancelToken()).feeds
 own = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))  # of this program alone
-print(max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) // 1024, outcome.error.code if outcome.error else outcome.new)
+kilobytes = max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+print(kilobytes // 1024, outcome.error.code if outcome.error else outcome.new)
 """
 HEAVY: dict[str, tuple[str, Talk]] = {
     name: NO_FEED.get(name) or (str(READABLE[name][0]), READABLE[name][1])

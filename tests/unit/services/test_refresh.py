@@ -17,7 +17,7 @@ from pembaca.document import Document, Image, Paragraph
 from pembaca.errors import Cancelled
 from pembaca.feeds.fetch import Fetcher, Timeouts
 from pembaca.library.library import Library
-from pembaca.model import FeedOutcome
+from pembaca.model import FeedOptions, FeedOutcome, FullText
 from pembaca.paths import Paths
 from pembaca.services.refresh import refresh
 
@@ -333,3 +333,34 @@ def test_a_host_out_of_reach_is_asked_three_times_and_no_more(library: Library) 
 
     assert 20 == outcome.new
     assert 3 <= len(asked) <= 10
+
+
+def test_a_feed_is_left_alone_as_long_as_its_server_asks(library: Library) -> None:
+    """
+    "Come back in an hour" is believed: no request is made before, and the stored articles stay.
+    """
+    with serving({"/f": Answer(status=429, headers={"Retry-After": "3600"})}) as site:
+        first = run(library, site.url + "/f")
+        second = run(library, site.url + "/f")
+
+    assert first.error is not None and second.error is not None
+    assert ("http_status", 429, 429, 1) == (first.error.code, first.error.status, second.error.status, len(site.requests))
+
+
+@pytest.mark.parametrize(("full_text", "pages"), [("auto", 1), ("on", 2), ("off", 0)])
+def test_the_page_is_fetched_as_the_person_wants(library: Library, full_text: FullText, pages: int) -> None:
+    """
+    One office's pages are worth a fetch, another's are only advertisements.
+    """
+    with serving({"/s": page(f"<p>{LONG}</p>"), "/l": page(f"<p>{LONG * 4}</p>")}) as site:
+        full = (
+            f"<item><title>L</title><link>{site.url}/l</link><guid>l</guid><content:encoded>{LONG * 4}</content:encoded></item>"
+        )
+        body = rss(item(f"{site.url}/s", LONG[:80]), full).body
+        spaced = body.replace(b"<rss ", b'<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" ')
+        site.answers["/f"] = Answer(spaced, "application/rss+xml")
+        library.add_feed(site.url + "/f")
+        library.set_feed_options(site.url + "/f", FeedOptions(full_text=full_text))
+        outcome = run(library, site.url + "/f")
+
+    assert (2, pages) == (outcome.new, sum(path != "/f" for path in site.paths()))
