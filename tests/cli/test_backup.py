@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.unit.cli.running import run
+from tests.cli.running import run
 
 
 def test_library_goes_into_one_file_and_comes_back(data: Path, tmp_path: Path) -> None:
