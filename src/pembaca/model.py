@@ -180,6 +180,14 @@ class SearchHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """How many articles a search finds; ``is_least``: at least so many, for counting them all would take too long."""
+
+    count: int
+    is_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many articles there are, and how many of them are not read."""
 

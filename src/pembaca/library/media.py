@@ -78,7 +78,7 @@ def drop_others(folder: Path, shown: Collection[str]) -> int:
 
 def reason(error: OSError) -> str:
     """Return "full" or "readonly", the two ways in which a folder refuses a file."""
-    return "full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "readonly"
+    return "full" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else "readonly"
 
 
 def _write(unfinished: Path, target: Path, body: bytes) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from difflib import SequenceMatcher
 from typing import Final
 
 _SENTENCE: Final = re.compile(r"[^\n]+?(?:[.!?…]+[\"”’)\]]*(?=\s|$)|(?=\n)|$)")
@@ -66,6 +65,8 @@ def _blocks(before: list[tuple[int, str]], after: list[tuple[int, str]]) -> list
     """Return rows of sentences that stayed: first of the old, first of the new, how many; ascending, the last one empty."""
     if len(before) > _MOST or len(after) > _MOST:
         return []
+    from difflib import SequenceMatcher  # not needed at the start
+
     matcher = SequenceMatcher(None, [text for _, text in before], [text for _, text in after], autojunk=False)
     return [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
 

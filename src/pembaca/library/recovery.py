@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from pembaca.library import heads, mending, salvage, schema, swapping
+from pembaca.errors import LibraryUnwritable
+from pembaca.library import heads, media, mending, salvage, schema, swapping
 from pembaca.library.connection import Connections
 from pembaca.model import Recovery
 from pembaca.paths import Paths
@@ -37,8 +38,13 @@ def recover(paths: Paths, now: datetime) -> Recovery:
             facts = _fill(connection, paths.database)
         with connections.wrapped():
             connections.mine().execute("PRAGMA journal_mode=DELETE")
-    finally:
+    except BaseException as error:
         connections.close()
+        swapping.discard(target)
+        if isinstance(error, OSError):
+            raise LibraryUnwritable(str(target), media.reason(error)) from error
+        raise
+    connections.close()
     kept = swapping.put_in_place(paths, "rusak", now)
     return Recovery(str(kept or ""), *facts)
 
@@ -46,11 +52,10 @@ def recover(paths: Paths, now: datetime) -> Recovery:
 def _fill(connection: sqlite3.Connection, damaged: Path) -> tuple[int, int, int, int | None]:
     """Copy what is readable and return how many feeds, articles, articles without text, and articles lost."""
     grafted = _copy_of(damaged)
-    source = damaged
-    if not salvage.has_tables(damaged) and heads.graft(damaged, grafted):
-        source = grafted
+    source, expected = damaged, None
     try:
-        expected = None
+        if not salvage.has_tables(damaged) and heads.graft(damaged, grafted):
+            source = grafted
         if salvage.has_tables(source):
             with closing(salvage.opened(source)) as old:
                 for table in (*_SOURCES, *_DEEDS):

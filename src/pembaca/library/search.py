@@ -7,11 +7,13 @@ import sqlite3
 from typing import Final
 
 from pembaca.document import Document, TextSpan
-from pembaca.library import asking
+from pembaca.library import asking, listing
 from pembaca.library.listing import COLUMNS, JOINS, LARGEST, Columns, article
-from pembaca.model import Cursor, SearchHit
+from pembaca.model import Cursor, Found, SearchHit
 
 _SNIPPET_WORDS: Final = 24
+_SMALL: Final = 2000  # articles in which every beginning is counted quickly
+_LIKE_A_PAGE: Final = 50
 _TITLE_WEIGHT: Final = 4.0
 _OPEN, _CLOSE = "\x02", "\x03"
 _UNINDEXED: Final = str.maketrans("", "", f"\x00{_OPEN}{_CLOSE}")
@@ -75,7 +77,19 @@ def count(connection: sqlite3.Connection, query: str) -> int:
     asked = asking.terms(connection, query)
     if not asked:
         return 0
-    expression = " AND ".join(term.expression for term in asked)
+    return _count(connection, " AND ".join(term.expression for term in asked))
+
+
+def quick_count(connection: sqlite3.Connection, query: str) -> Found:
+    """Count them; in a large library a beginning that stands everywhere is counted by the commonest of its words."""
+    asked = asking.terms(connection, query)
+    if not any(term.start for term in asked) or listing.counts(connection, None).total <= _SMALL:
+        return Found(count(connection, query))
+    expression, last = asking.expression(connection, asked, _LIKE_A_PAGE, LARGEST)
+    return Found(_count(connection, expression), is_least=last is not None)
+
+
+def _count(connection: sqlite3.Connection, expression: str) -> int:
     is_all = connection.execute("SELECT NOT EXISTS (SELECT 1 FROM feeds WHERE hidden_at IS NOT NULL)").fetchone()[0]
     question = "FROM search WHERE search MATCH ?" if is_all else _SHOWN  # the articles need not be looked at one by one
     return int(connection.execute(f"SELECT count(*) {question}", (expression,)).fetchone()[0])

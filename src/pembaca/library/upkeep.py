@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from pembaca.errors import LibraryUnwritable
+from pembaca.errors import LibraryDamaged, LibraryError, LibraryUnwritable
 from pembaca.library import feeds, health, listing, media, mending, retention, room
 from pembaca.library.connection import Connections
 from pembaca.library.times import moment, seconds
@@ -108,8 +108,9 @@ class Upkeep:
         except BaseException as error:
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
-            if isinstance(error, LibraryUnwritable):
-                raise LibraryUnwritable(str(file), error.detail) from error
+            if isinstance(error, LibraryError) and not isinstance(error, LibraryDamaged):
+                # SQLite does not say more of a copy's disk than that it failed.
+                raise LibraryUnwritable(str(file), "busy" if error.detail == "busy" else "full") from error
             raise
         copy = Connections(file, mode="immutable")
         try:

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from tests.unit.library.making import FEED, apply, days_ago, entry, paths_under
+from tests.unit.library.making import FEED, apply, child, days_ago, entry, paths_under
 
 from pembaca.errors import LibraryDamaged
 from pembaca.library import connection as connections
@@ -207,4 +207,34 @@ def test_search_index_is_made_anew_in_place(tmp_path: Path) -> None:
     assert found
     assert ((), COUNT, COUNT) == (library.integrity(), len(library.search("birokrasi")), library.counts().total)
     assert () == library.upkeep.mend()
+    library.close()
+
+
+FULL = """
+import resource, signal, sys
+from pembaca.errors import LibraryUnwritable
+from pembaca.library.library import Library
+from pembaca.paths import find
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+try:
+    Library.open(find(sys.argv[1]))
+    print("opened")
+except LibraryUnwritable as error:
+    print(error.detail)
+"""
+
+
+def test_damage_on_a_full_disk_waits_for_room(tmp_path: Path) -> None:
+    """
+    Where there is no room for what could be saved, the damaged file stays in its place until there is.
+    """
+    paths = filled(tmp_path)
+    damaged = damage(paths, 0, b"\xff" * 4096)
+    told = child(FULL, str(paths.data)).communicate(timeout=60)[0]
+
+    assert ("full\n", damaged, []) == (told, paths.database.read_bytes(), asides(paths))
+    assert [] == [*paths.data.glob("library.baru*"), *paths.data.glob("library.salinan*")]
+    library = Library.open(paths)
+    assert COUNT == library.counts().total
     library.close()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.unit.library.making import FEED, NOW, apply, entry, paths_under, titles
+from tests.unit.library.making import FEED, NOW, apply, child, entry, paths_under, titles
 
 from pembaca.document import Document, Image
 from pembaca.errors import BackupUnreadable, LibraryUnwritable
@@ -158,6 +158,44 @@ def test_older_backup_stays_when_the_new_one_cannot_be_written(full: Paths, tmp_
     assert [target] == [file for file in tmp_path.iterdir() if file.name.startswith("cadangan") or file.name.startswith(".cad")]
     assert 3 == restore(paths_under(tmp_path / "lain"), target, now=LATER).articles
     library.close()
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from pembaca.errors import LibraryUnwritable
+from pembaca.library.library import Library
+from pembaca.paths import find
+from pembaca.services.backup import back_up
+from tests.unit.library.making import NOW
+paths = find(sys.argv[1])
+library = Library.open(paths)
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
+try:
+    back_up(library, paths, Path(sys.argv[2]), now=NOW)
+    print("written")
+except LibraryUnwritable as error:
+    print(error.detail, library.counts().total)
+"""
+
+
+@pytest.mark.parametrize("room", [1_000, 100_000, 160_000])
+def test_full_disk_leaves_the_older_backup_whole(full: Paths, tmp_path: Path, room: int) -> None:
+    """
+    Wherever the room ends, in the copy of the database or in the packed file, last week's backup is still there.
+    """
+    library = Library.open(full)
+    chance = random.Random(1)
+    noise = " ".join("".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=9)) for _ in range(30_000))
+    target = made(full, tmp_path / "cadangan")
+    before = target.read_bytes()
+    apply(library, entry("besar", text=noise))
+    library.close()
+    told = child(FULL, str(full.data), str(target), str(room)).communicate(timeout=60)[0]
+
+    assert ("full 3\n", before) == (told, target.read_bytes())
+    assert [] == list(tmp_path.glob(".cadangan*"))
 
 
 def test_damaged_library_can_be_replaced_by_a_backup(full: Paths, tmp_path: Path) -> None:
