@@ -17,10 +17,10 @@ from pembaca.presenters.keeping import Keeper
 from pembaca.presenters.reader import ReaderPresenter
 from pembaca.presenters.refreshing import RefreshPresenter
 from pembaca.presenters.sources import SourcesPresenter
+from pembaca.presenters.telling import Teller
 from pembaca.presenters.voices import VoicesPresenter
 from pembaca.presenters.window import WindowPresenter
 from pembaca.ui.main_window import MainWindow
-from pembaca.viewmodel import MessageItem
 
 _TYPING_MS = 250  # a search begins when the person has stopped writing for so long
 
@@ -29,6 +29,7 @@ _TYPING_MS = 250  # a search begins when the person has stopped writing for so l
 class Presenters:
     """All of them."""
 
+    teller: Teller
     keeper: Keeper
     reader: ReaderPresenter
     articles: ArticlesPresenter
@@ -41,7 +42,7 @@ class Presenters:
 
 def connect(window: MainWindow, p: Presenters) -> None:
     """Tie everything, once."""
-    p.keeper.attach(window.say)
+    p.teller.attach(window)
     p.reader.attach(window.page, window.bar, window, p.articles)
     p.articles.attach(window.list_pane, window.list_pane.list, window)
     p.refreshing.attach(window.list_pane, window)
@@ -55,6 +56,7 @@ def connect(window: MainWindow, p: Presenters) -> None:
     _page(window, p)
     _bar(window, p)
     _panels(window, p)
+    p.keeper.start()
 
 
 def _keys(window: MainWindow, p: Presenters) -> None:
@@ -68,8 +70,8 @@ def _keys(window: MainWindow, p: Presenters) -> None:
 def _chosen(p: Presenters, wanted: str) -> None:
     if wanted.startswith("feed "):
         p.articles.choose_feed(wanted.removeprefix("feed "))
-    elif wanted == "leave_search":
-        p.articles.leave_search()
+    elif wanted in ("leave_search", "leave_message"):
+        p.window.stop_or_back()
     else:
         p.window.do(CommandId(wanted))
 
@@ -130,12 +132,7 @@ def _bar(window: MainWindow, p: Presenters) -> None:
     bar.follow_requested.connect(p.reader.follow)
     bar.more_requested.connect(lambda: window.show_menu(commands.more(), bar.more_button(), tr("Lainnya")))
     no_voice.test_requested.connect(p.voices.try_out)
-    no_voice.help_requested.connect(lambda: _show_and_focus(window, states.how_to_install_a_voice()))
-
-
-def _show_and_focus(window: MainWindow, message: MessageItem) -> None:
-    window.show_message(message)
-    window.show_article(focus=True)
+    no_voice.help_requested.connect(lambda: p.articles.show_message(states.how_to_install_a_voice(), focus=True))
 
 
 def _panels(window: MainWindow, p: Presenters) -> None:

@@ -40,7 +40,7 @@ _WEEKDAYS: Final = {
     "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 _TIME: Final = (
-    r"(?:[\s,|/T-]|pukul|jam|pkl\.?|-|–|—)*(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?"
+    r"(?:[\s,|/T-]|pukul|jam|pkl\.?|-|–|—)*(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:[:.](?P<second>[0-5]\d)(?!\d))?"
     r"(?:\.\d+)?\s*(?P<half>am|pm)?\s*\(?(?P<zone>wib|wita|wit|utc|gmt|z\b|[a-z]{3}\b)?\s*(?P<offset>[+-]\d{1,2}:?\d{2}|[+-]\d{1,2})?"
 )
 _NAMED: Final = re.compile(

@@ -113,7 +113,7 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
     """A readable article.
 
     ``published`` is aware and keeps the source's offset. ``byline`` and ``credit`` are page furniture: shown,
-    but not part of ``text``.
+    but not part of ``text``. ``is_excerpt``: its page could not be had, and the feed's own text may not be all of it.
     """
 
     title: str
@@ -123,6 +123,7 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
     language: str = "id"
     byline: str | None = None
     credit: str | None = None
+    is_excerpt: bool = False
     version: int = SERIAL_VERSION
 
     @property

@@ -10,7 +10,8 @@ PembacaError
 │   ├── LibraryTooNew     written by a later version; nothing was touched
 │   ├── LibraryDamaged    the database fails its integrity check; the file is left where it is
 │   └── LibraryUnwritable disk full, read-only or busy; reading still works
-├── SettingsError         the settings file cannot be read or written; the built-in values are used
+├── SettingsError         the settings file cannot be read; the built-in values are used
+│   └── SettingsUnwritable  it cannot be written; the change holds until the program ends
 ├── VoiceError            nothing can be spoken at the moment; reading on screen still works
 └── Unexpected            a fault of the program itself; it is in the log, what was stored before is unchanged
 """
@@ -94,12 +95,16 @@ class LibraryUnwritable(LibraryError):
 
 
 class SettingsError(PembacaError):
-    """The settings file cannot be read or written; the built-in values are in force."""
+    """The settings file cannot be read; the built-in values are in force."""
 
     def __init__(self, path: str, detail: str = "") -> None:
         super().__init__(f"{path}: {detail}")
         self.path = path
         self.detail = detail
+
+
+class SettingsUnwritable(SettingsError):
+    """The settings file cannot be written; the change holds until the program ends."""
 
 
 class VoiceError(PembacaError):

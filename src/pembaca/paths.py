@@ -50,9 +50,17 @@ def find(data_dir: str | os.PathLike[str] | None = None) -> Paths:
     """
     chosen = data_dir or os.environ.get("PEMBACA_HOME")
     if chosen:
-        data = Path(chosen).expanduser().absolute()
+        data = _of_person(Path(chosen)).absolute()
         return Paths(data=data, cache=data / "cache")
     return Paths(
         data=Path(appdirs.user_data_dir("pembaca", appauthor=False)),
         cache=Path(appdirs.user_cache_dir("pembaca", appauthor=False)),
     )
+
+
+def _of_person(path: Path) -> Path:
+    """Put the home folder in a tilde's place, where somebody has that home."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path

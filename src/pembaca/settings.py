@@ -10,12 +10,14 @@ from typing import Any, Literal
 
 import msgspec
 
-from pembaca.errors import SettingsError
+from pembaca.errors import SettingsError, SettingsUnwritable
 
 Typeface = Literal["atkinson", "dejavu", "system"]
 LineSpacing = Literal["normal", "wide", "wider"]
 
 MIN_RATE_WPM, DEFAULT_RATE_WPM, MAX_RATE_WPM = 80, 200, 600
+_SIZES_PX = range(8, 401)  # wider than what can be chosen
+_FARTHEST_PX = 100_000  # of a window's edge
 
 
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -52,7 +54,7 @@ class SettingsStore:
         """Change some fields, write the file, tell the listeners.
 
         Raises:
-            SettingsError: the file could not be written; the change holds until the program ends.
+            SettingsUnwritable: the file could not be written; the change holds until the program ends.
         """
         changed = msgspec.structs.replace(self.current, **fields)
         if changed == self.current:
@@ -69,7 +71,7 @@ class SettingsStore:
 
     def _load(self) -> Settings:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+            return _possible(msgspec.json.decode(self._path.read_bytes(), type=Settings))
         except FileNotFoundError:
             return Settings()
         except (OSError, msgspec.DecodeError) as error:
@@ -87,8 +89,25 @@ class SettingsStore:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
-            with os.fdopen(handle, "wb") as file:
-                file.write(msgspec.json.format(msgspec.json.encode(self.current)))
-            Path(name).replace(self._path)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(msgspec.json.format(msgspec.json.encode(self.current)))
+                Path(name).replace(self._path)
+            except OSError:
+                Path(name).unlink(missing_ok=True)
+                raise
         except OSError as error:
-            raise SettingsError(str(self._path), str(error)) from error
+            raise SettingsUnwritable(str(self._path), str(error)) from error
+
+
+def _possible(settings: Settings) -> Settings:
+    """Return *settings* with values that no window could be drawn with, or no voice speak with, replaced by possible ones."""
+    box = settings.window
+    is_box = box is not None and all(abs(edge) <= _FARTHEST_PX for edge in box) and min(box[2:]) > 0
+    return msgspec.structs.replace(
+        settings,
+        article_px=settings.article_px if settings.article_px in _SIZES_PX else Settings().article_px,
+        rate_wpm=max(MIN_RATE_WPM, min(MAX_RATE_WPM, settings.rate_wpm)),
+        volume=max(0, min(100, settings.volume)),
+        window=box if is_box else None,
+    )

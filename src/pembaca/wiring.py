@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from pembaca.errors import SettingsError
+from pembaca.errors import LibraryError, SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pembaca.cancel import CancelToken, Report
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pembaca.ui.look import Look
     from pembaca.ui.main_window import MainWindow
     from pembaca.ui.single_instance import SingleInstance
+    from pembaca.viewmodel import MessageItem
 
 _ANEW = 75  # exit code of a window that wants to be made again, in another language
 
@@ -56,37 +58,86 @@ def run_window(paths: Paths) -> int:
     """Show the window until the person closes it, and return the exit code.
 
     Raises:
-        LibraryError: the library cannot be opened; no window was shown.
+        LibraryError: the library cannot be opened; a window said so, and the person closed it.
     """
-    from pembaca import i18n
+    from pembaca.presenters import states
     from pembaca.settings import SettingsStore
-    from pembaca.ui.app import make_application, use_language
+    from pembaca.ui.app import make_application
     from pembaca.ui.single_instance import SingleInstance
 
     write_log(paths)
-    application = make_application()
+    make_application()
+    settings = SettingsStore(paths.settings)
     instance = SingleInstance(paths.lock)
-    if not instance.take():
-        return 0 if instance.call_the_first() else 1
-    code = _ANEW
-    while code == _ANEW:
-        settings = SettingsStore(paths.settings)
-        i18n.use(settings.current.language)
-        use_language(application)
-        with open_library(paths) as library:
-            code = _one_window(library, settings, instance)
-    instance.release()
+    while not instance.take():
+        if instance.call_the_first():
+            return 0
+        if _ask(states.no_answer, settings) != "again":
+            return 1
+    try:
+        code = _ANEW
+        while code == _ANEW:
+            code = _window_or_message(paths, settings, instance)
+    finally:
+        instance.release()
     return code
+
+
+def _window_or_message(paths: Paths, settings: SettingsStore, instance: SingleInstance) -> int:
+    """Run one window; where the library cannot be opened, one that says so and what can be done."""
+    from pembaca.library.opening import set_aside
+    from pembaca.presenters import states
+
+    _use_language(settings)
+    try:
+        with open_library(paths) as library:
+            return _one_window(library, settings, instance)
+    except LibraryError as error:
+        fault = error
+    logging.getLogger(__name__).error("the library cannot be opened: %s", fault)
+    match _ask(lambda: states.library_closed(fault), settings):
+        case "again":
+            return _ANEW
+        case "anew":
+            with suppress(LibraryError):  # the next opening tells it again
+                set_aside(paths)
+            return _ANEW
+        case _:
+            raise fault
+
+
+def _ask(words: Callable[[], MessageItem], settings: SettingsStore) -> str:
+    """Show a window with nothing but a message, and return the id of the button that was pressed; "" if it was closed."""
+    from pembaca.ui.look import Look
+    from pembaca.ui.message_window import MessageWindow
+
+    _use_language(settings)
+    look = Look()
+    look.apply(settings.current)
+    return MessageWindow(look).ask(words())
+
+
+def _use_language(settings: SettingsStore) -> None:
+    from pembaca import i18n
+    from pembaca.ui.app import make_application, use_language
+
+    i18n.use(settings.current.language)
+    use_language(make_application())
 
 
 def write_log(paths: Paths) -> None:
     """Keep what went wrong in a log file beside the library; where none can be written, nothing is kept."""
-    import logging
     from logging.handlers import RotatingFileHandler
+
+    class Quiet(RotatingFileHandler):
+        """Says nothing on standard error where the file cannot be written."""
+
+        def handleError(self, record: logging.LogRecord) -> None:
+            pass
 
     try:
         paths.data.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(paths.log, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
+        handler = Quiet(paths.log, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -101,30 +152,35 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
 
     from pembaca.connections import connect
     from pembaca.services.samples import sample_media
+    from pembaca.ui.app import tell_unexpected
     from pembaca.ui.jobs import Jobs
     from pembaca.ui.look import Look
     from pembaca.ui.main_window import MainWindow
 
     def media(name: str) -> Path | None:
-        return library.media_path(name) if "/" in name else sample_media(name)
+        with suppress(LibraryError):  # no name of ours: the article is shown without that picture
+            return library.media_path(name) if "/" in name else sample_media(name)
+        return None
 
     look = Look()
     look.apply(settings.current)
     window = MainWindow(look, media)
     jobs = Jobs(window)
     presenters = presenters_of(library, settings, jobs, look)
-    connect(window, presenters)
-    window.restore(settings.current)
-    presenters.articles.start()
-    instance.raise_requested.connect(window.come_to_front)
-    window.language_requested.connect(lambda: _change_language(settings, window))
-    window.closing.connect(lambda: _remember_window(settings, window))
-    window.show()
-    window.list_pane.list.setFocus()
-    QTimer.singleShot(1000, window, instance.listen)
     try:
+        connect(window, presenters)
+        tell_unexpected(presenters.teller.tell_uncaught)
+        window.restore(settings.current)
+        presenters.articles.start()
+        instance.raise_requested.connect(window.come_to_front)
+        window.language_requested.connect(lambda: _change_language(settings, window))
+        window.closing.connect(lambda: _remember_window(settings, window))
+        window.show()
+        window.list_pane.list.setFocus()
+        QTimer.singleShot(1000, window, instance.listen)
         return QApplication.exec()
     finally:
+        tell_unexpected(None)
         presenters.reader.close()
         jobs.close()
         window.deleteLater()  # at once: nothing of it may ask the library once that is closed
@@ -145,6 +201,7 @@ def presenters_of(
     from pembaca.presenters.reader import ReaderPresenter
     from pembaca.presenters.refreshing import RefreshPresenter
     from pembaca.presenters.sources import SourcesPresenter
+    from pembaca.presenters.telling import Teller
     from pembaca.presenters.voices import VoicesPresenter
     from pembaca.presenters.window import WindowPresenter
     from pembaca.services.reading import Reading
@@ -175,19 +232,20 @@ def presenters_of(
         volume=current.volume,
         voice=current.voice,
     )
-    keeper = Keeper(library, jobs, settings)
+    teller = Teller()
+    keeper = Keeper(library, jobs, settings, teller)
     reader = ReaderPresenter(library, comes_along, prepare, reading, jobs, keeper)
     reading.listener = reader
     listing = Listing(library, comes_along, lambda: reader.article_id if reader.is_playing else None, now)
     articles = ArticlesPresenter(library, listing, reader, keeper, current)
-    refreshing = RefreshPresenter(library, refresh, catalogue()[0].url, articles, jobs, now)
+    refreshing = RefreshPresenter(library, refresh, catalogue()[0].url, articles, jobs, teller, now)
     sizes = look.tokens.article
     names = (*((theme.id, theme.name) for theme in look.tokens.themes), ("sistem", look.tokens.follow_name))
-    appearance = AppearancePresenter(settings, sizes.steps, sizes.default, names)
-    sources = SourcesPresenter(library, catalogue, articles, refreshing, now)
+    appearance = AppearancePresenter(settings, keeper, sizes.steps, sizes.default, names)
+    sources = SourcesPresenter(library, catalogue, articles, refreshing, keeper, now)
     voices = VoicesPresenter(reading, prepare, keeper, settings)
     window = WindowPresenter(reader, articles, refreshing, appearance, sources, voices)
-    return Presenters(keeper, reader, articles, refreshing, appearance, sources, voices, window)
+    return Presenters(teller, keeper, reader, articles, refreshing, appearance, sources, voices, window)
 
 
 def _remember_window(settings: SettingsStore, window: MainWindow) -> None:

@@ -180,3 +180,14 @@ def test_theme_cards_have_their_own_colours(qtbot: Any) -> None:
         seen = {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
         assert {QColor(own.surface).rgb(), QColor(own.highlight_word).rgb()} <= seen
     assert isinstance(panel.themes.choices[0], Choice)
+
+
+@pytest.mark.parametrize("theme", ["terang", "kuning_di_hitam", "hitam_di_putih"])
+def test_everything_is_seen_at_once_in_a_usual_window(qtbot: Any, theme: str) -> None:
+    """
+    Whoever tries colours must not scroll to find the last one, in flat themes either, whose rings are wider.
+    """
+    panel = AppearancePanel(look_of(1440, theme=theme))
+    show(qtbot, panel, 530, 708)
+
+    assert 0 == panel.findChild(QScrollArea).verticalScrollBar().maximum()

@@ -266,6 +266,30 @@ def test_progress_stands_in_words_and_goes_away(qtbot: Any) -> None:
     assert ("3 baru dari 9", True) == (pane.facts.text(), pane.progress.isHidden())
 
 
+@pytest.mark.parametrize(("height", "can_choose"), [(700, False), (700, True), (300, False)])
+def test_fetching_moves_no_row(qtbot: Any, height: int, can_choose: bool) -> None:
+    """A row that moves under the finger when news are fetched is opened by mistake."""
+    pane = ListPane(look_of())
+    qtbot.addWidget(pane)
+    pane.resize(432, height)
+    pane.show()
+    pane.set_heading("Berita Utama", "3 baru dari 9 · diperbarui 10.40", can_choose=can_choose)
+    before = pane.list.geometry()
+
+    pane.set_progress(0, 0, "Mengambil berita")
+    unknown = pane.progress.grab().toImage()
+    pane.set_progress(4, 12, "Mengambil berita, 4 dari 12")
+
+    assert before == pane.list.geometry()
+    assert pane.progress.geometry().bottom() < pane.list.y()
+    words = pane.facts.geometry() if pane.facts.isVisible() else pane.heading.geometry().adjusted(0, 6, 0, -6)
+    assert not pane.progress.geometry().intersects(words)
+    colours = look_of().colours
+    middle = unknown.height() // 2
+    seen = {unknown.pixelColor(x, middle).name() for x in range(unknown.width() // 2, unknown.width())}
+    assert {colours.accent.name(), colours.accent_soft.name()} <= seen, "not known is not nothing"
+
+
 def test_low_list_has_one_bold_line(qtbot: Any) -> None:
     """
     In a low window the rows need the room.

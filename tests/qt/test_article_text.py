@@ -116,7 +116,7 @@ def test_another_document_leaves_the_focus_alone(qtbot: Any) -> None:
     page = page_of(qtbot, Document("Satu", (Paragraph("isi"),)))
     before = page.hasFocus()
     page.set_caret(3)
-    page.show_document(Document("Dua"), "", changed_note="Berubah.")
+    page.show_document(Document("Dua"), "", note="Berubah.")
 
     assert ("Dua", before, 0) == (page.accessibleName(), page.hasFocus(), page.caret_offset())
     assert "Dua\nBerubah." == all_text(page)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 from tests.qt.looking import ring_pixels, show
 from tests.qt.pages import look_of
 
@@ -98,3 +98,12 @@ def test_field_has_the_colours_of_the_theme_and_a_ring(qtbot: Any, theme: str) -
     assert QColor(look.colours.surface_raised).rgb() == image.pixel(image.width() - 40, image.height() // 2)
     assert 0 == before
     assert ring_pixels(field, look) > 2 * 2 * (field.width() + field.height()) * 0.8
+
+
+def test_caret_is_as_wide_as_that_of_the_page(qtbot: Any) -> None:
+    """
+    A caret of one px is lost to weak eyes.
+    """
+    _win, field, _button = _window(qtbot)
+
+    assert 3 == field.style().pixelMetric(QStyle.PixelMetric.PM_TextCursorWidth, None, field)

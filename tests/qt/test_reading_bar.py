@@ -95,6 +95,19 @@ def test_first_button_begins_where_the_text_begins(qtbot: Any) -> None:
     assert 106 == bar.heightForWidth(1440)
 
 
+@pytest.mark.parametrize("away", [False, True])
+def test_bar_of_a_small_laptop_is_one_row(qtbot: Any, away: bool) -> None:
+    """
+    At 1024 × 600 every row of the bar is a line of the page: the short place stands beside the buttons.
+    """
+    bar = _bar(qtbot, 1024, height=600, page_left=400)
+    bar.set_away(away)
+
+    assert 106 == bar.heightForWidth(1024)
+    assert 1 == bar.arrangement(1024)
+    assert [] == cut_off(bar)
+
+
 def test_scrolled_away_offers_the_way_back_to_the_voice(qtbot: Any) -> None:
     """
     Whoever scrolls on while the voice reads must find the lit line again, in every arrangement, without anything moving.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.qt.stage import document, stage
 
+from pembaca.errors import LibraryDamaged, LibraryUnwritable
 from pembaca.model import Counts
+from pembaca.ui.app import log_unexpected, tell_unexpected
 
 NEWS = (
     document(
@@ -142,10 +145,12 @@ def test_a_removed_feed_comes_back_with_undo(qtbot: QtBot, tmp_path: Path) -> No
         url = s.library.feeds()[0].url
         s.p.window.open_panel("feeds")
         s.p.sources.remove(url)
+        qtbot.waitUntil(s.window.feeds.undo_button.isVisible, timeout=10_000)
         assert () == s.library.feeds()
 
         s.p.sources.undo()
 
+        qtbot.waitUntil(lambda: not s.window.feeds.undo_button.isVisible(), timeout=10_000)
         assert 3 == s.rows.count()
         assert 3 == s.library.counts().total
 
@@ -190,3 +195,61 @@ def test_help_shows_the_guide_and_leaving_it_the_list(qtbot: QtBot, tmp_path: Pa
         s.p.window.stop_or_back()
 
         assert s.library.articles(limit=1)[0].id == s.rows.neighbour(None, 1)
+
+
+def test_a_fault_is_seen_and_put_away(qtbot: QtBot, tmp_path: Path) -> None:
+    """Who sees a little and uses no screen reader must learn of a full disk too."""
+    with stage(tmp_path, NEWS) as s:
+        s.p.teller.tell(LibraryUnwritable("library.sqlite3", "full"))
+        card = s.window.card
+        assert card.isVisible()
+        assert "Ruang simpan penuh, perubahan tidak tersimpan" == card.title.text()
+        assert not card.retry.isVisible()
+
+        card.close_button.setFocus()
+        qtbot.keyClick(card.close_button, Qt.Key.Key_Space)
+
+        assert not card.isVisible()
+        assert QApplication.focusWidget() is s.window.header.refresh
+
+
+@pytest.mark.logs
+def test_an_error_that_no_one_caught_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    """A page of the database that cannot be read must not look like a key that does nothing."""
+    before = sys.excepthook
+    with stage(tmp_path, NEWS) as s:
+        tell_unexpected(s.p.teller.tell_uncaught)
+        try:
+            error = LibraryDamaged("library.sqlite3", "malformed")
+            log_unexpected(type(error), error, None)
+            log_unexpected(type(error), error, None)
+        finally:
+            tell_unexpected(None)
+            sys.excepthook = before
+        assert "Pustaka berita rusak" == s.window.card.title.text()
+
+
+def test_the_way_to_a_voice_leads_back_to_the_article(qtbot: QtBot, tmp_path: Path) -> None:
+    """Who looks up how to install a voice has not lost the article."""
+    with stage(tmp_path, NEWS) as s:
+        s.window.desk.no_voice.help_requested.emit()
+        assert s.window.page.message.isVisible()
+        assert s.window.page.message.buttons[0].hasFocus()
+
+        s.p.window.stop_or_back()
+
+        assert s.page.isVisible()
+        assert "Kabar pertama" == s.page.shown_document().title
+        s.window.desk.no_voice.help_requested.emit()
+        s.p.articles.opened(s.p.articles._rows.current_id() or 0)
+        assert s.page.isVisible()
+
+
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "javascript:alert(1)", "ssh://x/", "C:\\x.exe"])
+def test_links_that_could_start_programs_are_not_opened(qtbot: QtBot, tmp_path: Path, url: str) -> None:
+    """A page of a site must not reach further into the computer than its browser."""
+    with stage(tmp_path, NEWS) as s:
+        said: list[str] = []
+        s.window._announcer.say = said.append  # type: ignore[method-assign]
+        s.window.open_link(url)
+        assert [f"Tautan tidak dapat dibuka: {url}"] == said

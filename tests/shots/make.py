@@ -17,17 +17,20 @@ import msgspec
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from pembaca import i18n, wiring
 from pembaca.connections import connect
 from pembaca.document import Block, Document, Image, ListItem, Paragraph, Table, TextSpan
 from pembaca.library.library import Library
-from pembaca.model import ReadingPlace, StoredEntry, Validators
+from pembaca.model import Fault, ReadingPlace, StoredEntry, Validators
 from pembaca.paths import Paths
-from pembaca.presenters import wording
+from pembaca.presenters import messages, wording
 from pembaca.presenters.refreshing import offline_title
+from pembaca.presenters.states import refresh_failed
 from pembaca.services.samples import sample_media, samples
 from pembaca.settings import SettingsStore
 from pembaca.speech.script import prepare
@@ -65,12 +68,13 @@ class Shot:
     theme: str = "terang"
     px: int = 28
     prepare: Callable[[Stage], None] = lambda stage: None
+    has_focus: bool = False
 
 
 class Stage:
     """A window on a filled library, and the steps that pictures need."""
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, paths: Paths, fill: Callable[[Library], None] = lambda library: None) -> None:
         self.library = Library.open(paths)
         fill(self.library)
         self.settings = SettingsStore(paths.settings)
@@ -97,14 +101,30 @@ class Stage:
         self.window.resize(*shot.size)
         self.settings.change(theme=shot.theme, article_px=shot.px)
         self.window.apply(self.settings.current)
+        self.window.appearance.show_settings(self.settings.current)
         self.settle()
         shot.prepare(self)
         focused = QApplication.focusWidget()
-        if focused is not None and shot.prepare is not focus:
+        if focused is not None and not shot.has_focus:
             focused.clearFocus()
         self.settle()
-        self.window.grab().save(str(folder / f"{shot.name}.png"))
+        picture = self.window.grab()
+        self._add_menus(picture)
+        picture.save(str(folder / f"{shot.name}.png"))
         self.reset()
+
+    def _add_menus(self, picture: QPixmap) -> None:
+        """Draw the open menus where they stand, and close them."""
+        menus = [part for part in QApplication.topLevelWidgets() if isinstance(part, QMenu) and part.isVisible()]
+        menus.sort(key=lambda menu: menu is QApplication.activePopupWidget())
+        painter = QPainter(picture)
+        for menu in menus:
+            at = menu.pos() - self.window.geometry().topLeft()
+            painter.setClipRegion(menu.mask().translated(at))
+            painter.drawPixmap(at, menu.grab())
+        painter.end()
+        for menu in menus:
+            menu.close()
 
     def reset(self) -> None:
         """Go back to the list and the first article."""
@@ -118,13 +138,32 @@ class Stage:
         self.p.articles.leave_search()
         self.window.page.highlight(None, None)
         self.p.reader.close_article()
-        first = self.library.articles(limit=1)[0].id
+        rows = self.library.articles(limit=1)
+        if not rows:
+            self.p.articles.start()
+            self.settle()
+            return
+        first = rows[0].id
         self.p.reader.open(first)
         self.window.list_pane.list.set_current(first)
         self.p.articles.reload()
         self.window.show_list(focus=False)
         self.window.page.article.verticalScrollBar().setValue(0)
         self.settle()
+
+
+def fill_several(library: Library) -> None:
+    """Store the articles, and those of a second feed with very long titles."""
+    fill(library)
+    second = "https://setkab.go.id/feed/"
+    title = "Pemerintah Menetapkan Hari Libur Nasional dan Cuti Bersama Tahun Depan Setelah Rapat Tingkat Menteri di Jakarta"
+    document = Document(
+        title, (Paragraph("Libur nasional ditetapkan tujuh belas hari."),), second, datetime(2020, 11, 24, tzinfo=UTC)
+    )
+    library.add_feed(second, "Sekretariat Kabinet Republik Indonesia")
+    entry = StoredEntry(title, second, title, document, "")
+    name = "Sekretariat Kabinet Republik Indonesia"
+    library.apply(second, (entry,), title=name, validators=Validators(), fetched_at=datetime.now(UTC))
 
 
 def fill(library: Library) -> None:
@@ -207,8 +246,6 @@ def offline(stage: Stage) -> None:
 
 def no_voice(stage: Stage) -> None:
     """No Indonesian voice."""
-    from pembaca.presenters import messages
-
     message = messages.of_voice("no_voice")
     stage.window.show_no_voice((message.title, message.sentence))
 
@@ -232,6 +269,84 @@ def search(stage: Stage) -> None:
     stage.p.articles.search("birokrasi")
 
 
+def loading_unknown(stage: Stage) -> None:
+    """News are being fetched, and nobody knows yet how many."""
+    stage.window.set_busy(True)
+    stage.window.list_pane.set_progress(0, 0, i18n.tr("Mengambil berita"))
+
+
+def failed(stage: Stage) -> None:
+    """The source answered with a fault; the articles are still there."""
+    stage.window.show_offline(_failed_words())
+
+
+def failed_empty(stage: Stage) -> None:
+    """The source answered with a fault, and nothing has been stored yet."""
+    empty(stage)
+    stage.window.show_message(refresh_failed(*_failed_words()))
+
+
+def _failed_words() -> tuple[str, str]:
+    message = messages.of_fault(Fault("http_status", FEED, "", 503))
+    return message.title, message.sentence
+
+
+def nothing_found(stage: Stage) -> None:
+    """Nothing was found."""
+    stage.window.header.set_search_text("paralimpiade")
+    stage.p.articles.search("paralimpiade")
+    stage.p.articles.submit_search()
+
+
+def find(text: str) -> Callable[[Stage], None]:
+    """Look for something in the article."""
+
+    def do(stage: Stage) -> None:
+        stage.window.open_find()
+        stage.settle()
+        stage.window.page.find_bar.field.setText(text)
+        stage.window.page.find_text(text, True)
+
+    return do
+
+
+def menu(stage: Stage) -> None:
+    """Open the menu."""
+    stage.window.header.menu.click()
+    stage.settle(300)
+
+
+def submenu(stage: Stage) -> None:
+    """Open the first group of the menu."""
+    menu(stage)
+    opened = QApplication.activePopupWidget()
+    assert isinstance(opened, QMenu)
+    QTest.keyClick(opened, Qt.Key.Key_Right)
+    stage.settle()
+
+
+def context_menu(stage: Stage) -> None:
+    """Open the menu of the article's text, with a few words chosen."""
+    page = stage.window.page.article
+    cursor = page.textCursor()
+    cursor.setPosition(120)
+    cursor.setPosition(200, cursor.MoveMode.KeepAnchor)
+    page.setTextCursor(cursor)
+    middle = page.viewport().rect().center()
+    QTimer.singleShot(0, page, lambda: QApplication.sendEvent(page.viewport(), _ask_menu(page, middle)))
+    stage.settle(300)
+
+
+def _ask_menu(page: QWidget, at: QPoint) -> QContextMenuEvent:
+    return QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, page.mapToGlobal(at))
+
+
+def feeds_menu(stage: Stage) -> None:
+    """Open the choice of feeds."""
+    stage.window.list_pane.heading.click()
+    stage.settle(300)
+
+
 def open_article(title: str) -> Callable[[Stage], None]:
     """Open an article by its title."""
 
@@ -245,6 +360,11 @@ def open_article(title: str) -> Callable[[Stage], None]:
 def focus(stage: Stage) -> None:
     """Show the ring."""
     stage.window.list_pane.list.setFocus()
+
+
+def focus_page(stage: Stage) -> None:
+    """Show the ring of the page."""
+    stage.window.show_article(focus=True)
 
 
 def shots() -> tuple[Shot, ...]:
@@ -268,15 +388,70 @@ def shots() -> tuple[Shot, ...]:
         Shot("memuat", prepare=loading),
         Shot("kosong", prepare=empty),
         Shot("cari", prepare=search),
-        Shot("fokus", prepare=focus),
+        Shot("fokus", prepare=focus, has_focus=True),
+        Shot("fokus-halaman", prepare=focus_page, has_focus=True),
+        Shot("fokus-halaman-480-kuning_di_hitam", (480, 900), "kuning_di_hitam", prepare=focus_page, has_focus=True),
+        Shot("memuat-tak-tentu", prepare=loading_unknown),
+        Shot("gagal", prepare=failed),
+        Shot("gagal-kosong", prepare=failed_empty),
+        Shot("gagal-kosong-480", (480, 900), prepare=failed_empty),
+        Shot("kosong-1024x600", (1024, 600), prepare=empty),
+        Shot("cari-nihil", prepare=nothing_found),
+        Shot("temu", prepare=find("birokrasi"), has_focus=True),
+        Shot("temu-nihil-480", (480, 900), prepare=find("paralimpiade"), has_focus=True),
+        Shot("temu-320", (320, 640), prepare=find("birokrasi"), has_focus=True),
+        Shot("temu-kuning_di_hitam", theme="kuning_di_hitam", prepare=find("birokrasi"), has_focus=True),
+        Shot("kosong-kuning_di_hitam", theme="kuning_di_hitam", prepare=empty),
+        Shot("tampilan-480-kuning_di_hitam", (480, 900), "kuning_di_hitam", prepare=panel("appearance")),
+        Shot("temu-1024x600", (1024, 600), prepare=find("birokrasi"), has_focus=True),
+        Shot("menu", prepare=menu, has_focus=True),
+        Shot("menu-grup", prepare=submenu, has_focus=True),
+        Shot("menu-gelap", theme="gelap", prepare=submenu, has_focus=True),
+        Shot("menu-kuning_di_hitam", theme="kuning_di_hitam", prepare=submenu, has_focus=True),
+        Shot("menu-320", (320, 640), prepare=submenu, has_focus=True),
+        Shot("menu-teks", prepare=context_menu, has_focus=True),
+        Shot("menu-teks-gelap", theme="gelap", prepare=context_menu, has_focus=True),
         Shot("tabel", prepare=open_article("Layanan Paspor Sabtu Pagi Kini Ada di Enam Kota")),
         Shot("daftar-bernomor", prepare=open_article("Cara Mendaftarkan Hak Cipta Motif Batik Secara Daring")),
         Shot("36-kuning_di_hitam", theme="kuning_di_hitam", px=36, prepare=lit(14, 6)),
         Shot("akhir-abu_di_krem", theme="abu_di_krem", prepare=lit(25, 9)),
     )
+    sizes = (
+        Shot("720x1000", (720, 1000), prepare=reading),
+        Shot("1920x1080", (1920, 1080), prepare=reading),
+        Shot("12px", px=12, prepare=reading),
+        Shot("200px", px=200, prepare=reading),
+        Shot("200px-320", (320, 640), px=200, prepare=reading),
+        Shot("1024x600-64", (1024, 600), px=64, prepare=reading),
+        Shot("luring-1024x600", (1024, 600), prepare=offline),
+        Shot("luring-320", (320, 640), prepare=offline),
+        Shot("tanpa-suara-1024x600", (1024, 600), prepare=no_voice),
+        Shot("tanpa-suara-320", (320, 640), prepare=no_voice),
+        Shot("suara-gelap", theme="gelap", prepare=panel("voice")),
+        Shot("suara-320", (320, 640), prepare=panel("voice")),
+        Shot("sumber-320", (320, 640), prepare=panel("feeds")),
+        Shot("tampilan-320", (320, 640), prepare=panel("appearance")),
+        Shot("tampilan-kuning_di_hitam", theme="kuning_di_hitam", prepare=panel("appearance")),
+    )
     narrow = tuple(replace(one, name=f"320-{one.name}", size=(320, 640)) for one in (column, small))
     article = Shot("satu-kolom-artikel-64", (720, 1000), px=64, prepare=lit(14, 6))
-    return (*every_theme, *large, column, article, small, *narrow, *states)
+    return (*every_theme, *large, column, article, small, *narrow, *states, *sizes)
+
+
+def first_shots() -> tuple[Shot, ...]:
+    """Return the pictures of a library that holds nothing yet."""
+    return (Shot("awal"), Shot("awal-480", (480, 900)))
+
+
+def several_shots() -> tuple[Shot, ...]:
+    """Return the pictures of a library with more than one feed."""
+    return (
+        Shot("banyak-sumber"),
+        Shot("banyak-sumber-1024x600", (1024, 600)),
+        Shot("banyak-sumber-320", (320, 640)),
+        Shot("banyak-sumber-pilih", prepare=feeds_menu, has_focus=True),
+        Shot("banyak-sumber-memuat", prepare=loading),
+    )
 
 
 def main(arguments: list[str]) -> int:
@@ -286,15 +461,25 @@ def main(arguments: list[str]) -> int:
     application = make_application()
     i18n.use(os.environ.get("SHOTS_LANGUAGE", "id"))
     use_language(application)
+    take_all(shots(), fill, folder, arguments[1:])
+    take_all(several_shots(), fill_several, folder, arguments[1:])
+    take_all(first_shots(), lambda library: None, folder, arguments[1:])
+    return 0
+
+
+def take_all(pictures: tuple[Shot, ...], fill: Callable[[Library], None], folder: Path, names: list[str]) -> None:
+    """Take those of *pictures* that are named (all if none is) in a window of their own."""
+    wanted = [shot for shot in pictures if not names or shot.name in names]
+    if not wanted:
+        return
     with tempfile.TemporaryDirectory() as home:
-        stage = Stage(Paths(Path(home), Path(home) / "cache"))
-        for shot in shots():
-            if not arguments[1:] or shot.name in arguments[1:]:
-                stage.take(shot, folder)
+        stage = Stage(Paths(Path(home), Path(home) / "cache"), fill)
+        for shot in wanted:
+            stage.take(shot, folder)
+        stage.window.close()
         stage.p.reader.close()
         stage.jobs.close()
         stage.library.close()
-    return 0
 
 
 if __name__ == "__main__":

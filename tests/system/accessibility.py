@@ -83,9 +83,13 @@ class Accessibility:
         self._probe.wait(5)
         self._probe.stdout.close()
 
-    def tree(self, pid: int) -> Node | None:
-        """Return all that the program with that number shows; None if it is not there (yet)."""
-        raw = self._ask("tree", pid)
+    def tree(self, pid: int, *, whole: bool = False) -> Node | None:
+        """Return all that the program with that number shows; None if it is not there (yet).
+
+        Args:
+            whole: with descriptions and bounds, which take as long again.
+        """
+        raw = self._ask("tree", pid, whole=whole)
         return None if raw is None else _node(raw)
 
     def focus(self, pid: int) -> Node | None:

@@ -15,6 +15,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 EVENTS = ("object:announcement", "object:state-changed:focused", "window:activate")
 heard = []
+last_focus = {}  # by process: who said last that it has the focus
 menus = {}  # by path: open menus are in no tree, but their parts tell of themselves when they get the focus
 
 
@@ -24,6 +25,8 @@ def note(event):
         source = event.source
         if event.type.startswith("object:state-changed") and not event.detail1:
             return
+        if event.type.startswith("object:state-changed:focused"):
+            last_focus[source.get_process_id()] = source
         if source.get_role_name().endswith("menu item"):
             keep_menu(source)
         said = event.any_data if isinstance(event.any_data, str) else ""
@@ -70,69 +73,59 @@ def states(node):
 
 def bounds(node):
     """Return left, top, width, height on the screen."""
+    if node.get_component_iface() is None:
+        return [0, 0, 0, 0]
     box = node.get_extents(Atspi.CoordType.SCREEN)
     return [box.x, box.y, box.width, box.height]
 
 
-def describe(node, children):
-    """Return one object as values."""
+def describe(node, has, children, is_whole=True):
+    """Return one object as values; every one is a question to the program, so only those that are wanted."""
     return {
         "path": node.path,
         "role": node.get_role_name(),
         "name": node.get_name() or "",
-        "description": node.get_description() or "",
-        "states": states(node),
-        "bounds": bounds(node) if node.get_component_iface() is not None else [0, 0, 0, 0],
+        "description": (node.get_description() or "") if is_whole else "",
+        "states": has,
+        "bounds": bounds(node) if is_whole else [0, 0, 0, 0],
         "count": node.get_child_count(),
         "children": children,
     }
 
 
-def walk(node):
-    """Return the object and all that is shown in it."""
-    children = []
+def shown(node):
+    """Give the shown children with their states."""
     for nth in range(node.get_child_count()):
         child = node.get_child_at_index(nth)
-        if child is not None and "showing" in states(child):
-            children.append(walk(child))
+        has = states(child) if child is not None else ()
+        if "showing" in has:
+            yield child, has
+
+
+def walk(node, has, is_whole):
+    """Return the object and all that is shown in it."""
+    children = [walk(child, its, is_whole) for child, its in shown(node)]
     if node.get_role_name() == "application":
-        children += [walk(menu) for menu in open_menus(node.get_process_id())]
-    return describe(node, children)
+        children += [walk(menu, states(menu), is_whole) for menu in open_menus(node.get_process_id())]
+    return describe(node, has, children, is_whole)
 
 
 def find(node, path):
     """Return the shown object of that path, or None."""
     if node.path == path:
         return node
-    for nth in range(node.get_child_count()):
-        child = node.get_child_at_index(nth)
-        if child is not None and "showing" in states(child):
-            found = find(child, path)
-            if found is not None:
-                return found
-    return None
+    return next((found for child, _ in shown(node) if (found := find(child, path)) is not None), None)
 
 
-def focused(node):
+def focused(node, has):
     """Return the innermost shown object that has the focus, or None; a list's current row only while the list has it."""
     role = node.get_role_name()
-    if role == "list" and "focused" not in states(node):
+    if role == "list" and "focused" not in has:
         return None
     if role == "text":  # a text's own scrolling area says that it has the focus too
-        return node if "focused" in states(node) else None
-    for nth in range(node.get_child_count()):
-        child = node.get_child_at_index(nth)
-        if child is None:
-            continue
-        has = states(child)
-        if "showing" not in has:
-            continue
-        inner = focused(child)
-        if inner is not None:
-            return inner
-        if "focused" in has:
-            return child
-    return None
+        return node if "focused" in has else None
+    found = next((inner for child, its in shown(node) if (inner := focused(child, its)) is not None), None)
+    return node if found is None and "focused" in has else found
 
 
 def text_of(node):
@@ -141,21 +134,33 @@ def text_of(node):
     return {"text": Atspi.Text.get_text(node, 0, count), "caret": Atspi.Text.get_caret_offset(node), "count": count}
 
 
+def focus_of(app, pid):
+    """Return what has the focus: whoever said so last if it still has it, else what a look at everything finds."""
+    try:
+        node = last_focus.get(pid)
+        has = states(node) if node is not None else ()
+        if {"focused", "showing"} <= set(has) and node.get_role_name() != "list item":
+            return focused(node, has)
+    except GLib.Error:
+        pass  # it is gone
+    places = [*open_menus(pid), app]
+    return next((found for place in places if (found := focused(place, states(place))) is not None), None)
+
+
 def answer(question):
     """Answer one question; None where there is no such thing (any more)."""
     ask, app = question["ask"], application(question["pid"])
     if ask == "heard":
         since = question["since"]
-        return [one for one in heard[since:]]
+        return heard[since:]
     if app is None:
         return None
     match ask:
         case "tree":
-            return walk(app)
+            return walk(app, states(app), question["whole"])
         case "focus":
-            found = [focused(menu) for menu in open_menus(question["pid"])] + [focused(app)]
-            node = next((one for one in found if one is not None), None)
-            return None if node is None else describe(node, [])
+            node = focus_of(app, question["pid"])
+            return None if node is None else describe(node, states(node), [])
         case "locale":
             return app.get_object_locale()
         case "text":

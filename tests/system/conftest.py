@@ -34,11 +34,17 @@ def eyes(desktop: Desktop) -> Iterator[Accessibility]:
 
 
 @pytest.fixture(scope="session")
-def sound_card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, str]]:
-    """The surroundings of a sound card that nobody hears."""
+def card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Recorder]:
+    """A sound card that is recorded."""
     recorder = Recorder(tmp_path_factory.mktemp("card"))
-    yield recorder.env
+    yield recorder
     recorder.close()
+
+
+@pytest.fixture(scope="session")
+def sound_card(card: Recorder) -> Mapping[str, str]:
+    """The surroundings of the sound card."""
+    return card.env
 
 
 @pytest.fixture(scope="session")
@@ -48,26 +54,41 @@ def site() -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture
-def filled(tmp_path: Path, site: Site) -> Path:
-    """A library with the seed article, one with every kind of block, and three short ones; two feeds."""
-    data_dir = tmp_path / "pustaka"
+def fill(data_dir: Path, site: Site) -> Path:
+    """Fill a library with the seed article, one with every kind of block, and three short ones, from two feeds."""
     fetch(data_dir, site.url + FEED_PATH)
-    store(data_dir, RICH, *(plain(f"Berita ke-{nth}", 4 - nth) for nth in range(1, 4)))
+    store(data_dir, RICH, *(plain(f"Berita ke-{nth}", 4 - nth) for nth in range(1, 4)), feed=site.url + "/kantor")
     return data_dir
 
 
 @pytest.fixture
-def open_window(desktop: Desktop, eyes: Accessibility, sound_card: Mapping[str, str]) -> Iterator[MakeWindow]:
-    """A function that starts Pembaca on a library; its windows are closed at the end."""
+def filled(tmp_path: Path, site: Site) -> Path:
+    """A filled library."""
+    return fill(tmp_path / "pustaka", site)
+
+
+def opener(desktop: Desktop, eyes: Accessibility, card: Mapping[str, str]) -> Iterator[MakeWindow]:
+    """Give a function that starts Pembaca on a library with these settings; its windows are closed at the end."""
     windows: list[Window] = []
 
     def start(data_dir: Path, sound: Mapping[str, str] | None = None, **settings: object) -> Window:
         if settings:
             change_settings(data_dir, **settings)
-        windows.append(Window(desktop, eyes, data_dir, sound_card if sound is None else sound))
+        windows.append(Window(desktop, eyes, data_dir, card if sound is None else sound))
         return windows[-1]
 
     yield start
     for window in reversed(windows):
         window.close()
+
+
+@pytest.fixture
+def open_window(desktop: Desktop, eyes: Accessibility, sound_card: Mapping[str, str]) -> Iterator[MakeWindow]:
+    """A function that starts Pembaca."""
+    yield from opener(desktop, eyes, sound_card)
+
+
+@pytest.fixture(scope="module")
+def open_shared_window(desktop: Desktop, eyes: Accessibility, sound_card: Mapping[str, str]) -> Iterator[MakeWindow]:
+    """A function that starts Pembaca for all tests of a file."""
+    yield from opener(desktop, eyes, sound_card)

@@ -22,15 +22,15 @@ FEED_PATH = "/publikasi/berita-utama?format=feed"
 SEED_TITLE = "Ketika Birokrasi Kita Mendadak Digital"
 _JAKARTA = timezone(timedelta(hours=7))
 
+_OPENING = "Kantor wilayah membuka layanan baru 🏛️ mulai Senin. Lihat situs resmi."
+_LINK = _OPENING.index("situs resmi")
+
 RICH = Document(
     "Layanan baru 😀 untuk warga",
     (
         Image("https://contoh.go.id/loket.jpg", alt="Petugas melayani warga di loket"),
         Image("https://contoh.go.id/hiasan.jpg"),
-        Paragraph(
-            "Kantor wilayah membuka layanan baru 🏛️ mulai Senin. Lihat situs resmi.",
-            links=(Link(63, 75, "https://contoh.go.id/"),),
-        ),
+        Paragraph(_OPENING, links=(Link(_LINK, _LINK + len("situs resmi"), "https://contoh.go.id/"),)),
         Heading("Syarat", 2),
         ListItem("Kartu tanda penduduk", number=1),
         ListItem("Surat pengantar", number=2),

@@ -61,7 +61,7 @@ class _Tour:
 
     def look(self, state: str) -> None:
         self.states.append(state)
-        self.faults += faults(self.window.tree(), state)
+        self.faults += faults(self.window.tree(whole=True), state)
 
     def panel(self, keys: str, name: str) -> None:
         self.window.press(keys)

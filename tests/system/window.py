@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
-from tests.system.accessibility import Accessibility, Node, Text
+from tests.system.accessibility import BUTTONS, Accessibility, Node, Text
 from tests.system.desktop import Desktop, until
 
 from pembaca import paths
@@ -19,6 +20,7 @@ from pembaca.library.library import Library
 from pembaca.settings import Settings, SettingsStore
 
 _SOURCE = Path(__file__).parents[2] / "src"
+_NO_WEB = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "no_proxy": "127.0.0.1"}
 NO_SOUND = {"PULSE_SERVER": "unix:/nonexistent", "ALSA_CONFIG_PATH": os.devnull}
 Value = TypeVar("Value")
 
@@ -34,11 +36,18 @@ class Window:
     def __init__(self, desktop: Desktop, eyes: Accessibility, data_dir: Path, sound: Mapping[str, str]) -> None:
         self.desktop, self.eyes, self.data_dir = desktop, eyes, data_dir
         self.log = data_dir.parent / f"{data_dir.name}.log"
-        env = {"PYTHONPATH": str(_SOURCE), "QT_QPA_PLATFORM": "xcb", "PYTHONFAULTHANDLER": "1", "PEMBACA_HOME": "", **sound}
+        env = {
+            "PYTHONPATH": str(_SOURCE),
+            "QT_QPA_PLATFORM": "xcb",
+            "PYTHONFAULTHANDLER": "1",
+            "PEMBACA_HOME": "",
+            **_NO_WEB,
+            **sound,
+        }
         self.env = env
         self.process = desktop.start(command(data_dir), env, self.log)
         until(lambda: self._is_up() or self.process.poll() is not None)
-        assert self.process.poll() is None, self.log.read_text()
+        assert self.process.poll() is None, self._written()
 
     @property
     def pid(self) -> int:
@@ -61,6 +70,19 @@ class Window:
         assert self.eyes.give_focus(self.pid, node.path), f"{name} takes no focus"
         self.until(lambda: self.focus().path in [one.path for one in node.all()])
         return node
+
+    def go_home(self) -> None:
+        """Go to the first row of the list with nothing open and nothing read aloud (Indonesian)."""
+        for _ in range(8):
+            if not self._has_something_open():
+                break
+            self.press("Escape")
+        self.until(lambda: not self._has_something_open(), 5)
+        if self.focus().role != "list item":
+            self.focus_on("Daftar artikel")
+        if self.focus().name != self.rows()[0]:
+            self.press("Home")
+            self.until(lambda: self.focus().name == self.rows()[0])
 
     def press_on(self, name: str, *keys: str) -> None:
         """Bring the focus to the object of that name and press keys there."""
@@ -86,16 +108,19 @@ class Window:
 
     def expect_no_fault(self) -> None:
         """Fail if something no one expected was printed or logged."""
-        kept = paths.find(self.data_dir).log
-        written = self.log.read_text() + (kept.read_text() if kept.exists() else "")
+        written = self._written()
         assert "Traceback" not in written, written
         assert "Fatal Python error" not in written, written
 
+    def _written(self) -> str:
+        kept = paths.find(self.data_dir).log
+        return self.log.read_text() + (kept.read_text() if kept.exists() else "")
+
     # -- seeing
 
-    def tree(self) -> Node:
-        """Return all that is shown."""
-        tree = self.eyes.tree(self.pid)
+    def tree(self, *, whole: bool = False) -> Node:
+        """Return all that is shown, with descriptions and bounds only if *whole*."""
+        tree = self.eyes.tree(self.pid, whole=whole)
         assert tree is not None, "the window is gone"
         return tree
 
@@ -127,6 +152,28 @@ class Window:
         """Return the names of the list's rows."""
         return [node.name for node in self.nodes() if node.role == "list item"]
 
+    def words(self) -> str:
+        """Return all names that are shown, a line each."""
+        return "\n".join(node.name for node in self.nodes())
+
+    def is_reading(self) -> bool:
+        """Say whether the reading bar offers to pause (Indonesian)."""
+        return any(node.name == "Jeda" and node.role in BUTTONS for node in self.nodes())
+
+    def sentence(self) -> int:
+        """Return the number of the sentence that the reading bar names, 1 the first; 0 before reading (Indonesian)."""
+        found = re.search(r"Kalimat (\d+)\s+dari", self.words())
+        return int(found[1]) if found else 0
+
+    def said(self, since: int = 0) -> list[str]:
+        """Return what a screen reader was told since event number *since*."""
+        return [words for words, _ in self.eyes.heard(self.pid, "object:announcement", since)]
+
+    def children(self) -> list[int]:
+        """Return the numbers of the program's child processes."""
+        tasks = Path(f"/proc/{self.pid}/task")
+        return [int(child) for task in tasks.iterdir() for child in (task / "children").read_text().split()]
+
     def settings(self) -> Settings:
         """Return the settings as they are kept."""
         return SettingsStore(paths.find(self.data_dir).settings).current
@@ -141,12 +188,18 @@ class Window:
         try:
             until(lambda: condition() or self.process.poll() is not None, seconds)
         except AssertionError as error:
-            raise AssertionError(f"{error}\n{self.tree().outline()}") from None
+            raise AssertionError(f"{error}\n{self.tree(whole=True).outline()}") from None
         assert self.process.poll() is None, f"the window ended\n{self.log.read_text()}"
 
     def _is_up(self) -> bool:
         tree = self.eyes.tree(self.pid)
         return tree is not None and any("active" in node.states for node in tree.children) and bool(self.focus().path)
+
+    def _has_something_open(self) -> bool:
+        if self.focus().role.endswith("menu item"):
+            return True
+        words, open_parts = self.words(), ("Tutup ", "Jeda", "Lanjutkan", "ditemukan", "Panduan Pembaca", "Tidak ada yang")
+        return any(part in words for part in open_parts)
 
     def _is_stuck(self) -> bool:
         """Say whether a menu has the keyboard, so that Ctrl+Q would not arrive."""

@@ -45,17 +45,11 @@ def run_list(arguments: Namespace, paths: Paths) -> int:
 
 def run_add(arguments: Namespace, paths: Paths) -> int:
     """Add a feed; one that is there already stays as it is."""
-    from urllib.parse import urlsplit
-
     from pembaca import wiring
-    from pembaca.services.subscriptions import address
+    from pembaca.services.subscriptions import address, is_fetchable
 
     url = address(arguments.url)
-    try:
-        is_usable = urlsplit(url).scheme in ("http", "https") and bool(urlsplit(url).hostname)
-    except ValueError:
-        is_usable = False
-    if not is_usable:
+    if not is_fetchable(url):
         raise UsageError(tr("{url} bukan alamat http atau https.", url=url or "''"))
     with wiring.open_library(paths) as library:
         feed = library.add_feed(url)

@@ -7,11 +7,13 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO, cast
 
 from pembaca import __version__, i18n, paths
 from pembaca.cli import doctor, extract, feeds, gui, listing, refresh, script, search, show, speak
 from pembaca.cli.arguments import Commands, Parser, UsageError
-from pembaca.cli.output import tell, write_error
+from pembaca.cli.output import OutputLost, tell, write_error, written
 from pembaca.errors import Cancelled, PembacaError
 from pembaca.i18n import tr
 
@@ -26,7 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     is_json = getattr(arguments, "json", False) or getattr(arguments, "format", "") == "json"
     try:
         code = int(arguments.run(arguments, paths.find(arguments.data_dir)))
-        sys.stdout.flush()
+        with written():
+            sys.stdout.flush()
         return code
     except UsageError as error:
         tell(str(error))
@@ -37,9 +40,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         write_error(error, is_json=is_json)
         return COULD_NOT
     except BrokenPipeError:  # the reader (head, less) has seen enough
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return DONE
+    except OutputLost as error:
+        _give_up_output()
+        tell(tr("Keluaran tidak dapat ditulis: {why}", why=error))
+        return COULD_NOT
 
 
 def parser() -> Parser:
@@ -61,11 +67,26 @@ def parser() -> Parser:
 
 def _prepare_streams() -> None:
     """Make every text printable: UTF-8 into pipes and files, substitutes on a terminal that lacks a letter."""
-    if sys.stdout is None or sys.stderr is None:  # a windowed start on Windows
-        return
+    if sys.stdin is None:
+        sys.stdin = _nothing("r")
+    if sys.stdout is None:  # closed by who started us, or a windowed start on Windows
+        sys.stdout = _nothing("w")
+    if sys.stderr is None:
+        sys.stderr = _nothing("w")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     with contextlib.suppress(ValueError):  # not on the main thread: a test calls us
         signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts background jobs with it ignored
+
+
+def _nothing(mode: str) -> TextIO:
+    """Open a stream that holds nothing; it also takes a standard number that a database must never get."""
+    return cast(TextIO, Path(os.devnull).open(mode, encoding="utf-8"))
+
+
+def _give_up_output() -> None:
+    """Let what is left in standard output's buffer go nowhere, so that the interpreter's end does not complain."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import re
 import sys
+from collections.abc import Iterator
 from typing import Final
 
 from pembaca.errors import (
@@ -23,9 +25,25 @@ from pembaca.i18n import tr
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
+class OutputLost(Exception):
+    """Standard output took no more (a full disk); what was printed is incomplete. Carries the system's reason."""
+
+
+@contextlib.contextmanager
+def written() -> Iterator[None]:
+    """Turn a failure of standard output into OutputLost; BrokenPipeError stays, for it only says that nobody reads on."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputLost(error.strerror or str(error)) from error
+
+
 def write(text: str) -> None:
     """Print a line (or several) for a person."""
-    sys.stdout.write(_CONTROLS.sub("", text) + "\n")
+    with written():
+        sys.stdout.write(_CONTROLS.sub("", text) + "\n")
 
 
 def write_json(value: object) -> None:
@@ -33,9 +51,10 @@ def write_json(value: object) -> None:
     import msgspec
 
     body = msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
-    sys.stdout.flush()
-    sys.stdout.buffer.write(body)
-    sys.stdout.buffer.flush()
+    with written():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.flush()
 
 
 def tell(message: str) -> None:

@@ -72,9 +72,11 @@ def _wanted(library: Library, named: list[str], *, is_adding: bool) -> tuple[str
 
 def _drop_impossible(library: Library, report: RefreshReport) -> None:
     """Take out what --add let in though it can never be fetched, as file: or javascript:."""
+    from pembaca.services.subscriptions import is_fetchable
+
     for outcome in report.feeds:
         feed = library.feed(outcome.url)
-        if feed and feed.last_success is None and outcome.error and outcome.error.code == "unsupported_scheme":
+        if feed and feed.last_success is None and outcome.error and not is_fetchable(outcome.url):
             library.remove_feed(outcome.url)
             library.purge()
 

@@ -6,10 +6,11 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pembaca.cli.arguments import Commands, UsageError, add_json, count
+from pembaca.cli.arguments import Commands, add_json, count
 from pembaca.cli.output import clean_argument, write, write_json
 from pembaca.cli.shapes import script_shape
 from pembaca.cli.show import say_unknown
+from pembaca.errors import ContentError
 from pembaca.i18n import tr
 from pembaca.paths import Paths
 
@@ -54,13 +55,17 @@ def stored(article_id: int, paths: Paths) -> Document | None:
 
 
 def read_text(file: Path) -> str:
-    """Return a file's text, line breaks as they are; a byte order mark is no text."""
+    """Return a file's text, line breaks as they are; a byte order mark is no text.
+
+    Raises:
+        ContentError: ``no_file`` (cannot be read), ``not_text`` (not UTF-8).
+    """
     try:
         return file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise UsageError(tr("Berkas {path} tidak dapat dibaca: {why}", path=file, why=error.strerror)) from error
     except UnicodeDecodeError as error:
-        raise UsageError(tr("Berkas {path} bukan teks UTF-8.", path=file)) from error
+        raise ContentError(str(file), "not_text", str(error)) from error
+    except (OSError, ValueError) as error:
+        raise ContentError(str(file), "no_file", str(error)) from error
 
 
 def _print(said: Script, *, is_json: bool) -> None:

@@ -17,14 +17,16 @@ from pembaca.content.extract import find_article
 from pembaca.content.head import read_head, shown_date, title_of
 from pembaca.content.junk import RELATED, is_junk, without_codes
 from pembaca.content.language import language_of
-from pembaca.content.lead import lead_parts
+from pembaca.content.lead import lead_parts, tail_parts
 from pembaca.content.rich import RichText
 from pembaca.content.tree import Element, clean_tree
-from pembaca.document import Block, Document, Heading, Image, ListItem, Paragraph, Quote
+from pembaca.document import Block, Document, Heading, Image, ListItem, Paragraph, Preformatted, Quote, Table
 from pembaca.errors import ContentError
 from pembaca.model import ParsedEntry
 from pembaca.plain import one_line
 
+_LINE: Final = 80  # characters; longer is a sentence, not a name or a menu
+_FILES: Final = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"\x1f\x8b")
 _MARKUP: Final = re.compile(
     r"<(?:!doctype|html|body|head|div|p|article|table|br|span|h[1-6]|section|a|img|ul|ol)\b", re.IGNORECASE
 )
@@ -42,11 +44,13 @@ def from_page(
     """Return the article of a page; what the feed said of title, date and author wins over the page.
 
     Raises:
-        ContentError: ``no_article`` (nothing readable), ``too_deep`` (no parser should open it),
-            ``unreadable`` (a parser gave up).
+        ContentError: ``no_article`` (nothing readable), ``not_a_page`` (a document, a picture or other bytes that are no
+            text), ``too_deep`` (no parser should open it), ``unreadable`` (a parser gave up).
     """
     with _wrapping(url):
         markup = decode(body, content_type)
+        if body.lstrip().startswith(_FILES) or (not _MARKUP.search(markup[:200_000]) and "\x00" in markup[:4_000]):
+            raise ContentError(url, "not_a_page")
         if not _MARKUP.search(markup[:200_000]):
             return _from_text(markup, url, title, published, byline)
         return _from_markup(markup, url, title, published, byline)
@@ -58,11 +62,13 @@ def _from_markup(markup: str, url: str, title: str, published: datetime | None, 
     title = title or title_of(head, root)
     article = find_article(root, markup, url, title)
     language = _language(article, head.language)
-    blocks = _with_lead(
-        lead_parts(article, title), build_blocks(article, head.base, title=title, language=language), head.base, title
-    )
+    blocks = build_blocks(article, head.base, title=title, language=language)
+    if article is root or article.tag == "body":
+        blocks = _below_title(blocks, title)
+    whole = _with_lead(lead_parts(article, title), blocks, head.base, title)
+    below = (block for part in tail_parts(article, title) for block in build_blocks(part, head.base, title=title))
     document = _finish(
-        blocks,
+        (*whole, *below),
         url,
         title,
         published or head.published or shown_date(root, title),
@@ -114,12 +120,18 @@ def _with_lead(parts: Iterable[Element], blocks: tuple[Block, ...], base: str, t
     inside = {block.url if isinstance(block, Image) else block.text for block in blocks}
     for element in parts:
         image = read_image(element, base, title) if element.tag == "img" else None
-        for block in (image,) if image else build_blocks(element, base, title=title) if element.tag == "p" else ():
+        for block in (image,) if image else build_blocks(element, base, title=title) if element.tag != "img" else ():
             key = block.url if isinstance(block, Image) else block.text
             if key not in inside:
                 inside.add(key)
                 yield block
     yield from blocks
+
+
+def _below_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    """Drop what a page without parts of its own has above the article's title, unless a sentence is among it."""
+    at = next((n for n, block in enumerate(blocks) if isinstance(block, Heading) and _squeeze(block.text) == _squeeze(title)), 0)
+    return blocks if any(len(block.text) > _LINE and not _is_link_line(block) for block in blocks[:at]) else blocks[at:]
 
 
 def _language(root: Element, declared: str | None) -> str:
@@ -154,7 +166,7 @@ def _without_junk(blocks: Iterable[Block]) -> Iterator[Block]:
         if RELATED.match(block.text):
             is_related = True
             continue
-        if is_related and (isinstance(block, ListItem) or _is_all_link(block)):
+        if is_related and (isinstance(block, ListItem) or _is_link_line(block)):
             continue
         is_related = False
         rich = without_codes(RichText(block.text, block.links))
@@ -162,8 +174,10 @@ def _without_junk(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block if rich.text == block.text else msgspec.structs.replace(block, text=rich.text, links=rich.links)
 
 
-def _is_all_link(block: Heading | Paragraph | Quote) -> bool:
-    return sum(link.end - link.start for link in block.links) >= 0.9 * len(block.text)
+def _is_link_line(block: Block) -> bool:
+    """Whether nearly all of the line is links."""
+    links = () if isinstance(block, Image | Table | Preformatted) else block.links
+    return sum(link.end - link.start for link in links) >= 0.9 * len(block.text)
 
 
 def _without_doubles(blocks: Iterable[Block], title: str) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from pembaca.content.rich import RichText, joined
@@ -19,11 +20,12 @@ _ENDED: Final = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _LONG: Final = 100  # characters; two such lines around a break are two paragraphs
 
 
-def broken_lines(rich: RichText, *, is_tight: bool) -> tuple[RichText, ...]:
+def broken_lines(rich: RichText, *, is_tight: bool, is_alone: Callable[[str], bool] = lambda line: False) -> tuple[RichText, ...]:
     """Cut *rich*, in which "\\n" stands for a ``br``, into paragraphs without line breaks.
 
     Args:
         is_tight: the text stood in a paragraph or item of its own, where a single break rarely ends a paragraph.
+        is_alone: whether a line is no part of a paragraph (the title said again, a date), whatever stands around it.
     """
     if "\n" not in rich.text:
         line = rich.tidy()
@@ -33,7 +35,7 @@ def broken_lines(rich: RichText, *, is_tight: bool) -> tuple[RichText, ...]:
         lines = stretch.split(_ONE_BREAK)
         current: list[RichText] = []
         for line in lines:
-            if current and _is_apart(current[-1].text, line.text, is_tight):
+            if current and _is_apart(current[-1].text, line.text, is_tight, is_alone):
                 paragraphs.append(_glued(current))
                 current = []
             current.append(line)
@@ -41,8 +43,8 @@ def broken_lines(rich: RichText, *, is_tight: bool) -> tuple[RichText, ...]:
     return tuple(paragraph for paragraph in paragraphs if paragraph.text)
 
 
-def _is_apart(before: str, after: str, is_tight: bool) -> bool:
-    if _MARK.match(after) or _SIDE_LINE.match(after):
+def _is_apart(before: str, after: str, is_tight: bool, is_alone: Callable[[str], bool]) -> bool:
+    if _MARK.match(after) or _SIDE_LINE.match(after) or is_alone(before) or is_alone(after):
         return True
     if not _ENDED.search(before):
         return False

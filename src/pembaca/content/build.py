@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
@@ -11,6 +12,7 @@ import lxml.etree
 from pembaca.content.addresses import image_address, link_address
 from pembaca.content.alt import real_alt
 from pembaca.content.breaks import broken_lines
+from pembaca.content.junk import is_junk
 from pembaca.content.language import primary
 from pembaca.content.noise import is_noise, is_related_list
 from pembaca.content.rich import RichText, joined
@@ -76,6 +78,7 @@ def read_image(element: Element, base: str, title: str = "") -> Image | None:
 class _Builder:
     def __init__(self, root: Element, base: str, title: str, language: str | None) -> None:
         self._root, self._base, self._title, self._language = root, base, title, language
+        self._squeezed_title = _squeeze(title)
         self._lengths = text_lengths(root)
         self._length = self._lengths[root]
         self._blocks: list[Block] = []
@@ -197,7 +200,7 @@ class _Builder:
         if language == self._language:
             language = None
         is_tight = bool(self._tags) and self._tags[-1] in _TIGHT
-        for line in broken_lines(joined(inline.pieces), is_tight=is_tight):
+        for line in broken_lines(joined(inline.pieces), is_tight=is_tight, is_alone=self._is_alone):
             self._blocks.append(self._block(line, language))
         self._blocks += inline.images
 
@@ -211,6 +214,10 @@ class _Builder:
         if self._quotes:
             return Quote(line.text, language, line.links)
         return Paragraph(line.text, language, line.links)
+
+    def _is_alone(self, line: str) -> bool:
+        """Whether a line between two breaks is no part of a paragraph: the title said again, a date, a counter."""
+        return is_junk(line) or (bool(self._title) and _squeeze(line) == self._squeezed_title)
 
     def _item(self, element: Element) -> _Item:
         current = self._lists[-1] if self._lists else _List(None)
@@ -282,3 +289,7 @@ def _ordered(element: Element) -> _List:
 def _whole(written: str | None, otherwise: int) -> int:
     text = (written or "").strip().removesuffix("px")
     return int(text) if text.lstrip("-").isdecimal() and len(text) < 8 else otherwise
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()

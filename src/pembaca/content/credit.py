@@ -14,7 +14,8 @@ _ROLES: Final = (
     r"(?:penulis|penyunting|editor"
     r"|redaktur|redaksi|reporter|pewarta|wartawan|kontributor|fotografer|fotografi|foto ?grafer|foto"
     r"|photo|teks"
-    r"|text|naskah|narasi|berita|penerjemah|sumber|oleh|dok(?:umentasi)?|video|humas|peliput|liputan|rilis|author|writer|credits?"
+    r"|text|naskah|narasi|berita|penerjemah|sumber(?: (?:foto|gambar|berita))?"
+    r"|oleh|dok(?:umentasi)?|video|humas|peliput|liputan|rilis|author|writer|credits?"
     r"|uploader"
     r"|pengunggah|desain|grafis|admin|tim (?:humas|publikasi|redaksi)|red)"
 )
@@ -29,14 +30,21 @@ _BYLINE: Final = re.compile(
     re.IGNORECASE,
 )
 _AT_END: Final = re.compile(
-    r"(?P<before>.*?[.!?…][\"”’'»)]*)\s*(?P<credit>[(\[](?P<inner>[^()\[\]]{1,160})[)\]])\s*\.?$", re.DOTALL
+    r"(?P<before>.*?[.!?…][\"”’'»)]*)[\s*/—–-]*(?P<credit>[(\[](?P<inner>[^()\[\]]{1,160})[)\]])[\s*/—–-]*\.?$", re.DOTALL
 )
 _UNSTOPPED: Final = re.compile(
     r"(?P<before>.*\w[\"”’]*)\s+(?P<credit>[(\[]"
     r"(?P<inner>(?:humas|red|foto|teks|penulis|editor|kontributor|tim humas)\b[^()\[\]]{0,120})[)\]])$",
     re.DOTALL | re.IGNORECASE,
 )
-_ALONE: Final = re.compile(r"^[*/\s]*[(\[](?P<inner>[^()\[\]]{1,160})[)\]][*/.\s]*$")
+_NAME: Final = r"(?:[A-Z][\w.'’-]*|[a-z]{2,3})(?: (?:[A-Z][\w.'’-]*|bin|binti)){0,4}"
+_NAMED: Final = rf"{_ROLES}(?:\s*(?:/|&|dan)\s*{_ROLES})*\s*[:：]\s*(?-i:{_NAME}(?:\s*(?:,|/|&|dan)\s*{_NAME}){{0,3}})"
+_NAMED_AT_END: Final = re.compile(
+    rf"(?P<before>.*[.!?…][\"”’'»)]*)\s+(?P<inner>{_NAMED}(?:\s*[,/|;.]\s*{_NAMED}){{0,3}})$", re.DOTALL | re.IGNORECASE
+)
+_ALONE: Final = re.compile(r"^[*/\s—–-]*[(\[](?P<inner>[^()\[\]]{1,160})[)\]][*/.\s—–-]*$")
+_SIGN: Final = re.compile(r"^(?:[*/]{1,3}\s?(?P<starred>[^\W\d_][\w/.&]{1,20})\s?[*/]{0,3}|-(?P<dashed>[^\W\d_][\w/.&]{1,20})-)$")
+_SENTENCES: Final = re.compile(rf"[.!?]\s+(?!{_ROLES}\s*[:：])[^\W\d_]{{4,}}", re.IGNORECASE)
 _BARE: Final = re.compile(r"^(?:tim )?humas(?: [^\W\d_][\w./&-]*){0,8}$", re.IGNORECASE)
 _NO_CREDIT: Final = re.compile(
     r"[.!?]\s+\S|https?:|\b(?:bersambung|adalah|yaitu|yakni|merupakan|lihat|baca|tidak|akan|telah|sudah|dapat|sebagaimana|halaman"
@@ -63,7 +71,7 @@ def take_credit(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | Non
             credits.insert(0, whole)
             del kept[index]
             continue
-        match = _AT_END.match(block.text) or _UNSTOPPED.match(block.text)
+        match = _AT_END.match(block.text) or _UNSTOPPED.match(block.text) or _NAMED_AT_END.match(block.text)
         if match and _reads_as_credit(match["inner"]):
             credits.insert(0, match["inner"].strip())
             rest = RichText(block.text, block.links).part(0, match.end("before")).tidy()
@@ -71,6 +79,11 @@ def take_credit(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | Non
         break
     named = [credit for credit in credits if re.search(r"\w", credit)]
     return tuple(kept), "; ".join(named) or None
+
+
+def is_credit(text: str) -> bool:
+    """Whether the whole line says who wrote the article or took its pictures, and nothing else."""
+    return _whole_credit(text) is not None
 
 
 def take_byline(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | None]:
@@ -90,7 +103,10 @@ def _whole_credit(text: str) -> str | None:
     alone = _ALONE.match(text)
     if alone:
         return alone["inner"].strip() if _reads_as_credit(alone["inner"]) else None
-    if len(text) <= 200 and (_LABELLED.match(text) or _BARE.match(text)) and not re.search(r"[.!?]\s+[^\W\d_]{4,}", text):
+    sign = _SIGN.match(text)
+    if sign:
+        return sign["starred"] or sign["dashed"]
+    if len(text) <= 200 and (_LABELLED.match(text) or _BARE.match(text)) and not _SENTENCES.search(text):
         return text.strip(" *()[]/")
     return None
 

@@ -85,7 +85,7 @@ def shown_date(root: Element, title: str) -> datetime | None:
     for element in elements(root):
         text = text_of(element) if lengths[element] < 200 else ""
         is_below = is_below or (
-            bool(title) and element.tag in ("h1", "h2", "h3", "b", "strong") and _squeeze(text) == _squeeze(title)
+            bool(title) and element.tag in ("h1", "h2", "h3", "h4", "h5", "b", "strong") and _squeeze(text) == _squeeze(title)
         )
         found = parse_date(text) if 5 < len(text) < 200 else None
         if found is None:

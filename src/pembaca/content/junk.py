@@ -82,6 +82,7 @@ _LINES: Final = (
     r"[\d.,]+\s*(?:min(?:utes?)? read|menit (?:membaca|baca|waktu baca))",
     r"user rating\s*:.{0,60}|star (?:in)?active\W*|please rate\W*|vote \d\W*|rating\s*:\s*[\d.,/ ]+",
     # What stands elsewhere
+    r"(?:halaman|hal\.?|pages?)\s*[:：]\s*(?:\d+\s*){1,20}",
     r"(?:kategori|category|categories|tags?|kata kunci|keywords?)\s*[:：].{0,200}",
     r"(?:published|diterbitkan|dipublikasikan|diposting|posted|created|dibuat|last updated|(?:terakhir )?diperbarui|updated?)"
     r"(?: on| pada| tanggal)*\s*[:：]?\s*" + _DATE + r".{0,40}",

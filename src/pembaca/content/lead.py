@@ -1,4 +1,4 @@
-"""Find what a site system puts between the title and the article's own element: the main picture, a lead paragraph. Pure."""
+"""Find what a site system puts around the article's own element: main picture, its caption, a lead, the credit below. Pure."""
 
 from __future__ import annotations
 
@@ -6,36 +6,97 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pembaca.content.credit import is_credit
 from pembaca.content.noise import is_noise
 from pembaca.content.tree import Element, classes, elements, text_lengths, text_of
 
 _WHOLE_ARTICLES: Final = frozenset(
     "item-page com-content-article hentry node node__content itemview post single-post article-detail td-post-content".split()
 )
-_HEADINGS: Final = frozenset({"h1", "h2", "h3"})
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NEAR: Final = 4  # levels above the article in which its title is looked for
 _SENTENCE: Final = re.compile(r".{60,}[.!?…][\"”’)]*$", re.DOTALL)  # a lead, not a line of data
 _SOME: Final = 30  # characters beside the title, before an element counts as its article
+_CAPTION: Final = re.compile(r"caption|keterangan-?(?:foto|gambar)")
+_CAPTION_LIMIT: Final = 400  # characters
+_FURNITURE: Final = re.compile(r"logo|banner|header|icon|iklan|placeholder|sprite", re.IGNORECASE)
+_OWN_COLUMN, _BESIDE = 1.5, 100  # a column is the article's while its text is no more than so much of it, and some characters
+_BELOW: Final = 200  # characters after the text in which its credit is looked for
 
 
 def lead_parts(article: Element, title: str) -> Iterator[Element]:
-    """Give the pictures and whole sentences above *article* that belong to it, in reading order."""
+    """Give the pictures, their captions and whole sentences above *article* that belong to it, in reading order."""
     above, is_marked = _whole_article(article, title)
     if above is None:
+        yield from _column_picture(article)
         return
     lengths = text_lengths(above)
     inside = {above, article, *article.iterancestors()}
-    is_below_title = False
+    is_below_title, is_pictured = False, False
     for element in elements(above):
         if element is article:
             return
         is_below_title = is_below_title or _is_title(element, title)
+        is_picture = element.tag == "img" and (is_marked or is_below_title)
         is_lead = element.tag == "p" and is_below_title and _SENTENCE.match(text_of(element))
-        if not is_lead and not (element.tag == "img" and (is_marked or is_below_title)):
+        is_caption = is_pictured and _is_caption(element) and lengths[element] <= _CAPTION_LIMIT
+        if not (is_picture or is_lead or is_caption):
             continue
         between = [parent for parent in (element, *element.iterancestors()) if parent in lengths and parent not in inside]
         if not any(is_noise(parent, lengths[parent], lengths[above]) for parent in between):
+            is_pictured = is_picture
             yield element
+
+
+def tail_parts(article: Element, title: str) -> Iterator[Element]:
+    """Give the lines right below *article* that only say who wrote it or took the pictures."""
+    above, _ = _whole_article(article, title)
+    if above is None:
+        return
+    lengths = text_lengths(above)
+    left = _BELOW
+    for sibling in _after(article, above):
+        if sibling.tag in _HEADINGS or is_noise(sibling, lengths.get(sibling, 0), lengths[above]):
+            return
+        if is_credit(text_of(sibling)):
+            yield sibling
+            continue
+        left -= lengths.get(sibling, 0)
+        if left < 0:
+            return
+
+
+def _after(article: Element, above: Element) -> Iterator[Element]:
+    """Give what follows *article* inside *above*, the nearest first."""
+    for place in (article, *article.iterancestors()):
+        if place is above:
+            return
+        yield from (sibling for sibling in place.itersiblings() if isinstance(sibling.tag, str))
+
+
+def _is_caption(element: Element) -> bool:
+    return element.tag == "figcaption" or any(_CAPTION.search(name) for name in classes(element))
+
+
+def _column_picture(article: Element) -> Iterator[Element]:
+    """Give the one picture that stands above the text in a column of their own, where the title stands elsewhere."""
+    column = article.getparent()
+    if column is None or column.tag in ("body", "html"):
+        return
+    lengths = text_lengths(column)
+    if lengths[column] > _OWN_COLUMN * lengths[article] + _BESIDE:
+        return
+    pictures = []
+    for element in elements(column):
+        if element is article:
+            break
+        if element.tag == "img":
+            pictures.append(element)
+    for picture in pictures if len(pictures) == 1 else ():
+        parents = [parent for parent in picture.iterancestors() if parent in lengths and parent is not column]
+        named = " ".join([*classes(picture), picture.get("src", ""), *(name for parent in parents for name in classes(parent))])
+        if not _FURNITURE.search(named) and not any(is_noise(parent, lengths[parent], lengths[column]) for parent in parents):
+            yield picture
 
 
 def around_title(root: Element, title: str) -> Element | None:

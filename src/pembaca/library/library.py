@@ -213,10 +213,19 @@ class Library:
         except ValueError as error:
             raise LibraryDamaged(str(self._paths.database), f"document {article_id}: {error}") from error
 
-    def search(self, query: str, *, limit: int | None = None) -> tuple[SearchHit, ...]:
-        """Return the articles that hold every word of *query*, newest first; any text is a valid question."""
+    def search(self, query: str, *, limit: int | None = None, after: Cursor | None = None) -> tuple[SearchHit, ...]:
+        """Return the articles that hold every word of *query*, newest first; any text is a valid question.
+
+        Args:
+            after: the ``cursor`` of the last article of the page before.
+        """
         with self._connections.reading() as connection:
-            return finding.find(connection, query, limit)
+            return finding.find(connection, query, limit, after)
+
+    def count_found(self, query: str) -> int:
+        """Count the articles that hold every word of *query*."""
+        with self._connections.reading() as connection:
+            return finding.count(connection, query)
 
     # What the person did
 

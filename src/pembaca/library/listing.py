@@ -8,6 +8,7 @@ from typing import Final
 from pembaca.library.times import read
 from pembaca.model import ArticleRow, Counts, Cursor
 
+LARGEST: Final = 2**63 - 1  # of the numbers SQLite counts with
 COLUMNS: Final = """
 e.id, e.title, f.url, CASE f.given_title WHEN '' THEN f.title ELSE f.given_title END, e.published, e.url, e.summary,
 r.entry_id IS NOT NULL, s.entry_id IS NOT NULL, p."offset", p.length, e.has_media, e.sort_at
@@ -36,7 +37,7 @@ def page(
         values += (after.sort_at, after.id)
     rows = connection.execute(
         f"SELECT {COLUMNS} FROM entries e {JOINS} WHERE {' AND '.join(where)} ORDER BY e.sort_at DESC, e.id DESC LIMIT ?",
-        (*values, -1 if limit is None else limit),
+        (*values, LARGEST if limit is None else min(limit, LARGEST)),
     )
     return tuple(article(row) for row in rows)
 
@@ -44,7 +45,7 @@ def page(
 def one(connection: sqlite3.Connection, entry_id: int) -> ArticleRow | None:
     """Return one article's row, or None if there is no such article (any more)."""
     row = connection.execute(
-        f"SELECT {COLUMNS} FROM entries e {JOINS} WHERE e.id = ? AND f.hidden_at IS NULL", (entry_id,)
+        f"SELECT {COLUMNS} FROM entries e {JOINS} WHERE e.id = ? AND f.hidden_at IS NULL", (min(entry_id, LARGEST),)
     ).fetchone()
     return None if row is None else article(row)
 
@@ -54,7 +55,7 @@ def serial(connection: sqlite3.Connection, entry_id: int) -> bytes | None:
     row = connection.execute(
         "SELECT d.serial FROM documents d JOIN entries e ON e.id = d.entry_id JOIN feeds f ON f.id = e.feed_id"
         " WHERE d.entry_id = ? AND f.hidden_at IS NULL",
-        (entry_id,),
+        (min(entry_id, LARGEST),),
     ).fetchone()
     return None if row is None else bytes(row[0])
 

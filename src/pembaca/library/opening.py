@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 
@@ -32,6 +33,24 @@ def open_database(paths: Paths) -> Connections:
             connections.close()
             raise
     raise refused or LibraryUnwritable(str(paths.data), "readonly")
+
+
+def set_aside(paths: Paths) -> None:
+    """Rename a damaged database, so that the next opening makes a new one; nothing is deleted or written over.
+
+    Raises:
+        LibraryUnwritable: it cannot be renamed; it is left as it was.
+    """
+    file, number = paths.database, 1
+    while (aside := file.with_name(f"{file.name}.rusak-{number}")).exists():
+        number += 1
+    try:
+        file.rename(aside)
+        for ending in ("-wal", "-shm"):
+            with contextlib.suppress(FileNotFoundError):
+                file.with_name(file.name + ending).rename(aside.with_name(aside.name + ending))
+    except OSError as error:
+        raise LibraryUnwritable(str(file), media.reason(error)) from error
 
 
 def _modes(paths: Paths) -> Iterator[Mode]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from pembaca.document import Document, TextSpan
-from pembaca.library.listing import COLUMNS, JOINS, Columns, article
-from pembaca.model import SearchHit
+from pembaca.library.listing import COLUMNS, JOINS, LARGEST, Columns, article
+from pembaca.model import Cursor, SearchHit
 
 _MOST_WORDS: Final = 32
 _LEAST_PREFIX: Final = 3
@@ -27,8 +27,8 @@ def indexed(document: Document) -> tuple[str, str]:
     )
 
 
-def find(connection: sqlite3.Connection, query: str, limit: int | None) -> tuple[SearchHit, ...]:
-    """Return the articles that hold every word of *query*, newest first.
+def find(connection: sqlite3.Connection, query: str, limit: int | None, after: Cursor | None = None) -> tuple[SearchHit, ...]:
+    """Return the articles older than *after* that hold every word of *query*, newest first.
 
     A word finds what begins with it, from three letters on; words between quotation marks are found as they stand, side by
     side. Upper and lower case and accents are the same. Only the first 32 words are looked for; no word, no hit.
@@ -36,13 +36,27 @@ def find(connection: sqlite3.Connection, query: str, limit: int | None) -> tuple
     expression = " ".join(_terms(query))
     if not expression:
         return ()
+    before = LARGEST if after is None else after.sort_at << 28 | after.id
     rows = connection.execute(
         f"SELECT snippet(search, 1, ?, ?, '…', ?), highlight(search, 0, ?, ?), {COLUMNS} FROM search"
         f" CROSS JOIN entries e ON e.id = search.rowid & {(1 << 28) - 1} {JOINS}"
-        " WHERE search MATCH ? AND f.hidden_at IS NULL ORDER BY search.rowid DESC LIMIT ?",
-        (_OPEN, _CLOSE, _SNIPPET_WORDS, _OPEN, _CLOSE, expression, -1 if limit is None else limit),
+        " WHERE search MATCH ? AND search.rowid < ? AND f.hidden_at IS NULL ORDER BY search.rowid DESC LIMIT ?",
+        (_OPEN, _CLOSE, _SNIPPET_WORDS, _OPEN, _CLOSE, expression, before, LARGEST if limit is None else min(limit, LARGEST)),
     )
     return tuple(_hit(row[0], row[1], row[2:]) for row in rows)
+
+
+def count(connection: sqlite3.Connection, query: str) -> int:
+    """Count the articles that ``find`` would return without a limit."""
+    expression = " ".join(_terms(query))
+    if not expression:
+        return 0
+    (found,) = connection.execute(
+        f"SELECT count(*) FROM search CROSS JOIN entries e ON e.id = search.rowid & {(1 << 28) - 1}"
+        " CROSS JOIN feeds f ON f.id = e.feed_id WHERE search MATCH ? AND f.hidden_at IS NULL",
+        (expression,),
+    ).fetchone()
+    return int(found)
 
 
 def _terms(query: str) -> Iterator[str]:

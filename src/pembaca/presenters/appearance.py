@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from pembaca.errors import PembacaError
 from pembaca.i18n import current, tr
-from pembaca.presenters import messages
+from pembaca.presenters.keeping import Keeper
 from pembaca.settings import LineSpacing, Settings, SettingsStore, Typeface
 
 
@@ -27,9 +26,15 @@ class AppearancePresenter:
     """Changes one thing at a time, shows it at once, and keeps it."""
 
     def __init__(
-        self, settings: SettingsStore, steps: tuple[int, ...], default: int, themes: tuple[tuple[str, dict[str, str]], ...]
+        self,
+        settings: SettingsStore,
+        keeper: Keeper,
+        steps: tuple[int, ...],
+        default: int,
+        themes: tuple[tuple[str, dict[str, str]], ...],
     ) -> None:
         self._settings = settings
+        self._keeper = keeper
         self._steps = steps
         self._default = default
         self._themes = themes
@@ -79,10 +84,7 @@ class AppearancePresenter:
         self._window.say(tr("Ukuran huruf {px}", px=px))
 
     def _change(self, **fields: object) -> None:
-        try:
-            self._settings.change(**fields)
-        except PembacaError as error:
-            self._window.say(messages.of(error).whole)
+        self._keeper.remember(**fields)
         self._show()
 
     def _show(self) -> None:

@@ -56,7 +56,9 @@ class ArticlesPresenter:
         self._last_article = settings.last_article
         self._source = Source("feed", settings.last_feed) if settings.last_feed else Source()
         self._before = self._source
+        self._shown: Source | None = None
         self._before_help: int | None = None
+        self._has_message = False
 
     def attach(self, head: ListHead, rows: Rows, window: ListWindow) -> None:
         """Take the views; called once, before anything else."""
@@ -71,7 +73,7 @@ class ArticlesPresenter:
 
     def start(self) -> None:
         """Show the list as it was left, and the last article beside it."""
-        if self.feed_url and self._library.feed(self.feed_url) is None:
+        if self._is_gone(self.feed_url):
             self._source = Source()
         first, last = self.reload(), self._last_article
         wanted = last if last is not None and self._library.row(last) is not None else first
@@ -84,7 +86,8 @@ class ArticlesPresenter:
     def reload(self) -> int | None:
         """Read the rows again and keep the chosen one, else choose the open article; return the first row's article."""
         chosen = self._rows.current_id()
-        items, more = self._listing.open(self._source, at_least=0 if self._source.is_visit else self._rows.count())
+        was, self._shown = self._shown, self._source
+        items, more = self._listing.open(self._source, at_least=self._rows.count() if was == self._source else 0)
         self._rows.show_items(items, more)
         self._show_heading()
         ids = {item.id for item in items}
@@ -100,14 +103,29 @@ class ArticlesPresenter:
             self._rows.set_current(first)
             self._reader.open(first)
 
+    def feeds_changed(self) -> None:
+        """Show the list without a feed that was removed, or with one that came back; its article goes from the page with it."""
+        if self._is_gone(self.feed_url):
+            self.choose_feed("")
+            return
+        first, open_id = self.reload(), self._reader.article_id
+        is_gone = open_id is not None and open_id > 0 and self._library.row(open_id) is None
+        if is_gone and not self._reader.is_reading:
+            if first is None or not self._reader.open(first):
+                self._show_empty()
+            else:
+                self._rows.set_current(first)
+
     def choose_feed(self, url: str) -> None:
         """Show one feed, or all for ""."""
         self._source = self._before = Source("feed", url) if url else Source()
         self._keeper.remember(last_feed=url)
         first = self.reload()
-        if first is None:
+        if self._reader.is_reading:
+            pass  # what sounds stays on the page
+        elif first is None:
             self._show_empty()
-        elif not self._reader.is_reading:
+        else:
             self._rows.set_current(first)
             self._reader.open(first)
         self._window.show_list(focus=True)
@@ -156,13 +174,32 @@ class ArticlesPresenter:
         if not self._source.is_visit:
             return False
         was_help = self._source.kind == "help"
-        self._source = self._before
+        self._source = Source() if self._is_gone(self._before.feed_url) else self._before
         self._window.mark_finds("")
         if was_help and self._before_help is not None:
             self._reader.open(self._before_help)
         elif self._reader.document is None and self._reader.reopen():
             self._window.show_article(focus=False)
         self.reload()
+        return True
+
+    def show_message(self, message: MessageItem, *, focus: bool = False) -> bool:
+        """Show a message in the page's place until an article is opened; False while something is being read aloud."""
+        if self._reader.is_reading:
+            return False
+        self._reader.close_article()
+        self._has_message = True
+        self._window.show_message(message)
+        if focus:
+            self._window.show_article(focus=True)
+        return True
+
+    def leave_message(self) -> bool:
+        """Show the article again whose place a message took; False if it was not so."""
+        has_message, self._has_message = self._has_message, False
+        if not has_message or self._reader.document is not None or not self._reader.reopen():
+            return False
+        self._window.show_article(focus=True)
         return True
 
     # -- choosing
@@ -202,16 +239,16 @@ class ArticlesPresenter:
         row = self._chosen_row()
         if row is not None:
             is_starred = not row.is_starred
-            self._keeper.set_starred(row.id, is_starred, self._changed(row.id))
-            self._window.say(tr("Bintang diberikan") if is_starred else tr("Bintang dicabut"))
+            words = tr("Bintang diberikan") if is_starred else tr("Bintang dicabut")
+            self._keeper.set_starred(row.id, is_starred, self._marked(row.id, words))
 
     def toggle_read(self) -> None:
         """Mark the chosen article as read, or as new again."""
         row = self._chosen_row()
         if row is not None:
             is_read = not row.is_read
-            self._keeper.set_read(row.id, is_read, self._changed(row.id))
-            self._window.say(tr("Ditandai dibaca") if is_read else tr("Ditandai baru"))
+            words = tr("Ditandai dibaca") if is_read else tr("Ditandai baru")
+            self._keeper.set_read(row.id, is_read, self._marked(row.id, words), is_asked=True)
 
     def article_changed(self, article_id: int) -> None:
         """Show one row again (RowListener)."""
@@ -222,11 +259,19 @@ class ArticlesPresenter:
 
     # -- inside
 
-    def _changed(self, article_id: int) -> Callable[[], None]:
-        return lambda: self.article_changed(article_id)
+    def _marked(self, article_id: int, words: str) -> Callable[[], None]:
+        def done() -> None:
+            self.article_changed(article_id)
+            self._window.say(words)
+
+        return done
+
+    def _is_gone(self, feed_url: str) -> bool:
+        return bool(feed_url) and self._library.feed(feed_url) is None
 
     def _show_empty(self) -> None:
         self._reader.close_article()
+        self._has_message = False
         self._window.show_message(states.nothing_yet())
 
     def _show_nothing_found(self) -> None:
@@ -248,6 +293,8 @@ class ArticlesPresenter:
 
     def _chosen_row(self) -> ArticleRow | None:
         chosen = self._rows.current_id() or self._reader.article_id
+        if chosen is not None and chosen < 0:
+            self._window.say(tr("Artikel contoh tidak dapat ditandai"))
         return self._library.row(chosen) if chosen is not None and chosen > 0 else None
 
     def _show_heading(self) -> None:

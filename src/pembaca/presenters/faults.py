@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from pembaca.i18n import tr
 from pembaca.model import Fault
+from pembaca.services.subscriptions import is_fetchable
 
 
 def warning(fault: Fault) -> str:
@@ -78,6 +79,8 @@ def fault_words(fault: Fault) -> tuple[str, str]:
             return tr("Sertifikat situs {site} bermasalah", site=where), tr(
                 "Periksa tanggal dan jam komputer ini, lalu coba lagi."
             )
+        case "unsupported_scheme" if is_fetchable(fault.url):  # what it led to was none
+            return tr("{site} mengalihkan ke alamat yang tidak dapat diikuti", site=where), tr("Periksa alamat sumbernya.")
         case "redirect":
             return tr("{site} mengalihkan ke alamat yang tidak dapat diikuti", site=where), tr("Periksa alamat sumbernya.")
         case "unsupported_scheme":

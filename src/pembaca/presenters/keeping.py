@@ -7,41 +7,60 @@ from collections.abc import Callable
 from pembaca.errors import PembacaError
 from pembaca.library.library import Library
 from pembaca.model import ReadingPlace
-from pembaca.presenters import messages
 from pembaca.presenters.jobs import Jobs
+from pembaca.presenters.telling import Teller
 from pembaca.settings import SettingsStore
 
 
 class Keeper:
-    """The one way by which presenters write; what could not be kept is told once, in words."""
+    """The one way by which presenters write; what could not be kept is told, once while it lasts unless the person asked."""
 
-    def __init__(self, library: Library, jobs: Jobs, settings: SettingsStore) -> None:
+    def __init__(self, library: Library, jobs: Jobs, settings: SettingsStore, teller: Teller) -> None:
         self._library = library
         self._jobs = jobs
         self._settings = settings
+        self._teller = teller
 
-    def attach(self, say: Callable[[str], None]) -> None:
-        """Take the way to tell the person; called once, before anything else."""
-        self._say = say
+    def start(self) -> None:
+        """Tell what could not be read of the settings; called once, when the window is tied to the presenters."""
+        if self._settings.warning is not None:
+            self._teller.tell(self._settings.warning)
+            self._settings.warning = None
 
-    def set_read(self, article_id: int, is_read: bool, done: Callable[[], None]) -> None:
+    def set_read(self, article_id: int, is_read: bool, done: Callable[[], None], *, is_asked: bool = False) -> None:
         """Mark an article as read or new, then call *done*."""
-        self._jobs.save(lambda: self._library.set_read(article_id, is_read), self._not_kept, done)
+        self.write(lambda: self._library.set_read(article_id, is_read), done, is_asked=is_asked)
 
     def set_starred(self, article_id: int, is_starred: bool, done: Callable[[], None]) -> None:
-        """Star an article or take the star away, then call *done*."""
-        self._jobs.save(lambda: self._library.set_starred(article_id, is_starred), self._not_kept, done)
+        """Star an article or take the star away, because the person asks for it, then call *done*."""
+        self.write(lambda: self._library.set_starred(article_id, is_starred), done, is_asked=True)
 
     def set_place(self, article_id: int, place: ReadingPlace) -> None:
         """Keep where reading aloud is."""
-        self._jobs.save(lambda: self._library.set_place(article_id, place), self._not_kept)
+        self.write(lambda: self._library.set_place(article_id, place))
+
+    def write(self, change: Callable[[], object], done: Callable[[], None] | None = None, *, is_asked: bool = False) -> None:
+        """Change the library after all earlier changes, then call *done*; a fault is told instead."""
+
+        def kept() -> None:
+            self._teller.went_well()
+            if done is not None:
+                done()
+
+        def work() -> None:
+            change()
+
+        self._jobs.save(work, lambda error: self._teller.tell(error, is_asked=is_asked), kept)
 
     def remember(self, **fields: object) -> None:
         """Change settings; those that could not be written hold until the window closes."""
         try:
             self._settings.change(**fields)
         except PembacaError as error:
-            self._not_kept(error)
+            self._teller.tell(error)
+        else:
+            self._teller.went_well(settings=True)
 
-    def _not_kept(self, error: PembacaError) -> None:
-        self._say(messages.of(error).whole)
+    def failed(self, error: PembacaError) -> None:
+        """Tell what went wrong with something that nobody waits for."""
+        self._teller.tell(error)

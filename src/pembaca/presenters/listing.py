@@ -14,7 +14,7 @@ from pembaca.presenters import wording
 from pembaca.viewmodel import ArticleItem, MenuEntry
 
 _PAGE = 60  # rows at a time: more would be felt when they are laid out
-_SEARCH_LIMIT = 200
+_HITS = 15  # at a time: the context of each takes SQLite half a millisecond
 
 LoadMore = Callable[[int], tuple[ArticleItem, ...]]
 
@@ -49,6 +49,7 @@ class Listing:
         self._now = now
         self._source = Source()
         self._hits: tuple[SearchHit, ...] = ()
+        self._found = 0
         self._has_sources = False
 
     def open(self, source: Source, at_least: int = 0) -> tuple[tuple[ArticleItem, ...], LoadMore | None]:
@@ -57,8 +58,9 @@ class Listing:
         self._has_sources = source.kind != "feed" and len(self._library.feeds()) > 1
         match source.kind:
             case "search":
-                self._hits = self._library.search(source.value, limit=_SEARCH_LIMIT)
-                return self._hits_from(0), self._more_hits
+                self._hits = self._library.search(source.value, limit=max(_HITS, at_least))
+                self._found = self._library.count_found(source.value)
+                return tuple(self._item(hit.row, hit) for hit in self._hits), self._more_hits
             case "help":
                 return self._sample_items(), None
             case _:
@@ -76,7 +78,7 @@ class Listing:
         """Return the heading of the list and the facts under it."""
         match self._source.kind:
             case "search":
-                heading = trn("{n} artikel ditemukan", "{n} artikel ditemukan", len(self._hits))
+                heading = trn("{n} artikel ditemukan", "{n} artikel ditemukan", self._found)
                 return heading, tr("untuk “{query}” di semua artikel", query=self._source.value)
             case "help":
                 return tr("Bantuan"), tr("Panduan dan artikel contoh")
@@ -108,12 +110,13 @@ class Listing:
             return ()
         return self._as_items(self._library.articles(feed_url=self._source.feed_url or None, limit=_PAGE, after=last.cursor))
 
-    def _hits_from(self, start: int) -> tuple[ArticleItem, ...]:
-        return tuple(self._item(hit.row, hit) for hit in self._hits[start : start + _PAGE])
-
     def _more_hits(self, after_id: int) -> tuple[ArticleItem, ...]:
-        places = {hit.row.id: place for place, hit in enumerate(self._hits)}
-        return self._hits_from(places[after_id] + 1) if after_id in places else ()
+        last = next((hit.row for hit in self._hits if hit.row.id == after_id), None)
+        if last is None:
+            return ()
+        more = self._library.search(self._source.value, limit=_HITS, after=last.cursor)
+        self._hits += more
+        return tuple(self._item(hit.row, hit) for hit in more)
 
     def _as_items(self, rows: Sequence[ArticleRow]) -> tuple[ArticleItem, ...]:
         return tuple(self._item(row) for row in rows)

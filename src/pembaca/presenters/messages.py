@@ -14,6 +14,7 @@ from pembaca.errors import (
     LibraryUnwritable,
     PembacaError,
     SettingsError,
+    SettingsUnwritable,
     VoiceError,
     VoiceErrorCode,
 )
@@ -58,17 +59,29 @@ def of(error: PembacaError) -> Message:
                 tr("Tidak ada yang diubah."),
                 tr("Periksa nama berkasnya; alamat situs dimulai dengan https://."),
             )
+        case ContentError(code="not_text"):
+            return Message(
+                tr("Berkas {path} bukan teks UTF-8", path=error.url),
+                tr("Tidak ada yang diubah."),
+                tr("Simpan ulang berkas itu sebagai teks biasa dengan penyandian UTF-8."),
+            )
         case ContentError():
             return Message(
                 page_words(Fault(error.code, error.url)),
-                tr("Teks dari sumber berita tetap ditampilkan."),
+                tr("Tidak ada yang diubah."),
                 tr("Buka alamat aslinya bila ingin membaca selengkapnya."),
+            )
+        case SettingsUnwritable():
+            return Message(
+                tr("Pengaturan tidak dapat disimpan"),
+                tr("Perubahan berlaku sampai Pembaca ditutup."),
+                tr("Periksa ruang simpan dan izin tulis berkas {path}.", path=error.path),
             )
         case SettingsError():
             return Message(
-                tr("Pengaturan tidak dapat disimpan atau dibaca"),
+                tr("Pengaturan tidak dapat dibaca"),
                 tr("Pembaca tetap berjalan dengan pengaturan bawaan."),
-                tr("Periksa izin tulis berkas {path}.", path=error.path),
+                tr("Periksa berkas {path}, atau atur lagi seperti semula.", path=error.path),
             )
         case Cancelled():
             return Message(

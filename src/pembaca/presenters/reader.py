@@ -7,7 +7,7 @@ from typing import Protocol
 
 from pembaca.cancel import CancelToken, Report
 from pembaca.document import Document, TextSpan
-from pembaca.errors import PembacaError
+from pembaca.errors import Cancelled, PembacaError, VoiceError
 from pembaca.i18n import tr
 from pembaca.library.library import Library
 from pembaca.model import ReadingPlace, Sample
@@ -23,7 +23,7 @@ from pembaca.viewmodel import MessageItem
 class Page(Protocol):
     """Shows one document, its light, or a message in its place."""
 
-    def show_document(self, document: Document, meta: str) -> None: ...
+    def show_document(self, document: Document, meta: str, note: str) -> None: ...
     def show_message(self, message: MessageItem) -> None: ...
     def highlight(self, sentence: TextSpan | None, word: TextSpan | None) -> None: ...
     def reveal(self, offset: int) -> None: ...
@@ -69,10 +69,11 @@ class ReaderPresenter:
         self._script: Script | None = None
         self._article_id: int | None = None
         self._closed_id: int | None = None
-        self._wants_play: Callable[[], None] | None = None
+        self._preparing: CancelToken | None = None
+        self._wish: Callable[[], None] | None = None
         self._state = ReadingState()
         self._offset = 0
-        self._has_voice = True
+        self._problem: VoiceError | None = None
 
     def attach(self, page: Page, bar: BarView, window: ReaderWindow, rows: RowListener) -> None:
         """Take the views; called once, before anything else."""
@@ -107,23 +108,29 @@ class ReaderPresenter:
         return self._state.index, self._state.count
 
     def open(self, article_id: int) -> bool:
-        """Show an article; what was read aloud stops. False if it is not there any more."""
-        if article_id == self._article_id:
+        """Show an article; what was read aloud stops. False if it is not there any more.
+
+        The article that is open already stays as it is, unless a refresh has changed it and it is not being read aloud.
+        """
+        if article_id == self._article_id and self.is_reading:
             return True
         document, source = self._find(article_id)
         if document is None:
             return False
+        if article_id == self._article_id and document == self._document:
+            return True
         self._leave()
         self._article_id, self._document, self._script = article_id, document, None
+        self._state = ReadingState(problem=self._state.problem)
         self._offset = self._stored_offset(article_id, document)
-        self._page.show_document(document, wording.meta(document, source))
+        self._page.show_document(document, wording.meta(document, source), wording.note(document))
         self._window.set_article_title(document.title)
         if self._offset:
             self._page.reveal(self._offset)
         self._bar.show_opened(document, self._offset)
         if article_id > 0:
             self._keeper.remember(last_article=article_id)
-        self._prepare_script(article_id, document)
+        self._prepare_script(document)
         return True
 
     def close_article(self) -> None:
@@ -131,6 +138,7 @@ class ReaderPresenter:
         self._leave()
         self._closed_id = self._article_id
         self._article_id = self._document = self._script = None
+        self._state = ReadingState(problem=self._state.problem)
         self._bar.show_nothing()
 
     def reopen(self) -> bool:
@@ -149,6 +157,9 @@ class ReaderPresenter:
     def toggle(self) -> None:
         """Read aloud, pause, or go on."""
         was_playing = self.is_playing
+        if self._wish is not None and self._script is None:
+            self._wish = None
+            return
         self._when_ready(self._reading.toggle)
         if was_playing and not self._window.is_play_focused():
             self._window.say(tr("Jeda"))
@@ -161,9 +172,10 @@ class ReaderPresenter:
         self.mark_read()
 
     def stop(self) -> bool:
-        """Be silent and keep the place; False if nothing was being read."""
+        """Be silent and keep the place; False if nothing was being read or was about to be."""
+        was_wished, self._wish = self._wish is not None, None
         if not self.is_reading:
-            return False
+            return was_wished
         self._reading.stop()
         if not self._window.is_play_focused():
             self._window.say(tr("Berhenti"))
@@ -204,11 +216,7 @@ class ReaderPresenter:
     def state_changed(self, state: ReadingState) -> None:
         """Show what the voice does now."""
         was, self._state = self._state, state
-        if state.problem is not None:
-            self._show_problem(state)
-        elif not self._has_voice:
-            self._has_voice = True
-            self._window.show_no_voice(None)
+        self._show_problem(state.problem)
         if self._document is not None:
             self._bar.show(state, self._document, self._offset)
         if was.kind != state.kind:
@@ -243,30 +251,32 @@ class ReaderPresenter:
             return 0
         return place.offset
 
-    def _prepare_script(self, article_id: int, document: Document) -> None:
-        def work(_cancel: CancelToken, _report: Report) -> Script:
+    def _prepare_script(self, document: Document) -> None:
+        def work(cancel: CancelToken, _report: Report) -> Script:
+            cancel.check()  # rows that were only passed in the list are not prepared
             return self._prepare(document)
 
         def done(script: Script) -> None:
-            if self._article_id == article_id:
+            if not token.is_cancelled:
                 self._script = script
                 self._reading.open(script, self._offset)
                 self._state = self._reading.state
                 self._bar.show(self._state, document, self._offset)
-                wish, self._wants_play = self._wants_play, None
+                wish, self._wish = self._wish, None
                 if wish is not None:
                     wish()
 
         def failed(error: PembacaError) -> None:
-            self._window.say(messages.of(error).whole)
+            if not isinstance(error, Cancelled):
+                self._keeper.failed(error)
 
-        self._jobs.run(work, done, failed)
+        token = self._preparing = self._jobs.run(work, done, failed)
 
     def _when_ready(self, command: Callable[[], None]) -> None:
         if self._document is None:
             return
         if self._script is None:
-            self._wants_play = command
+            self._wish = command
         else:
             command()
 
@@ -274,7 +284,9 @@ class ReaderPresenter:
         if self._document is not None:
             self._reading.stop()
             self._keep_place()
-        self._wants_play = None
+        if self._preparing is not None:
+            self._preparing.cancel()
+        self._preparing = self._wish = None
         self._page.highlight(None, None)
 
     def _keep_place(self) -> None:
@@ -286,8 +298,13 @@ class ReaderPresenter:
         if place.offset:
             self._keeper.set_place(article_id, place)
 
-    def _show_problem(self, state: ReadingState) -> None:
-        assert state.problem is not None
-        message = messages.of(state.problem)
-        self._has_voice = False
-        self._window.show_no_voice((message.title, message.sentence))
+    def _show_problem(self, problem: VoiceError | None) -> None:
+        """Tell a problem of the voice when it is new, and no more when it is over; not for each article that is opened."""
+        if problem is self._problem:
+            return
+        self._problem = problem
+        if problem is None:
+            self._window.show_no_voice(None)
+        else:
+            message = messages.of(problem)
+            self._window.show_no_voice((message.title, message.sentence))

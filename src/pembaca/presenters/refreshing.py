@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Protocol
 
 from pembaca.cancel import CancelToken, Progress, Report
-from pembaca.errors import PembacaError
+from pembaca.errors import Cancelled, PembacaError
 from pembaca.i18n import tr, trn
 from pembaca.library.library import Library
 from pembaca.model import RefreshReport
 from pembaca.presenters import dates, messages, states
 from pembaca.presenters.articles import ArticlesPresenter
 from pembaca.presenters.jobs import Jobs
-from pembaca.viewmodel import MessageItem
+from pembaca.presenters.telling import Teller
 
 Refresh = Callable[[tuple[str, ...], CancelToken, Report], RefreshReport]
 
@@ -33,7 +33,7 @@ class RefreshWindow(Protocol):
     def say(self, text: str) -> None: ...
     def set_busy(self, is_busy: bool) -> None: ...
     def show_offline(self, message: tuple[str, str] | None) -> None: ...
-    def show_message(self, message: MessageItem) -> None: ...
+    def show_fault(self, title: str, sentence: str) -> None: ...
 
 
 class RefreshPresenter:
@@ -46,6 +46,7 @@ class RefreshPresenter:
         default_feed: str,
         articles: ArticlesPresenter,
         jobs: Jobs,
+        teller: Teller,
         now: Callable[[], datetime],
     ) -> None:
         self._library = library
@@ -53,8 +54,10 @@ class RefreshPresenter:
         self._default_feed = default_feed
         self._articles = articles
         self._jobs = jobs
+        self._teller = teller
         self._now = now
         self._running: CancelToken | None = None
+        self._waiting: tuple[str, ...] = ()
 
     def attach(self, view: RefreshView, window: RefreshWindow) -> None:
         """Take the views; called once, before anything else."""
@@ -67,15 +70,17 @@ class RefreshPresenter:
 
     def toggle(self) -> None:
         """Fetch all feeds, or end the fetching that runs."""
-        if self._running is not None:
+        if self._running is None:
+            self.start()
+        elif not self._running.is_cancelled:
             self._running.cancel()
+            self._waiting = ()
             self._window.say(tr("Pengambilan berita dihentikan"))
-            return
-        self.start()
 
     def start(self, urls: tuple[str, ...] = ()) -> None:
-        """Fetch *urls*, or every feed; the ministry's feed is added when there is none."""
+        """Fetch *urls*, or every feed; the ministry's feed is added when there is none. While a refresh runs, *urls* wait."""
         if self._running is not None:
+            self._waiting += urls
             return
         wanted = urls or tuple(feed.url for feed in self._library.feeds())
         self._window.set_busy(True)
@@ -106,16 +111,29 @@ class RefreshPresenter:
 
     def _failed(self, error: PembacaError) -> None:
         self._end()
-        message = messages.of(error)
-        self._window.say(f"{message.title}. {message.sentence}")
+        if not isinstance(error, Cancelled):  # who ended it was told then
+            self._teller.tell(error, is_asked=True)
+        self._go_on()
 
     def _done(self, report: RefreshReport) -> None:
         self._end()
-        if not report.is_lost:
+        failed = sum(outcome.status == "failed" for outcome in report.feeds)
+        if report.is_lost:
+            self._window.say(self._show_lost(report))
+        elif failed:
+            self._window.show_fault(
+                _news(report), trn("{n} sumber gagal, lihat Sumber.", "{n} sumber gagal, lihat Sumber.", failed)
+            )
+        else:
             self._window.show_offline(None)
-            self._window.say(_summary(report))
-            return
-        self._window.say(self._show_lost(report))
+            self._window.say(tr("{words}. Berita sudah diperbarui.", words=_news(report)))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Fetch what was asked for meanwhile."""
+        waiting, self._waiting = self._waiting, ()
+        if waiting:
+            self.start(waiting)
 
     def _show_lost(self, report: RefreshReport) -> str:
         faults = [outcome.error for outcome in report.feeds if outcome.error is not None]
@@ -126,10 +144,8 @@ class RefreshPresenter:
             sentence = tr("Tidak ada jaringan. Membaca, mencari, dan mendengarkan tetap bisa.")
         else:
             title, sentence = message.title, message.sentence
-        if has_articles:
+        if has_articles or not self._articles.show_message(states.refresh_failed(title, sentence)):
             self._window.show_offline((title, sentence))
-        else:
-            self._window.show_message(states.refresh_failed(title, sentence))
         return f"{title}. {sentence}"
 
 
@@ -140,9 +156,5 @@ def offline_title(refreshed_at: datetime | None, now: datetime) -> str:
     return tr("Anda membaca salinan {when}, {age}", when=dates.moment_long(refreshed_at, now), age=dates.age(refreshed_at, now))
 
 
-def _summary(report: RefreshReport) -> str:
-    failed = sum(outcome.status == "failed" for outcome in report.feeds)
-    words = trn("{n} artikel baru", "{n} artikel baru", report.new) if report.new else tr("Tidak ada artikel baru")
-    if failed:
-        return tr("{words}. {failed} sumber gagal, lihat Sumber.", words=words, failed=failed)
-    return tr("{words}. Berita sudah diperbarui.", words=words)
+def _news(report: RefreshReport) -> str:
+    return trn("{n} artikel baru", "{n} artikel baru", report.new) if report.new else tr("Tidak ada artikel baru")

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from pembaca.errors import PembacaError
 from pembaca.feeds.catalogue import CatalogueFeed
 from pembaca.i18n import tr
 from pembaca.library.library import Library
 from pembaca.model import Fault, Feed
 from pembaca.presenters import dates, messages
 from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.keeping import Keeper
 from pembaca.presenters.refreshing import RefreshPresenter
 from pembaca.services.subscriptions import address
 from pembaca.viewmodel import CatalogueItem, FeedItem
@@ -44,12 +44,14 @@ class SourcesPresenter:
         catalogue: Callable[[], tuple[CatalogueFeed, ...]],
         articles: ArticlesPresenter,
         refreshing: RefreshPresenter,
+        keeper: Keeper,
         now: Callable[[], datetime],
     ) -> None:
         self._library = library
         self._catalogue = catalogue
         self._articles = articles
         self._refreshing = refreshing
+        self._keeper = keeper
         self._now = now
         self._removed: str | None = None
 
@@ -89,50 +91,51 @@ class SourcesPresenter:
             self._view.show_error(tr("Sumber ini sudah ada di daftar."))
             return
         title = next((feed.title for feed in self._catalogue() if feed.url == url), "")
-        if not self._do(lambda: self._library.add_feed(url, title)):
-            return
-        self._view.show_error("")
-        self._window.say(tr("{title} ditambahkan", title=title or url))
-        self.show()
-        self._articles.reload()
-        self._refreshing.start((url,))
+
+        def added() -> None:
+            self._view.show_error("")
+            if url == self._removed:
+                self._removed = None
+                self._view.show_undo(None)
+            self._window.say(tr("{title} ditambahkan", title=title or url))
+            self._changed()
+            self._refreshing.start((url,))
+
+        self._keeper.write(lambda: self._library.add_feed(url, title), added, is_asked=True)
 
     def remove(self, url: str) -> None:
         """Remove a feed with its articles; it can be undone until Pembaca is closed."""
         feed = self._library.feed(url)
-        if feed is None or not self._do(lambda: self._library.remove_feed(url)):
+        if feed is None:
             return
-        self._removed = url
         text = tr("{title} dihapus", title=feed.title or feed.url)
-        self._view.show_undo(text)
-        self._window.say(tr("{text}. Tekan Urungkan untuk mengembalikannya.", text=text))
-        self._changed()
+
+        def removed() -> None:
+            self._removed = url
+            self._view.show_undo(text)
+            self._window.say(tr("{text}. Tekan Urungkan untuk mengembalikannya.", text=text))
+            self._changed()
+
+        self._keeper.write(lambda: self._library.remove_feed(url), removed, is_asked=True)
 
     def undo(self) -> None:
         """Bring the removed feed back with all its articles and marks."""
         url, self._removed = self._removed, None
-        if url is None or not self._do(lambda: self._library.restore_feed(url)):
+        if url is None:
             return
-        self._view.show_undo(None)
-        self._window.say(tr("Sumber dikembalikan"))
-        self._changed()
+
+        def restored() -> None:
+            self._view.show_undo(None)
+            self._window.say(tr("Sumber dikembalikan"))
+            self._changed()
+
+        self._keeper.write(lambda: self._library.restore_feed(url), restored, is_asked=True)
 
     # -- inside
 
     def _changed(self) -> None:
-        if self._articles.feed_url and self._library.feed(self._articles.feed_url) is None:
-            self._articles.choose_feed("")
-        else:
-            self._articles.reload()
+        self._articles.feeds_changed()
         self.show()
-
-    def _do(self, change: Callable[[], object]) -> bool:
-        try:
-            change()
-        except PembacaError as error:
-            self._view.show_error(messages.of(error).whole)
-            return False
-        return True
 
     def _feed_item(self, feed: Feed, is_current: bool) -> FeedItem:
         if feed.status == "failed" and feed.error:

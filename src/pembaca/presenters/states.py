@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pembaca.errors import LibraryDamaged, LibraryError
 from pembaca.i18n import tr
+from pembaca.presenters import messages
 from pembaca.viewmodel import Action, MessageItem
 
 
@@ -37,6 +39,28 @@ def refresh_failed(title: str, sentence: str) -> MessageItem:
     return MessageItem("offline", title, sentence, (again, Action("feeds", tr("Sumber"), "plus")))
 
 
+def library_closed(error: LibraryError) -> MessageItem:
+    """Say why the library cannot be opened, in a window that has nothing else to show."""
+    message, again = messages.of(error), Action("again", tr("Coba lagi"), "refresh")
+    if isinstance(error, LibraryDamaged):
+        sentence = tr(
+            "Pulihkan {path} dari cadangan, atau mulai dengan pustaka baru. Berkas yang rusak tetap disimpan di sampingnya.",
+            path=error.path,
+        )
+        return MessageItem("warning", message.title, sentence, (again, Action("anew", tr("Mulai dengan pustaka baru"), "add")))
+    return MessageItem("warning", message.title, message.action, (again, Action("quit", tr("Tutup Pembaca"), "close")))
+
+
+def no_answer() -> MessageItem:
+    """Say that Pembaca runs already and does not answer."""
+    return MessageItem(
+        icon="warning",
+        title=tr("Pembaca sudah terbuka, tetapi belum menjawab"),
+        sentence=tr("Tunggu sebentar, lalu coba lagi. Bila tetap begitu, tutup Pembaca yang lama atau mulai ulang komputer ini."),
+        actions=(Action("again", tr("Coba lagi"), "refresh"), Action("quit", tr("Tutup"), "close")),
+    )
+
+
 def how_to_install_a_voice() -> MessageItem:
     """Say how a computer learns to speak Indonesian."""
     return MessageItem(
@@ -46,4 +70,5 @@ def how_to_install_a_voice() -> MessageItem:
             "Pembaca berbicara dengan espeak-ng. Di Debian dan Ubuntu, pasang paket espeak-ng-data dan libespeak-ng1 lewat"
             " pengelola paket, atau minta bantuan admin. Setelah terpasang, tekan Uji suara."
         ),
+        actions=(Action("leave_message", tr("Kembali"), "back", "Esc"),),
     )

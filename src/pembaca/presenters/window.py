@@ -103,7 +103,7 @@ class WindowPresenter:
         """Be silent; if nothing sounds, go back by one step: find, panel, search, article page."""
         if self._reader.stop() or self._window.close_find() or self._window.close_panel():
             return
-        if self._window.leave_search() or self._articles.leave_search():
+        if self._window.leave_search() or self._articles.leave_message() or self._articles.leave_search():
             return
         self._window.go_back()
 

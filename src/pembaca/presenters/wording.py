@@ -82,6 +82,13 @@ def meta(document: Document, source: str) -> str:
     return " · ".join(word for word in words if word)
 
 
+def note(document: Document) -> str:
+    """Say at the top of an article that it may not be all of it; "" if it is."""
+    if not document.is_excerpt:
+        return ""
+    return tr("Halaman aslinya tidak dapat diambil. Ini teks dari sumber berita, mungkin tidak lengkap.")
+
+
 def _person(byline: str | None) -> str:
     """Return a byline that names a person or an office; "Admin Humas" and the like say nothing to a reader."""
     words = (byline or "").casefold().split()

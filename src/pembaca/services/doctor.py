@@ -126,7 +126,7 @@ def _library(paths: Paths) -> tuple[Finding, Finding]:
 def _paths(paths: Paths) -> Finding:
     """Say whether the folders can be written, or made."""
     for folder in (paths.data, paths.media, paths.cache):
-        if not os.access(_existing(folder), os.W_OK | os.X_OK):
+        if not _existing(folder).is_dir() or not os.access(_existing(folder), os.W_OK | os.X_OK):
             return Finding("paths", "fail", "unwritable", str(folder))
     for file in (paths.database, paths.settings):
         if file.exists() and not os.access(file, os.W_OK):

@@ -60,6 +60,8 @@ def make_readable(entry: ParsedEntry, feed_url: str, fetcher: Fetcher, *, now: d
             page_fault = Fault(error.code, entry.url, error.detail, error.status)
         except ContentError as error:
             page_fault = Fault(error.code, entry.url, error.detail)
+    if page_fault is not None and not entry.is_full:
+        document = msgspec.structs.replace(document, is_excerpt=True)
     cancel.check()
     document, pictures = _with_pictures(document, feed_url, fetcher, cancel, warnings)
     return Readable(document, pictures, (*warnings, *((page_fault,) if page_fault else ())), page_fault)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QLocale, Qt
@@ -13,6 +14,7 @@ from pembaca.i18n import current, tr
 from pembaca.ui.qt_words import QtWords
 
 _LOG = logging.getLogger(__name__)
+_tell: Callable[[BaseException], None] | None = None
 
 
 def make_application() -> QApplication:
@@ -26,7 +28,7 @@ def make_application() -> QApplication:
     application.setApplicationName("pembaca")
     application.setApplicationDisplayName("Pembaca")
     application.setDesktopFileName("pembaca")
-    sys.excepthook = _log_unexpected
+    sys.excepthook = log_unexpected
     return application
 
 
@@ -37,11 +39,19 @@ def use_language(application: QApplication) -> None:
     application.installTranslator(words)
 
 
-def _log_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def tell_unexpected(tell: Callable[[BaseException], None] | None) -> None:
+    """From now on also tell *tell* of errors that no one caught on the main thread; None: nobody, for the window closes."""
+    global _tell
+    _tell = tell
+
+
+def log_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Write what no one expected to the log; the window goes on, and nobody sees a traceback."""
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
     _LOG.critical("unexpected error", exc_info=(kind, error, trace))
-    if sys.stderr is not None:
+    if _tell is not None:
+        _tell(error)
+    elif sys.stderr is not None:
         print(tr("Pembaca menemui kesalahan yang tidak terduga. Rinciannya ada di catatan (pembaca.log)."), file=sys.stderr)  # noqa: T201

@@ -92,9 +92,9 @@ class BarParts:
         self._measured = None
 
     def short_place_width(self, place: Place) -> int:
-        """Return the px that the short place, or *Ke suara* in its place, needs."""
+        """Return the px that the short place, or *Ke suara* in its place, needs: icon over word."""
         usual = self.place.width_of(*_halves(tr("Kalimat {number}\ndari {count}", number=_MANY, count=_MANY)))
-        return max(self.frame_width(self.follow), self.place.width_of(*_halves(place.short)), usual)
+        return max(self.frame_width(self.follow_small), self.place.width_of(*_halves(place.short)), usual)
 
     def _stacked(self, text: str, icon: IconName, name: str = "") -> Button:
         return Button(self._look, text, icon=icon, kind="stacked", name=name, parent=self._bar)

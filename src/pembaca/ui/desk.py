@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pembaca.ui.arrangement import Arrangement, Measures, arrange
 from pembaca.ui.header import Header
 from pembaca.ui.look import Look
 from pembaca.ui.notices import NoVoiceBar, OfflineCard
+from pembaca.ui.page.paper import paint_corner, paint_line
 from pembaca.ui.page_area import PageArea
 from pembaca.ui.reading_bar import ReadingBar
 from pembaca.ui.side import Side
@@ -104,10 +105,7 @@ class Desk(QWidget):
         self.bar.set_columns(page_left, None if now.is_one_column else self._look.space(28))
         self.bar.set_window_height(self.height(), now.page.top() if not now.page.isEmpty() else now.side.top())
         self.no_voice.set_window_height(self.height())
-        self.page.article.set_one_column(now.is_one_column)
-        self.page.article.set_text_left(None if now.is_one_column else now.page_margin)
-        self.page.message.set_margin(now.page_margin)
-        self.page.article.set_sheet_corner(not now.is_one_column)
+        self.page.set_columns(now.page_margin, is_one_column=now.is_one_column)
 
     def _measures(self) -> Measures:
         look, layout, width = self._look, self._look.tokens.layout, self.width()
@@ -142,16 +140,12 @@ class Desk(QWidget):
         painter.fillRect(self.rect(), look.colours.background)
         if now is None or now.page.isEmpty():
             return
-        sheet = QRectF(now.page)
-        path = QPainterPath()
+        painter.fillRect(now.page, look.colours.surface)
+        painter.translate(now.page.topLeft())
+        sheet = QRectF(0, 0, now.page.width(), now.page.height())
         if now.is_one_column:
-            path.addRect(sheet)
+            paint_line(painter, look, sheet)
+            painter.translate(0, now.page.height())
+            paint_line(painter, look, sheet)  # between the page and a panel under it
         else:
-            radius = float(look.tokens.radius["sheet"])
-            path.moveTo(sheet.bottomLeft())
-            path.lineTo(sheet.left(), sheet.top() + radius)
-            path.arcTo(QRectF(sheet.left(), sheet.top(), 2 * radius, 2 * radius), 180, -90)
-            path.lineTo(sheet.topRight())
-            path.lineTo(sheet.bottomRight())
-            path.closeSubpath()
-        painter.fillPath(path, look.colours.surface)
+            paint_corner(painter, look, sheet)

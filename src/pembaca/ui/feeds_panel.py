@@ -127,7 +127,7 @@ class FeedsPanel(Sheet):
         self.address = Field(self._look, tr("Alamat umpan atau situs"))
         self.address.submitted.connect(self._ask_to_add)
         self.address.left.connect(self.close_requested)
-        self.add_button = Button(self._look, tr("Tambah"), icon="add", name=tr("Tambah sumber"))
+        self.add_button = Button(self._look, tr("Tambahkan"), icon="add", name=tr("Tambah sumber"))
         self.add_button.clicked.connect(lambda: self._ask_to_add(self.address.text()))
         label.setBuddy(self.address)
         label.setAccessibleName(label.text())

@@ -27,6 +27,7 @@ from pembaca.ui.voice_panel import VoicePanel
 from pembaca.viewmodel import MenuEntry, MessageItem
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 400
+_LINKS = ("http", "https", "mailto")  # others could start programs
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._announcer = Announcer(self, self.readers)
         self._menus = Menus(look, self, self.menu_chosen.emit)
         self._before_panel: QWidget | None = None
+        self.card.close_requested.connect(lambda: self.show_offline(None))
         look.changed.connect(self._relook)
         self._relook()
 
@@ -104,6 +106,12 @@ class MainWindow(QMainWindow):
         elif self._focus_is_in(self.card):
             self.header.refresh.setFocus()
         self.desk.show_card(message is not None)
+
+    def show_fault(self, title: str, sentence: str) -> None:
+        """Say what went wrong, and show it until it is put away."""
+        self.card.show_fault(title, sentence)
+        self.desk.show_card(True)
+        self.say(f"{title}. {sentence}")
 
     # -- ListWindow
 
@@ -215,7 +223,8 @@ class MainWindow(QMainWindow):
 
     def open_link(self, url: str) -> None:
         """Hand a link that the person chose to the system's browser."""
-        opened = QDesktopServices.openUrl(QUrl(url))
+        address = QUrl(url)
+        opened = address.scheme() in _LINKS and QDesktopServices.openUrl(address)
         self.say(tr("Membuka {url} di peramban", url=url) if opened else tr("Tautan tidak dapat dibuka: {url}", url=url))
 
     def change_language(self) -> None:

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from pembaca.ui.controls.menu import LookMenu
 from pembaca.ui.look import Look
 from pembaca.viewmodel import MenuEntry
-
-_ROW_LEAST_PX = 48
-
-
-class _RoomyStyle(QProxyStyle):
-    """Fusion with rows that a finger or an unsure hand can hit."""
-
-    def sizeFromContents(
-        self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
-    ) -> QSize:
-        wanted = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # Qt itself passes None
-        if kind == QStyle.ContentsType.CT_MenuItem and wanted.height() > 12:
-            wanted.setHeight(max(_ROW_LEAST_PX, wanted.height()))
-            wanted.setWidth(wanted.width() + 24)
-        return wanted
 
 
 class Menus:
@@ -34,7 +20,6 @@ class Menus:
         self._look = look
         self._parent = parent
         self._chosen = chosen
-        self._style = _RoomyStyle("Fusion")
         self._open: QMenu | None = None
 
     def show(self, entries: Iterable[MenuEntry], at: QWidget, name: str) -> None:
@@ -57,15 +42,7 @@ class Menus:
         QApplication.sendEvent(menu, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier))
 
     def _menu(self, name: str) -> QMenu:
-        menu = QMenu(name.replace("&", "&&"), self._parent)
-        menu.setAccessibleName(name)
-        menu.setStyle(self._style)
-        menu.setFont(self._look.font())
-        palette = self._look.palette()
-        palette.setColor(palette.ColorRole.Window, self._look.colours.surface_raised)
-        palette.setColor(palette.ColorRole.Base, self._look.colours.surface_raised)
-        menu.setPalette(palette)
-        return menu
+        return LookMenu(self._look, name, self._parent)
 
     def _add(self, menu: QMenu, entry: MenuEntry) -> None:
         text = entry.text.replace("&", "&&")

@@ -139,25 +139,41 @@ class _Notice(QWidget):
 
 
 class OfflineCard(_Notice):
-    """The card under the header while there is no network. Its own rectangle is the card: margins are the window's.
+    """The card under the header while there is no network, or while a fault is told. Its own rectangle is the card: margins
+    are the window's.
 
     Signals:
-        retry_requested: the button was pressed.
+        retry_requested: fetch again.
+        close_requested: the fault has been read.
     """
 
     retry_requested = Signal()
+    close_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "offline", "warning", _CARD_SHARE, parent)
         self.retry = Button(look, tr("Coba lagi"), icon="refresh", key="F5")
         self.retry.clicked.connect(self.retry_requested)
+        self.close_button = Button(look, tr("Tutup"), icon="close", name=tr("Tutup pesan"), parent=self)
+        self.close_button.clicked.connect(self.close_requested)
+        self.close_button.hide()
         self.buttons.hold((self.retry,))
 
     def show_message(self, title: str, sentence: str, button: str = "") -> None:
-        """Show what is read, what still works, and perhaps other words for the one button."""
+        """Show what is read and what still works, with a button to try again, perhaps in other words."""
         if button:
             self.retry.show_words(button)
         self.retry.setAccessibleDescription(f"F5. {title}. {sentence}")
+        self._show(title, sentence, "offline", self.retry)
+
+    def show_fault(self, title: str, sentence: str) -> None:
+        """Show what went wrong, with a button to put the card away."""
+        self.close_button.setAccessibleDescription(f"{title}. {sentence}")
+        self._show(title, sentence, "warning", self.close_button)
+
+    def _show(self, title: str, sentence: str, icon: IconName, button: Button) -> None:
+        self._icon = icon
+        self.buttons.hold((button,))
         super().show_message(title, sentence)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -30,16 +30,17 @@ class PageArea(QWidget):
         self.find_bar.hide()
         self.message.hide()
         self._query = ""
+        self._is_one_column = False
         look.changed.connect(self._place)
 
     # -- orders of presenters
 
-    def show_document(self, document: Document, meta: str) -> None:
-        """Show an article."""
+    def show_document(self, document: Document, meta: str, note: str = "") -> None:
+        """Show an article, with a note at its top if there is one."""
         had_focus = self.message.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.message.hide()
         self.article.show()
-        self.article.show_document(document, meta)
+        self.article.show_document(document, meta, note=note)
         if had_focus:
             self.article.setFocus()
 
@@ -83,6 +84,15 @@ class PageArea(QWidget):
 
     # -- finding in the article
 
+    def set_columns(self, margin: int, *, is_one_column: bool) -> None:
+        """Tell how far in the text begins, and whether the page has the window's width."""
+        self._is_one_column = is_one_column
+        self.article.set_one_column(is_one_column)
+        self.article.set_text_left(None if is_one_column else margin)
+        self.message.set_margin(margin)
+        self.find_bar.set_margin(margin)
+        self._place()
+
     def open_find(self) -> None:
         """Show the strip and give it the focus."""
         if self.article.isVisible():
@@ -123,7 +133,9 @@ class PageArea(QWidget):
         self._place()
 
     def _place(self) -> None:
-        top = 0 if self.find_bar.isHidden() else self.find_bar.height_for(self.width())
+        is_top = self.find_bar.isHidden()
+        top = 0 if is_top else self.find_bar.height_for(self.width())
+        self.article.set_edge(has_corner=is_top and not self._is_one_column, has_line=is_top)
         self.find_bar.setGeometry(0, 0, self.width(), top)
         for part in (self.article, self.message):
             part.setGeometry(0, top, self.width(), self.height() - top)

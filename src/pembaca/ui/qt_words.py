@@ -15,8 +15,8 @@ class QtWords(QTranslator):
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Return the Indonesian words, or "" so that Qt uses its own."""
-        return _INDONESIAN.get(source.replace("&", ""), "") if current() == SOURCE else ""
+        """Return the Indonesian words, or Qt's own: nothing at all would blank them out, as the "Ctrl+" of keys."""
+        return _INDONESIAN.get(source.replace("&", ""), source) if current() == SOURCE else source
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

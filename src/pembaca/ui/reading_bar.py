@@ -235,6 +235,11 @@ class ReadingBar(QWidget):
         if "place" not in plan.boxes and "speed" not in plan.boxes:
             self._put(parts.follow_small, QRect(*plan.boxes["more"]))
             return ("more",), parts.follow_small
+        if plan.is_place_short:
+            x, wide = plan.boxes["place"][0], parts.frame_width(parts.follow_small)
+            _, y, _, high = plan.boxes["stop"]
+            self._put(parts.follow_small, QRect(x, y, wide, high))
+            return ("place",), parts.follow_small
         height, width = parts.frame_height(parts.follow), parts.frame_width(parts.follow)
         x, y, wide, high = plan.boxes["place" if "place" in plan.boxes else "faster"]
         left = x if "place" in plan.boxes else x + wide - width

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 
 _WAIT_MS = 500
+_TRIES = 6  # a window that is just being made listens only when it is shown
 
 
 class SingleInstance(QObject):
@@ -36,15 +37,19 @@ class SingleInstance(QObject):
         """Ask the window that has the lock to come to the front; False if it does not answer."""
         from PySide6.QtNetwork import QLocalSocket
 
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_WAIT_MS):
-            return False
-        socket.disconnectFromServer()
-        return True
+        for _ in range(_TRIES):
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(_WAIT_MS):
+                socket.disconnectFromServer()
+                return True
+            QThread.msleep(_WAIT_MS)
+        return False
 
     def listen(self) -> None:
-        """Be there for later starts; called once the window is shown."""
+        """Be there for later starts; called when a window is shown, of which there may be several in turn."""
+        if self._server is not None:
+            return
         from PySide6.QtNetwork import QLocalServer
 
         server = QLocalServer(self)

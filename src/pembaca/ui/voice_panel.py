@@ -10,7 +10,7 @@ from pembaca.i18n import tr
 from pembaca.ui.controls.button import Button
 from pembaca.ui.controls.choice import Choice, ChoiceGrid
 from pembaca.ui.controls.frame import draw_frame
-from pembaca.ui.controls.places import Between
+from pembaca.ui.controls.places import Between, Flow
 from pembaca.ui.controls.sheet import Sheet
 from pembaca.ui.controls.words import Words, draw_lines, line_height, widest_word, wrap
 from pembaca.ui.icons import draw_icon
@@ -49,7 +49,9 @@ class VoicePanel(Sheet):
         self.add(self.voices)
         self.test = Button(look, tr("Uji suara"), icon="voice_on")
         self.test.clicked.connect(self.test_requested)
-        self.add(self.test, above=12)
+        row = Flow()  # as wide as its words, not as the panel: it is no card to choose
+        row.hold((self.test,))
+        self.add(row, above=12)
         self.finish()
 
     def show_volume(self, text: str) -> None:

@@ -32,8 +32,11 @@ _CREATE_NO_WINDOW = 0x08000000  # subprocess has the name on Windows only
 
 
 def worker_command(engine: str = "auto", output: str = "card") -> tuple[str, ...]:
-    """Return the command that starts the voice process; in a bundle the program itself is told to be it."""
-    start = ("--voice-worker",) if getattr(sys, "frozen", False) else ("-m", "pembaca.voice.worker")
+    """Return the command that starts the voice process; in a bundle the program itself is told to be it.
+
+    ``-P``: a queue.py or random.py in the folder in which Pembaca was started is none of its modules.
+    """
+    start = ("--voice-worker",) if getattr(sys, "frozen", False) else ("-P", "-m", "pembaca.voice.worker")
     return (sys.executable, *start, "--engine", engine, "--output", output)
 
 

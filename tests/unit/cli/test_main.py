@@ -106,6 +106,63 @@ def test_reader_that_has_seen_enough_is_no_failure(data: Path) -> None:
     assert (0, b"") == (process.returncode, complaint)
 
 
+@pytest.mark.parametrize("arguments", [["list", "--json"], ["list"], ["show", "99"]], ids=" ".join)
+def test_closed_outputs_are_no_crash(data: Path, arguments: list[str]) -> None:
+    """
+    Services start programs without standard output and errors; the work is done all the same.
+    """
+    line = f'"$@" >&- 2>"{data}/said"; printf %s $?; "$@" >&- 2>&-; printf %s $?'
+    shell = ["sh", "-c", line, "sh", *command(data, *arguments)]
+    done = subprocess.run(shell, capture_output=True, env=environment(), check=False)
+
+    assert (b"11" if "99" in arguments else b"00") == done.stdout
+    assert "Traceback" not in (data / "said").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [["list", "--json"], ["list"], ["doctor"]], ids=" ".join)
+def test_output_that_finds_no_room_is_told(data: Path, arguments: list[str]) -> None:
+    """
+    A full disk behind ``>`` gives a sentence and code 1, so that nobody takes half a file for a whole one.
+    """
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command(data, *arguments), stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
+
+    assert 1 == done.returncode
+    assert "Keluaran tidak dapat ditulis" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["show", "9" * 30, "--format", "json"], 1),
+        (["script", "9" * 30, "--json"], 1),
+        (["list", "--limit", "9" * 30, "--json"], 0),
+        (["search", "birokrasi", "--limit", "9" * 30, "--json"], 0),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_number_beyond_every_article_is_only_a_large_number(data: Path, arguments: list[str], code: int) -> None:
+    """
+    Numbers past what the database can count are answered like any other.
+    """
+    done = run(data, *arguments)
+
+    assert code == done.code
+    assert done.json
+    assert "Traceback" not in done.err
+
+
+def test_home_of_nobody_is_an_ordinary_name(tmp_path: Path) -> None:
+    """
+    A folder whose name begins with a tilde but names no user is taken as it stands.
+    """
+    shell = ["sh", "-c", 'cd "$1"; shift; "$@"', "sh", str(tmp_path), *command(Path("~bukansiapasiapa"), "list", "--json")]
+    done = subprocess.run(shell, capture_output=True, env=environment(), check=False)
+
+    assert (0, b"[]\n") == (done.returncode, done.stdout)
+
+
 def test_text_is_whole_under_every_locale(data: Path) -> None:
     """
     Quotation marks and accents come out also where the system claims to know only ASCII.

@@ -62,12 +62,12 @@ def test_what_cannot_be_read_is_told(data: Path, tmp_path: Path) -> None:
     A missing file, a picture in a text's place, an article that is gone.
     """
     (tmp_path / "biner").write_bytes(b"\xff\xfe\xfa")
-    missing = run(data, "script", "--file", str(tmp_path / "tidakada"))
-    binary = run(data, "script", "--file", str(tmp_path / "biner"))
+    missing = run(data, "script", "--file", str(tmp_path / "tidakada"), "--json")
+    binary = run(data, "script", "--file", str(tmp_path / "biner"), "--json")
     gone = run(data, "script", "999", "--json")
 
-    assert [2, 2, 1] == [missing.code, binary.code, gone.code]
-    assert "unknown_article" == gone.json["error"]["code"]
+    assert [1, 1, 1] == [missing.code, binary.code, gone.code]
+    assert ["no_file", "not_text", "unknown_article"] == [done.json["error"]["code"] for done in (missing, binary, gone)]
     assert "tidakada" in missing.err and "UTF-8" in binary.err
 
 

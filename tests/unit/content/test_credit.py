@@ -20,6 +20,14 @@ FIRST = Paragraph("Menteri membuka rapat.")
         ("Rapat “selesai.” (ANTARA).", "Rapat “selesai.”", "ANTARA"),
         ("Rapat selesai (Humas/Red)", "Rapat selesai", "Humas/Red"),
         ("Rapat selesai. (***)", "Rapat selesai.", None),
+        ("Rapat selesai. ***(Tim Humas)***", "Rapat selesai.", "Tim Humas"),
+        ("Rapat selesai. — (ds/rn)", "Rapat selesai.", "ds/rn"),
+        ("Rapat selesai. -(Humas)-", "Rapat selesai.", "Humas"),
+        ("Rapat selesai. Foto: Anton Wijaya", "Rapat selesai.", "Foto: Anton Wijaya"),
+        ("Rapat selesai. Penulis : Siti, Foto : Anton", "Rapat selesai.", "Penulis : Siti, Foto : Anton"),
+        ("Rapat selesai. Narasi: Dian / Foto: Bagus H.", "Rapat selesai.", "Narasi: Dian / Foto: Bagus H."),
+        ("Ia menutup rapat. Foto: rapat berakhir pukul 12.00", "Ia menutup rapat. Foto: rapat berakhir pukul 12.00", None),
+        ("Lihat tiga hal. Teks: Pasal 5 ayat (2) berbunyi lain", "Lihat tiga hal. Teks: Pasal 5 ayat (2) berbunyi lain", None),
         ("Dihadiri Kementerian Hukum (Kemenkum).", "Dihadiri Kementerian Hukum (Kemenkum).", None),
         ("Dimulai kemarin. (Bersambung)", "Dimulai kemarin. (Bersambung)", None),
         ("Lihat tabel. (2020)", "Lihat tabel. (2020)", None),
@@ -41,6 +49,11 @@ def test_the_credit_at_the_end_is_kept_apart(last: str, left: str, credit: str |
         (("Penulis: Budi", "Foto: Ani"), "Penulis: Budi; Foto: Ani"),
         (("Humas Kanwil Jawa Timur",), "Humas Kanwil Jawa Timur"),
         (("Foto/Teks: Tim Humas", "***"), "Foto/Teks: Tim Humas"),
+        (("— (ds/rn)",), "ds/rn"),
+        (("-RED-",), "RED"),
+        (("*/Hms",), "Hms"),
+        (("Sumber foto: Setneg",), "Sumber foto: Setneg"),
+        (("Editor: Ani. Foto: Budi.",), "Editor: Ani. Foto: Budi."),
     ],
 )
 def test_credit_lines_of_their_own_are_taken(lines: tuple[str, ...], credit: str) -> None:
@@ -51,6 +64,14 @@ def test_credit_lines_of_their_own_are_taken(lines: tuple[str, ...], credit: str
     blocks = (FIRST, Image("https://a/x.jpg"), *(Paragraph(line) for line in lines), Image("https://a/y.jpg"))
 
     assert ((FIRST, Image("https://a/x.jpg"), Image("https://a/y.jpg")), credit) == take_credit(blocks)
+
+
+@pytest.mark.parametrize("line", ["– Medan", "- Surabaya", "Penulis: Siti. Buku ini terbit tahun lalu", "@humas_kanwil"])
+def test_last_line_that_is_no_credit_stays(line: str) -> None:
+    """
+    A list written with dashes ends in a place, not in a name.
+    """
+    assert ((FIRST, Paragraph(line)), None) == take_credit((FIRST, Paragraph(line)))
 
 
 def test_links_before_the_credit_stay_where_they_are() -> None:

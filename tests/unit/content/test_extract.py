@@ -67,6 +67,75 @@ def test_the_picture_above_the_text_is_kept() -> None:
     ]
 
 
+def test_caption_and_credit_around_the_text_are_kept() -> None:
+    """
+    Picture, caption and names often stand outside the element that holds the text; they belong to the article all the same.
+    """
+    markup = page(
+        f"""<article><h4>{TITLE}</h4><figure><img src="/u/antre.webp" alt="Warga duduk menunggu giliran di ruang layanan">
+        <figcaption>Warga menunggu giliran. (Foto: Arif)</figcaption></figure><div class="isi-berita">
+        {"".join(f"<p>{text}</p>" for text in PARAGRAPHS)}</div><p>Penulis: Rudi Hartono<br>Editor: Sari Dewi</p>
+        <h3>Berita lain</h3><p>Penulis: Orang Lain</p></article>"""
+    )
+    document = from_page(markup.encode(), URL, "text/html")
+
+    assert ("Warga menunggu giliran. (Foto: Arif)", *PARAGRAPHS) == tuple(
+        block.text for block in document.blocks if not isinstance(block, Image)
+    )
+    assert ["Warga duduk menunggu giliran di ruang layanan"] == [b.alt for b in document.blocks if isinstance(b, Image)]
+    assert "Penulis: Rudi Hartono; Editor: Sari Dewi" == document.credit
+
+
+@pytest.mark.parametrize(("name", "pictures"), [("/storage/2026/antrean.jpg", 1), ("/img/banner-atas.jpg", 0)])
+def test_picture_in_the_texts_own_column_is_kept(name: str, pictures: int) -> None:
+    """
+    Where the title stands in a bar of its own, the picture above the text is the article's; the site's banner is not.
+    """
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    markup = page(
+        f"""<section class="judul-atas"><div><h1>{TITLE}</h1></div></section><section><div><div>
+        <div class="row"><div class="kolom-kiri">
+        <img src="{name}"><div class="d-flex"><span>05 Juni 2026</span> <span>1.204 kali dibaca</span></div>
+        <div class="mt-3">{text}</div></div></div></div></div></section>"""
+    )
+    document = from_page(markup.encode(), URL, "text/html")
+
+    assert pictures == sum(isinstance(block, Image) for block in document.blocks)
+    assert PARAGRAPHS == tuple(block.text for block in document.blocks if not isinstance(block, Image))
+    assert document.published is not None
+    assert "2026-06-05T00:00:00+07:00" == document.published.isoformat()
+
+
+def test_title_and_date_do_not_stick_to_the_first_paragraph() -> None:
+    """
+    In pages made of one table cell only single breaks part title, date and text.
+    """
+    markup = page(
+        f"""<form><table><tr><td><a href="/">Beranda</a></td><td><span class="JudulBerita">{TITLE}</span><br>
+        <span>Jumat, 05 Juni 2026</span><br><span>{"<br>&nbsp;<br>".join(PARAGRAPHS)}</span></td></tr></table></form>""",
+        title=TITLE,
+    )
+
+    assert PARAGRAPHS == tuple(block.text for block in from_page(markup.encode(), URL, "text/html").blocks)
+
+
+def test_what_stands_above_the_title_of_a_page_without_parts_is_left_out() -> None:
+    """
+    Old pages have no elements around their parts: the site's name, logo and menu end where the title begins.
+    """
+    markup = (
+        f"<HTML><HEAD><TITLE>{TITLE}</TITLE></HEAD><BODY><CENTER>"
+        "<IMG SRC='logo.gif' ALT='Logo Kantor Imigrasi Semarang'></CENTER>"
+        f"<A HREF='/'>Beranda</A> | <A HREF='/l'>Layanan Publik</A><HR><H2>{TITLE}</H2><IMG SRC='antre.jpg'>"
+        f"{''.join(f'<P ALIGN=justify>{text}' for text in PARAGRAPHS)}<HR>"
+        "<FONT SIZE=1>© 2026 Kantor Imigrasi</FONT></BODY></HTML>"
+    )
+    blocks = from_page(markup.encode(), URL, "text/html").blocks
+
+    assert PARAGRAPHS == tuple(block.text for block in blocks if not isinstance(block, Image))
+    assert 1 == sum(isinstance(block, Image) for block in blocks)
+
+
 def test_a_page_of_two_sentences_is_known_by_its_title() -> None:
     """
     Short news is news; the menu around it is not.
@@ -119,6 +188,36 @@ def test_deep_but_allowed_pages_are_read(tag: str) -> None:
     document = from_page(f"<html><body>{f'<{tag}>' * 1_500}<p>Isi berita yang terletak dalam sekali.</p>".encode(), URL)
 
     assert "Isi berita yang terletak dalam sekali." in document.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\n" + b"kata-kata " * 50,
+        b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 8,
+        b"PK\x03\x04" + b"word/document.xml" * 20,
+        b"\xd0\xcf\x11\xe0" + b"Dokumen lama " * 40,
+        b"tak bernama \x00\x01\x02" * 40,
+    ],
+    ids=["pdf", "jpeg", "docx", "doc", "other"],
+)
+def test_what_is_no_text_is_no_page(body: bytes) -> None:
+    """
+    A document or picture behind an article's address is not read out letter by letter.
+    """
+    with pytest.raises(ContentError) as caught:
+        from_page(body, URL, "text/html")
+
+    assert "not_a_page" == caught.value.code
+
+
+def test_page_with_a_stray_null_is_a_page() -> None:
+    """
+    Faulty databases let them through.
+    """
+    body = LAYOUTS["UNKNOWN"].replace("Kuota", "Ku\x00ota").encode()
+
+    assert PARAGRAPHS == tuple(block.text for block in from_page(body, URL, "text/html").blocks)
 
 
 def test_plain_text_is_read_by_its_blank_lines() -> None:

@@ -14,6 +14,7 @@ from pembaca.content.rich import RichText
         "Baca juga: Menteri Hukum Resmikan Layanan Baru",
         "Baca Juga Menteri Hukum Resmikan Layanan",
         "Selengkapnya...",
+        "Halaman: 1 2 3",
         "Read more",
         "Hits: 1.204",
         "Dilihat: 99 kali",

@@ -124,3 +124,24 @@ def test_tables_and_picture_descriptions_are_found(tmp_path: Path) -> None:
 
     assert ["Tabel\x00\x02"] * 3 == found(library, "papua") + found(library, "sertifikat") + found(library, "tabel")
     library.close()
+
+
+def test_pages_of_hits_follow_each_other_and_are_counted_as_a_whole(library: Library) -> None:
+    """
+    The window shows a few hits at a time, and says how many there are in truth.
+    """
+    apply(library, *(entry(str(n), title=f"Judul {n}", published=days_ago(n // 2)) for n in range(7)))
+    library.add_feed("https://lain.go.id/f")
+    apply(library, entry("x", title="Judul dari sumber yang dihapus"), feed="https://lain.go.id/f")
+    library.remove_feed("https://lain.go.id/f")
+
+    whole = [hit.row.id for hit in library.search("judul")]
+    pages: list[int] = []
+    after = None
+    while hits := library.search("judul", limit=3, after=after):
+        pages += [hit.row.id for hit in hits]
+        after = hits[-1].row.cursor
+
+    assert whole == pages
+    assert 7 == len(whole) == library.count_found("judul")
+    assert 0 == library.count_found("…") == library.count_found("tidakada")

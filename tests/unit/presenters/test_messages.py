@@ -24,8 +24,10 @@ def all_errors() -> list[PembacaError]:
     found += [errors.LibraryTooNew(path), errors.LibraryDamaged(path), errors.LibraryError(path)]
     found += [
         errors.SettingsError(path),
+        errors.SettingsUnwritable(path),
         errors.ContentError(URL, "no_article"),
         errors.ContentError("a.html", "no_file"),
+        errors.ContentError("a.txt", "not_text"),
         errors.Cancelled(),
     ]
     found += [errors.Unexpected("detail")]
@@ -94,6 +96,15 @@ def test_every_warning_is_a_sentence(code: str) -> None:
     words = messages.warning(Fault(code, URL, status=404))
 
     assert words.endswith(".") and "kemenkum.go.id" in words
+
+
+def test_web_address_that_leads_elsewhere_is_not_called_wrong() -> None:
+    """
+    The person's address is right; it is the site that sends to a file or a script.
+    """
+    title = messages.of_fault(Fault("unsupported_scheme", URL)).title
+
+    assert "mengalihkan" in title and "bukan alamat" not in title
 
 
 @pytest.mark.parametrize("url", ["", "https://[::1", "bukan alamat", "javascript:alert(1)"])

@@ -134,6 +134,7 @@ def test_a_missing_page_falls_back_to_the_feeds_text(library: Library) -> None:
         outcome = run(library, site.url + "/f")
 
     assert [("http_status", 404)] == [(fault.code, fault.status) for fault in outcome.warnings]
+    assert stored(library).is_excerpt
     assert LONG.strip() == stored(library).blocks[0].text
 
 

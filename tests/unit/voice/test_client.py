@@ -6,6 +6,7 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -154,3 +155,17 @@ def test_retry_starts_a_fresh_process(voice: Voice) -> None:
     voice.until(Ready)
 
     assert first != voice.client.pid
+
+
+def test_files_where_pembaca_was_started_do_not_break_the_voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A reader's folder may well hold a random.py or a queue.py; they are not part of the program.
+    """
+    for name in ("queue", "wave", "threading", "selectors", "ctypes", "pyttsx3"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('not mine')")
+    monkeypatch.chdir(tmp_path)
+    voice = Voice(worker_command("silent", "silent"))
+    try:
+        voice.until(Ready)
+    finally:
+        voice.client.close()

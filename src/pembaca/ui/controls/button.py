@@ -51,7 +51,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._look, self._icon, self._kind, self._key = look, icon, kind, key
         self._words, self._reserve = "", reserve
-        self._is_available, self._side_px = True, side
+        self._is_available, self._side_px, self._has_icon = True, side, True
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -75,6 +75,12 @@ class Button(QPushButton):
         if self.text() != doubled:
             self.setText(doubled)
         self._relook()
+
+    def show_icon(self, shown: bool) -> None:
+        """Draw the icon beside the words, or leave it out where there is room for words only."""
+        if shown != self._has_icon:
+            self._has_icon = shown
+            self._relook()
 
     def set_available(self, is_available: bool) -> None:
         """Enable or disable the button; one that has the focus looks disabled at once, but keeps the focus until it is left."""
@@ -143,7 +149,7 @@ class Button(QPushButton):
         return self._look.space(12)
 
     def _extras(self) -> int:
-        extra = self._icon_px() + self._gap() if self._icon else 0
+        extra = self._icon_px() + self._gap() if self._icon and self._has_icon else 0
         return extra + (self._cap_width() + self._look.space(16) if self._key else 0)
 
     def _cap_width(self) -> int:
@@ -198,7 +204,7 @@ class Button(QPushButton):
         font, lines = self._font(), self.lines(self.width())
         text = max(text_width(line, font) for line in lines)
         x = box.left() + max(0.0, (box.width() - self._extras() - text) / 2)
-        if self._icon:
+        if self._icon and self._has_icon:
             icon = self._icon_px()
             draw_icon(painter, self._icon, QRectF(x, box.center().y() - icon / 2, icon, icon), ink)
             x += icon + self._gap()

@@ -129,8 +129,8 @@ class SampleChoice(Choice):
         words = QRectF(box.left(), top + sample, box.width(), height)
         draw_lines(painter, self._look, lines, self._font(), colours.text, words, Qt.AlignmentFlag.AlignHCenter)
         if self.isChecked():
-            tick = self._look.scaled(20)
-            draw_icon(painter, "tick", QRectF(box.right() - tick - 6, box.top() + 8, tick, tick), colours.accent)
+            tick = self._look.scaled(24)
+            draw_icon(painter, "tick", QRectF(box.right() - tick - 5, box.top() + 7, tick, tick), colours.accent)
 
     def _draw_sample(self, painter: QPainter, box: QRectF) -> None:
         if self._line_gap:
@@ -146,7 +146,7 @@ class SampleChoice(Choice):
         painter.drawText(round(box.center().x() - metrics.horizontalAdvance("Aa") / 2), round(base), "Aa")
 
     def _draw_line_sample(self, painter: QPainter, box: QRectF) -> None:
-        beside_tick = box.width() - 2 * (self._look.scaled(20) + 10)
+        beside_tick = box.width() - 2 * (self._look.scaled(24) + 9)
         wide, gap = max(self._look.scaled(24), min(self._look.scaled(46), beside_tick)), self._look.scaled(self._line_gap)
         painter.setPen(QPen(self._look.colours.text, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         left = box.center().x() - wide / 2

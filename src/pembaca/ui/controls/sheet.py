@@ -13,6 +13,7 @@ from pembaca.ui.controls.scrolling import Scroll
 from pembaca.ui.controls.words import Words
 from pembaca.ui.look import Look
 
+_ABOVE_LABEL = 24  # from the frame above; the room for the rings above and below is part of it
 _ESCAPE = frozenset({Qt.Key.Key_Escape})
 
 
@@ -30,6 +31,7 @@ class Sheet(QWidget):
     def __init__(self, look: Look, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._labels: list[Words] = []
         self.setAccessibleName(heading)
         self.heading = Words(look, heading, factor=look.tokens.chrome.heading, weight=800)
         self.close_button = Button(look, tr("Tutup"), icon="close", key="Esc", name=tr("Tutup {panel}", panel=heading))
@@ -56,8 +58,9 @@ class Sheet(QWidget):
     def add_label(self, text: str) -> Words:
         """Put the heading of a group under what is there already."""
         label = Words(self._look, text, weight=700)
-        label.setContentsMargins(self._look.ring_room_px + 4, 0, 0, 0)
-        self.add(label, above=12)
+        self._labels.append(label)
+        self._space_label(label)
+        self.add(label)
         return label
 
     def finish(self) -> None:
@@ -90,5 +93,11 @@ class Sheet(QWidget):
         self.column.setContentsMargins(
             edge - room, self._look.space(8) - room, max(edge - room - bar, 2), self._look.space(16) - room
         )
-        self.heading.setContentsMargins(room + 4, 0, 0, 0)
+        self.heading.setContentsMargins(room + 4, room, 0, room)  # it stands alone where the panel is narrow
         self._top.set_gap(self._look.space(8))
+        for label in self._labels:
+            self._space_label(label)
+
+    def _space_label(self, label: Words) -> None:
+        room = self._look.ring_room_px
+        label.setContentsMargins(room + 4, _ABOVE_LABEL - 2 * room, 0, 0)

@@ -13,9 +13,10 @@ from pembaca.ui.controls.words import Words, draw_lines, line_height, wrap
 from pembaca.ui.listing.view import ArticleList
 from pembaca.ui.look import Look
 
-_LEFT, _RIGHT, _TOP, _BELOW = 28, 16, 3, 12
+_LEFT, _RIGHT, _TOP = 28, 16, 3
+_BELOW, _BELOW_LOW = 12, 8  # between heading and rows: the bar of progress has room there, so that no row moves
 _LOW = 360
-_PROGRESS = 10
+_PROGRESS, _PROGRESS_LOW = 10, 6
 _SIGN = 20
 
 
@@ -116,7 +117,7 @@ class ListPane(QWidget):
         secondary = lambda: look.colours.text_secondary  # noqa: E731
         self.heading = FeedHeading(look, self)
         self.facts = Words(look, factor=look.tokens.chrome.small, colour=secondary, parent=self)
-        self.progress = ProgressLine(look, _PROGRESS, self)
+        self.progress = ProgressLine(look, _PROGRESS, self, is_round=True)
         self.list = ArticleList(look, self)
         self.empty = Words(look, factor=1.0, colour=secondary, parent=self)
         self.heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -135,9 +136,13 @@ class ListPane(QWidget):
         self._place()
 
     def set_progress(self, done: int, total: int, text: str | None) -> None:
-        """Show how far fetching is, in a bar and in words, in the place of the facts; None takes it away."""
+        """Show how far fetching is, in words in the place of the facts and in a bar above the rows; None takes it away.
+
+        A *total* of 0 is not known yet. No row moves when it comes or goes.
+        """
         self.progress.setVisible(text is not None)
         self.progress.set_part(done / total if total else 0.0)
+        self.progress.set_unknown(not total)
         self._progress_text = text
         self._place()
 
@@ -175,13 +180,11 @@ class ListPane(QWidget):
         high = self.heading.height_for(width + 2 * room)
         self.heading.setGeometry(left - room, y, width + 2 * room, high)
         y += high - (0 if self.heading.can_choose else room)
-        if self.progress.isVisibleTo(self):
-            self.progress.setGeometry(left, y + 6, width, _PROGRESS)
-            y += _PROGRESS + 12
         if self.facts.text():
             self.facts.setGeometry(left, y, width, self.facts.heightForWidth(width))
             y += self.facts.height()
-        y += 4 if self._is_low else _BELOW
+        self.progress.setGeometry(left, y + 1, width, _PROGRESS_LOW if self._is_low else _PROGRESS)
+        y += _BELOW_LOW if self._is_low else _BELOW
         rest = max(0, self.height() - y)
         self.list.setGeometry(QRect(6, y, max(1, self.width() - 10), rest))
         self.empty.setGeometry(left, y + look.space(16), width, min(rest, self.empty.heightForWidth(width)))

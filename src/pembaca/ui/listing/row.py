@@ -18,8 +18,9 @@ from pembaca.viewmodel import ArticleItem, RowState
 MARK_COLUMN, PAD, RIGHT = 42, 16, 14
 _TITLE_LINE, _META_LINE, _SNIPPET_LINE = 1.25, 1.3, 1.25
 _TITLE_LINES, _SNIPPET_LINES = 2, 2
-_SIGN_EM: Final = 1.35
+_SIGN_EM: Final = 1.42
 _BETWEEN: Final = " · "
+_BETWEEN_EM: Final = 0.11  # more room on each side of the dot than a space gives
 _WRAP: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
@@ -121,7 +122,8 @@ def _moved(lines: tuple[Line, ...], by: float) -> tuple[Line, ...]:
 
 
 def _pieces(item: ArticleItem, fonts: RowFonts, width: int) -> tuple[list[Piece], int]:
-    dot = fonts.meta.width(_BETWEEN)
+    beside = fonts.meta.px * _BETWEEN_EM
+    dot = fonts.meta.width(_BETWEEN) + 2 * beside
     x, y, rows, pieces = 0.0, 0.0, 0, []
     for text, state in ((item.date_text, None), *((state.word, state) for state in item.states), (item.source, None)):
         if not text:
@@ -130,7 +132,7 @@ def _pieces(item: ArticleItem, fonts: RowFonts, width: int) -> tuple[list[Piece]
         for nth, line in enumerate(_wrapped(text, letters, max(1.0, width - sign))):
             wide = sign + letters.width(line)
             if rows and nth == 0 and x + dot + wide <= width:
-                pieces.append(Piece(x, y, _BETWEEN))
+                pieces.append(Piece(x + beside, y, _BETWEEN))
                 x += dot
             elif rows:
                 x, y, rows = 0.0, y + fonts.meta_line + fonts.step, rows + 1

@@ -58,9 +58,9 @@ class ArticleView(PageCanvas):
 
     # -- the document
 
-    def show_document(self, document: Document, meta: str, *, changed_note: str = "") -> None:
+    def show_document(self, document: Document, meta: str, *, note: str = "") -> None:
         """Show *document* from its beginning; the focus stays where it is."""
-        self._shown, self._words = document, Words(meta, changed_note)
+        self._shown, self._words = document, Words(meta, note)
         self._finds = self._lit.finds = ()
         self._lit.light(None, None)
         self._rebuild()

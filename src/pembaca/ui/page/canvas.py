@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QPainter,
     QPaintEvent,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from pembaca.document import Document
+from pembaca.ui.controls.menu import show_standard_menu
 from pembaca.ui.controls.scrolling import dress_scroll_bar
 from pembaca.ui.look import Look
 from pembaca.ui.page.builder import Page, Words, build, is_same_shape
@@ -30,7 +32,7 @@ from pembaca.ui.page.images import PICTURE, Pictures
 from pembaca.ui.page.light import line_boxes
 from pembaca.ui.page.lit import Lit
 from pembaca.ui.page.margins import Margins, margins_of
-from pembaca.ui.page.paper import paint_corner, paint_ring
+from pembaca.ui.page.paper import paint_corner, paint_line, paint_ring
 from pembaca.ui.page.place_map import PlaceMap
 from pembaca.ui.page.style import PageStyle
 
@@ -47,7 +49,7 @@ class PageCanvas(QTextEdit):
         self._page = Page(PlaceMap(), (), ())
         self._own: QTextDocument | None = None
         self._text_left: int | None = None
-        self._is_one_column, self._has_corner = False, False
+        self._is_one_column = self._has_corner = self._has_line = False
         self._style = PageStyle.of(look)
         self._lit = Lit(look)
         self._pictures = Pictures(self._picture_room, self)
@@ -82,10 +84,12 @@ class PageCanvas(QTextEdit):
             self._is_one_column = one
             self._fit()
 
-    def set_sheet_corner(self, shown: bool) -> None:
-        """Draw the desk in the top left corner of the paper, and in flat themes the paper's edge."""
-        self._has_corner = shown
-        self.viewport().update()
+    def set_edge(self, *, has_corner: bool, has_line: bool) -> None:
+        """Draw the desk in the top left corner of the paper; in flat themes the paper's edge, or only a line above it."""
+        if (has_corner, has_line) != (self._has_corner, self._has_line):
+            self._has_corner, self._has_line = has_corner, has_line
+            self.update()
+            self.viewport().update()
 
     def measure_px(self) -> int:
         """Return the width of the lines now."""
@@ -227,7 +231,7 @@ class PageCanvas(QTextEdit):
     def event(self, event: QEvent) -> bool:
         """Carry the paper's edge on above the scroll bar."""
         done = super().event(event)
-        if event.type() == QEvent.Type.Paint and self._has_corner and self._look.is_flat:
+        if event.type() == QEvent.Type.Paint and self._has_line and self._look.is_flat:
             line = int(self._look.tokens.stroke["region_line_flat"])
             painter = QPainter(self)
             painter.fillRect(QRect(self.viewport().width(), 0, self.width(), line), self._look.colours.border)
@@ -238,6 +242,11 @@ class PageCanvas(QTextEdit):
         with self._follow.ours():
             super().resizeEvent(event)
         self._fit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with the text, drawn like the other menus."""
+        standard = self.createStandardContextMenu(event.pos())
+        show_standard_menu(self._look, standard, self.accessibleName(), event.globalPos(), self)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll and draw all of it: ring and corner stand still."""
@@ -282,6 +291,8 @@ class PageCanvas(QTextEdit):
         painter, rect = QPainter(self.viewport()), QRectF(self.viewport().rect())
         if self._has_corner:
             paint_corner(painter, self._look, rect)
+        elif self._has_line:
+            paint_line(painter, self._look, rect)
         if self.hasFocus():
             paint_ring(painter, self._look, rect, self._look.tokens.radius["sheet" if self._has_corner else "control"])
 

@@ -26,6 +26,14 @@ def paint_corner(painter: QPainter, look: Look, rect: QRectF) -> None:
         painter.strokePath(edge, QPen(look.colours.border, line))
 
 
+def paint_line(painter: QPainter, look: Look, rect: QRectF) -> None:
+    """Draw the line along the top of *rect* that divides regions in flat themes."""
+    if look.is_flat:
+        painter.fillRect(
+            QRectF(rect.left(), rect.top(), rect.width(), look.tokens.stroke["region_line_flat"]), look.colours.border
+        )
+
+
 def paint_ring(painter: QPainter, look: Look, rect: QRectF, radius: float) -> None:
     """Draw the focus ring just inside *rect*."""
     ring = look.focus_px
