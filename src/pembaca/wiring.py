@@ -127,6 +127,23 @@ def _use_language(settings: SettingsStore) -> None:
 
 def write_log(paths: Paths) -> None:
     """Keep what went wrong in a log file beside the library; where none can be written, nothing is kept."""
+    log = logging.getLogger()
+
+    class Later(logging.Handler):
+        """Makes the file when there is something to write: what that takes would cost each start of the window some 20 ms."""
+
+        def emit(self, record: logging.LogRecord) -> None:
+            log.removeHandler(self)
+            file = _log_file(paths)
+            if file is not None:
+                log.addHandler(file)
+                file.handle(record)
+
+    log.addHandler(Later())
+    log.setLevel(logging.INFO)
+
+
+def _log_file(paths: Paths) -> logging.Handler | None:
     from logging.handlers import RotatingFileHandler
 
     class Quiet(RotatingFileHandler):
@@ -139,10 +156,9 @@ def write_log(paths: Paths) -> None:
         paths.data.mkdir(parents=True, exist_ok=True)
         handler = Quiet(paths.log, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
     except OSError:
-        return
+        return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.INFO)
+    return handler
 
 
 def _one_window(library: Library, settings: SettingsStore, instance: SingleInstance) -> int:
