@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
@@ -105,13 +105,12 @@ class MainWindow(QMainWindow):
                 return self.feeds
         return self.voice
 
-    def _made(self, name: str, kind: type[Panel]) -> Panel:
-        sheet = self._sheets.get(name)
-        if not isinstance(sheet, kind):
+    def _made(self, name: str, kind: Callable[[Look], Panel]) -> Panel:
+        if name not in self._sheets:
             sheet = self._sheets[name] = kind(self.look)
             self.side.add(sheet)
             self.panel_made.emit(name)
-        return sheet
+        return cast(Panel, self._sheets[name])
 
     # -- ReaderWindow, RefreshWindow, AppearanceWindow
 

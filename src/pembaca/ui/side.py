@@ -47,8 +47,9 @@ class Side(QWidget):
 
 def _chain(widget: QWidget) -> list[QWidget]:
     """Return what takes the focus in *widget*, in the order of Tab, or at least the widget itself."""
-    found, part = [], widget.nextInFocusChain()
-    while part is not widget and widget.isAncestorOf(part):
+    found = list[QWidget]()
+    part = widget.nextInFocusChain()
+    while part is not None and part is not widget and widget.isAncestorOf(part):
         if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
             found.append(part)
         part = part.nextInFocusChain()

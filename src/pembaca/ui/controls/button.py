@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -20,8 +20,7 @@ _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 _STACKED_LEAST = 80  # measured in the pictures: Henti, Lambat and Cepat are equally wide
 
 
-@dataclass(frozen=True, slots=True)
-class _Paint:
+class _Paint(msgspec.Struct, frozen=True):
     """Colours of one state of a button."""
 
     ink: QColor
