@@ -63,10 +63,11 @@ def run_window(paths: Paths) -> int:
     from pembaca.presenters import states
     from pembaca.settings import SettingsStore
     from pembaca.ui.app import make_application
+    from pembaca.ui.garbage import MainThreadGarbage
     from pembaca.ui.single_instance import SingleInstance
 
     write_log(paths)
-    make_application()
+    garbage = MainThreadGarbage(make_application())
     settings = SettingsStore(paths.settings)
     instance = SingleInstance(paths.lock)
     while not instance.take():
@@ -80,6 +81,7 @@ def run_window(paths: Paths) -> int:
             code = _window_or_message(paths, settings, instance)
     finally:
         instance.release()
+        garbage.stop()
     return code
 
 

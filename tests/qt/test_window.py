@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -212,6 +212,12 @@ def test_a_fault_is_seen_and_put_away(qtbot: QtBot, tmp_path: Path) -> None:
         assert not card.isVisible()
         assert QApplication.focusWidget() is s.window.header.refresh
 
+        s.p.teller.tell(LibraryUnwritable("library.sqlite3", "full"), is_asked=True)
+        s.rows.setFocus()
+        qtbot.keyClick(s.rows, Qt.Key.Key_Escape)
+        assert not card.isVisible()
+        assert s.rows.hasFocus()
+
 
 @pytest.mark.logs
 def test_an_error_that_no_one_caught_is_told(qtbot: QtBot, tmp_path: Path) -> None:
@@ -253,3 +259,61 @@ def test_links_that_could_start_programs_are_not_opened(qtbot: QtBot, tmp_path: 
         s.window._announcer.say = said.append  # type: ignore[method-assign]
         s.window.open_link(url)
         assert [f"Tautan tidak dapat dibuka: {url}"] == said
+
+
+def test_what_comes_above_the_page_moves_no_letter(qtbot: QtBot, tmp_path: Path) -> None:
+    """Whoever reads along must not lose the line because the network went away or a word is looked for."""
+    long = document("Kabar panjang", *(f"Paragraf nomor {number} dengan beberapa kata." for number in range(80)))
+    with stage(tmp_path, (long,)) as s:
+        bar = s.page.verticalScrollBar()
+        bar.setValue(700)
+
+        position = s.page.cursorForPosition(QPoint(80, 300)).position()
+
+        def place() -> int:
+            cursor = s.page.textCursor()
+            cursor.setPosition(position)
+            return s.page.viewport().mapTo(s.window, s.page.cursorRect(cursor).topLeft()).y()
+
+        before = place()
+        s.window.show_offline(("Anda membaca salinan pukul 10.40", "Tidak ada jaringan."))
+        with_card = place()
+        s.window.open_find()
+        with_both = place()
+        s.window.close_find()
+        s.window.show_offline(None)
+
+        assert [before] * 3 == [with_card, with_both, place()]
+        assert 700 == bar.value()
+
+
+def test_a_message_has_its_turn_in_one_column(qtbot: QtBot, tmp_path: Path) -> None:
+    """An empty list beside nothing says nothing: what to do must be seen in narrow windows too, and one can go back."""
+    with stage(tmp_path, NEWS, size=(480, 900)) as s:
+        s.library.add_feed("http://127.0.0.1:9/kosong.xml", "Kosong")
+        s.p.articles.choose_feed("http://127.0.0.1:9/kosong.xml")
+
+        assert s.window.page.message.isVisible()
+        assert s.window.page.message.buttons[0].isVisible()
+        assert s.window.header.back.hasFocus()
+
+        s.window.header.back.click()
+
+        assert s.rows.isVisible()
+        assert not s.window.page.isVisible()
+
+
+def test_nothing_found_is_told_in_one_column(qtbot: QtBot, tmp_path: Path) -> None:
+    """Whoever searches in a narrow window sees that there is nothing, and how to go on."""
+    with stage(tmp_path, NEWS, size=(480, 900)) as s:
+        s.window.focus_search()
+        QTest.keyClicks(s.window.header.search, "paralimpiade")
+        qtbot.keyClick(s.window.header.search, Qt.Key.Key_Return)
+
+        assert s.window.page.message.isVisible()
+        assert "Tidak ada yang ditemukan" == s.window.page.message.title.text()
+
+        s.window.page.message.buttons[0].click()
+
+        assert s.rows.isVisible()
+        assert 3 == s.rows.count()

@@ -68,11 +68,16 @@ class Text:
 
 
 class Accessibility:
-    """One client of the desktop's accessibility bus, for all windows there."""
+    """One client of the desktop's accessibility bus, for all windows there.
 
-    def __init__(self, desktop: Desktop) -> None:
+    Args:
+        listens: hear announcements; beside a screen reader it only looks.
+    """
+
+    def __init__(self, desktop: Desktop, *, listens: bool = True) -> None:
         pipe = subprocess.PIPE
-        self._probe = subprocess.Popen([SYSTEM_PYTHON, str(_PROBE)], env=desktop.env, stdin=pipe, stdout=pipe)
+        how = [SYSTEM_PYTHON, str(_PROBE), *(["--listen"] if listens else [])]
+        self._probe = subprocess.Popen(how, env=desktop.env, stdin=pipe, stdout=pipe)
         self._read()
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """Answers questions about the accessibility tree, as JSON lines. Run by the system's Python, which has ``gi``; never imported.
 
 Each line on stdin is {"ask": …, "pid": …, …}; each line on stdout is its answer. Nothing is cached between questions.
+With ``--listen`` it hears events too.
 """
 
 import json
@@ -188,7 +189,7 @@ def asked(channel, _condition):
 
 Atspi.init()
 listener = Atspi.EventListener.new(note)
-for kind in EVENTS:
+for kind in EVENTS if "--listen" in sys.argv else ():
     listener.register(kind)
 GLib.io_add_watch(sys.stdin.buffer, GLib.PRIORITY_DEFAULT, GLib.IOCondition.IN | GLib.IOCondition.HUP, asked)
 print(json.dumps("ready"), flush=True)

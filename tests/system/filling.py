@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
-from tests.servers import SEED, Site, serving
+from tests.servers import SEED, Answer, Site, serving
 
 from pembaca import paths
 from pembaca.cancel import CancelToken
@@ -82,3 +82,34 @@ def seed_site() -> Iterator[Site]:
 def change_settings(data_dir: Path, **fields: object) -> None:
     """Write settings before a window starts."""
     SettingsStore(paths.find(data_dir).settings).change(**fields)
+
+
+class Newsroom:
+    """A library of one feed at *data_dir*, and the site it comes from, for as long as the block lasts."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir = data_dir
+        self._open = ExitStack()
+
+    def __enter__(self) -> Newsroom:
+        """Start the site and fill the library from it."""
+        self._site = self._open.enter_context(seed_site())
+        self.feed = self._site.url + FEED_PATH
+        fetch(self.data_dir, self.feed)
+        store(self.data_dir, RICH, plain("Berita pertama", 3), plain("Berita kedua", 2), feed=self.feed, title="Berita Utama")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the site."""
+        self.close()
+
+    def close(self) -> None:
+        """End the site; nobody answers any more."""
+        self._open.close()
+
+    def answer(self, status: int) -> None:
+        """Answer the feed with an error from now on, or with 200 as usual."""
+        if status == 200:
+            self._site.answers.pop(FEED_PATH, None)
+        else:
+            self._site.answers[FEED_PATH] = Answer(b"", status=status)

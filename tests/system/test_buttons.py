@@ -105,7 +105,7 @@ def _follow(window: Window) -> Effect:
 
 def _refresh(window: Window) -> Effect:
     since = window.eyes.count(window.pid)
-    return lambda: "Mengambil berita" in window.said(since)
+    return lambda: "Mengambil berita" in window.said(since)[:-1]  # and then how it ended
 
 
 _MAIN: dict[str, tuple[str, Prepare]] = {

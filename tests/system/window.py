@@ -92,6 +92,8 @@ class Window:
     def close(self) -> None:
         """Close the window as a person does, and look whether anything unexpected was written."""
         if self.process.poll() is None:
+            if not self.is_in_front():
+                self.come_to_front()
             self.process.send_signal(signal.SIGTERM) if self._is_stuck() else self.press("ctrl+q")
             try:
                 self.process.wait(10)
@@ -100,6 +102,16 @@ class Window:
                 self.process.wait(5)
                 raise AssertionError(f"the window did not close\n{self.log.read_text()}") from None
         self.expect_no_fault()
+
+    def come_to_front(self) -> None:
+        """Give this window the keyboard, as a click on it does."""
+        for number in self.desktop.run("xdotool", "search", "--onlyvisible", "--pid", str(self.pid)).split():
+            self.desktop.run("xdotool", "windowactivate", number.decode())
+        until(self.is_in_front, 5)
+
+    def is_in_front(self) -> bool:
+        """Say whether this window, or a menu of it, has the keyboard."""
+        return self.desktop.run("xdotool", "getactivewindow", "getwindowpid").strip() == str(self.pid).encode()
 
     def kill(self) -> None:
         """End the program without asking, as a power cut does."""

@@ -15,7 +15,7 @@ from pembaca.content.credit import take_byline, take_credit
 from pembaca.content.decode import decode
 from pembaca.content.extract import find_article
 from pembaca.content.head import read_head, shown_date, title_of
-from pembaca.content.junk import RELATED, is_junk, without_codes
+from pembaca.content.junk import FOOTER, RELATED, is_junk, without_codes
 from pembaca.content.language import language_of
 from pembaca.content.lead import lead_parts, tail_parts
 from pembaca.content.rich import RichText
@@ -141,7 +141,7 @@ def _language(root: Element, declared: str | None) -> str:
 def _finish(
     blocks: Iterable[Block], url: str, title: str, published: datetime | None, byline: str | None, language: str
 ) -> Document:
-    kept = tuple(_without_doubles(_without_junk(blocks), title))
+    kept = tuple(_without_doubles(_without_junk(_without_footer(tuple(blocks))), title))
     kept, credit = take_credit(kept)
     kept, written = take_byline(kept)
     kept = tuple(_without_languages(kept, language))
@@ -172,6 +172,17 @@ def _without_junk(blocks: Iterable[Block]) -> Iterator[Block]:
         rich = without_codes(RichText(block.text, block.links))
         if rich.text and not is_junk(rich.text):
             yield block if rich.text == block.text else msgspec.structs.replace(block, text=rich.text, links=rich.links)
+
+
+def _without_footer(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Cut off the columns of a site's footer: two headings at least, and each names what stands at a site's foot."""
+    first = len(blocks)
+    for index in [index for index, block in enumerate(blocks) if isinstance(block, Heading)][::-1]:
+        if not FOOTER.match(blocks[index].text):
+            break
+        first = index
+    headings = sum(isinstance(block, Heading) for block in blocks[first:])
+    return blocks[:first] if headings > 1 and any(isinstance(block, Paragraph) for block in blocks[:first]) else blocks
 
 
 def _is_link_line(block: Block) -> bool:

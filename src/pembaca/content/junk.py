@@ -50,7 +50,14 @@ _SHARE_SIGNS: Final = frozenset(
     "print cetak share bagikan tweet retweet facebook twitter whatsapp telegram linkedin pinterest instagram copy tiktok"
     " messenger".split()
 )
-_DATE: Final = r"(?:[^\W\d_]+,?\s*)?(?:\d{1,2}[\s./-]+(?:[^\W\d_]{3,9}|\d{1,2})[\s./-]+\d{4}|\d{4}-\d\d-\d\d)"
+_WEEKDAY: Final = (
+    r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|sen|sel|rab|kam|jum|sab|min"
+    r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|sat)"
+)
+_DATE: Final = (
+    rf"(?:{_WEEKDAY}\.?,?\s*)?"
+    r"(?:\d{1,2}[\s./-]+(?:[^\W\d_]{3,9}|\d{1,2})[\s./-]+\d{4}|\d{4}-\d\d-\d\d)"
+)
 _LINES: Final = (
     # Ways out of the article
     r"(?:baca|lihat|simak|tonton)(?: juga| pula)?\s*[:：].{0,250}",
@@ -94,6 +101,13 @@ _LINES: Final = (
     r"[\W_]*",
 )
 _WHOLE: Final = re.compile("|".join(f"(?:{line})" for line in _LINES), re.IGNORECASE)
+FOOTER: Final = re.compile(
+    r"^(?:tentang kami|alamat(?: kantor| kami)?|kontak(?: kami)?|hubungi kami|media sosial|ikuti kami"
+    r"|(?:link|tautan)(?: terkait| cepat)?"
+    r"|peta situs|statistik pengunjung|jam (?:kerja|layanan|operasional)|navigasi"
+    r"|about us|contact(?: us)?|follow us|quick links)\s*:?$",
+    re.IGNORECASE,
+)
 RELATED: Final = re.compile(
     r"^(?:berita|artikel|informasi|baca|lihat|pos|postingan|related|more|latest|popular|recent)\s+(?:\w+\s+)?"
     r"(?:terkait|lainnya|lain|terbaru|terkini|terpopuler|populer|juga|serupa|posts?|articles?|news|stories)\s*:?$"

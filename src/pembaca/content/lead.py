@@ -8,7 +8,7 @@ from typing import Final
 
 from pembaca.content.credit import is_credit
 from pembaca.content.noise import is_noise
-from pembaca.content.tree import Element, classes, elements, text_lengths, text_of
+from pembaca.content.tree import BLOCKS, Element, classes, elements, text_lengths, text_of
 
 _WHOLE_ARTICLES: Final = frozenset(
     "item-page com-content-article hentry node node__content itemview post single-post article-detail td-post-content".split()
@@ -56,14 +56,17 @@ def tail_parts(article: Element, title: str) -> Iterator[Element]:
     lengths = text_lengths(above)
     left = _BELOW
     for sibling in _after(article, above):
-        if sibling.tag in _HEADINGS or is_noise(sibling, lengths.get(sibling, 0), lengths[above]):
-            return
-        if is_credit(text_of(sibling)):
-            yield sibling
+        if is_noise(sibling, lengths.get(sibling, 0), lengths[above]):
             continue
-        left -= lengths.get(sibling, 0)
-        if left < 0:
-            return
+        for line in elements(sibling):
+            if line.tag in _HEADINGS or left < 0:
+                return
+            if any(inner.tag in BLOCKS for inner in line.iterdescendants()):
+                continue
+            if is_credit(text_of(line)) and line.find(".//img") is None:
+                yield line
+            else:
+                left -= lengths.get(line, 0)
 
 
 def _after(article: Element, above: Element) -> Iterator[Element]:

@@ -121,6 +121,7 @@ class ArticlesPresenter:
         self._source = self._before = Source("feed", url) if url else Source()
         self._keeper.remember(last_feed=url)
         first = self.reload()
+        self._window.show_list(focus=True)
         if self._reader.is_reading:
             pass  # what sounds stays on the page
         elif first is None:
@@ -128,7 +129,6 @@ class ArticlesPresenter:
         else:
             self._rows.set_current(first)
             self._reader.open(first)
-        self._window.show_list(focus=True)
 
     def feeds_menu(self) -> tuple[MenuEntry, ...]:
         """Return the menu of the list's heading."""
@@ -150,10 +150,12 @@ class ArticlesPresenter:
             return
         if not self._source.is_visit:
             self._before = self._source
+        was_said = self._source == Source("search", query)
         self._source = Source("search", query)
         self.reload()
         self._window.mark_finds(query)
-        self._window.say(self._listing.heading()[0])
+        if not was_said:
+            self._window.say(self._listing.heading()[0])
 
     def submit_search(self) -> None:
         """Go to the found articles and open the first."""
@@ -180,7 +182,10 @@ class ArticlesPresenter:
             self._reader.open(self._before_help)
         elif self._reader.document is None and self._reader.reopen():
             self._window.show_article(focus=False)
+            if self._window.is_one_column():  # a message had the list's turn
+                self._window.show_list(focus=True)
         self.reload()
+        self._window.say(self._listing.heading()[0])
         return True
 
     def show_message(self, message: MessageItem, *, focus: bool = False) -> bool:

@@ -121,7 +121,7 @@ class ReaderPresenter:
             return True
         self._leave()
         self._article_id, self._document, self._script = article_id, document, None
-        self._state = ReadingState(problem=self._state.problem)
+        self._state = ReadingState()
         self._offset = self._stored_offset(article_id, document)
         self._page.show_document(document, wording.meta(document, source), wording.note(document))
         self._window.set_article_title(document.title)
@@ -138,7 +138,7 @@ class ReaderPresenter:
         self._leave()
         self._closed_id = self._article_id
         self._article_id = self._document = self._script = None
-        self._state = ReadingState(problem=self._state.problem)
+        self._state = ReadingState()
         self._bar.show_nothing()
 
     def reopen(self) -> bool:
@@ -215,8 +215,10 @@ class ReaderPresenter:
 
     def state_changed(self, state: ReadingState) -> None:
         """Show what the voice does now."""
-        was, self._state = self._state, state
         self._show_problem(state.problem)
+        if self._script is None:
+            return  # of the article before: this one's sentences are not known yet
+        was, self._state = self._state, state
         if self._document is not None:
             self._bar.show(state, self._document, self._offset)
         if was.kind != state.kind:

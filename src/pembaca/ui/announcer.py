@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import cycle
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLabel, QWidget
 
 from pembaca.ui.screen_readers import ScreenReaders
 
+_LABELS = 4  # taken in turn: Orca 43 asks for the words late when it is busy, and must not find the next ones
 _BETWEEN_MS = 150  # closer together, Orca 43 hears the last label only and Orca 48 drops the second event
 
 
@@ -24,7 +27,7 @@ class Announcer(QObject):
         self._readers = readers
         self._queue: list[str] = []
         QAccessible.installFactory(_make_interface)
-        self._label = _LiveLabel(window)
+        self._labels = cycle([_LiveLabel(window) for _ in range(_LABELS)])
         self._timer = QTimer(self, interval=_BETWEEN_MS)
         self._timer.timeout.connect(self._next)
 
@@ -44,7 +47,7 @@ class Announcer(QObject):
             # from the focused widget: Orca 48 drops a second announcement within 100 ms from any other
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(QApplication.focusWidget() or self._window, text))
         else:
-            self._label.show_text(text)
+            next(self._labels).show_text(text)
 
 
 class _LiveLabel(QLabel):

@@ -83,6 +83,7 @@ class Desk(QWidget):
             now = arrange(self._measures())
             self._now = now
             self._tell_columns(now)
+        was = QRect() if self.page.isHidden() else self.page.geometry()
         parts: tuple[tuple[QWidget, QRect], ...] = (
             (self.header, now.header),
             (self.card, now.card),
@@ -95,6 +96,8 @@ class Desk(QWidget):
             part.setVisible(not box.isEmpty())
             if not box.isEmpty():
                 part.setGeometry(box)
+        if was.width() == now.page.width() and was.left() == now.page.left():
+            self.page.article.stay_on_screen(now.page.top() - was.top())
         self.update()
 
     def _tell_columns(self, now: Arrangement) -> None:

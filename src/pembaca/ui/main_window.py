@@ -161,9 +161,14 @@ class MainWindow(QMainWindow):
     # -- ListWindow
 
     def show_message(self, message: MessageItem) -> None:
-        """Show a designed state in the page's place."""
+        """Show a designed state in the page's place; in one column it has its turn, for the list has nothing to say."""
         self.page.show_message(message)
         self.set_article_title("")
+        if self.desk.is_one_column and not self.desk.is_page_shown and self.side.shown is self.list_pane:
+            was_outside = not self._focus_is_in(self.page)
+            self.desk.show_page(True)
+            if was_outside:
+                self.header.back.setFocus()
 
     def show_article(self, *, focus: bool) -> None:
         """Give the page its turn in one column, and the focus if wanted."""
@@ -271,6 +276,13 @@ class MainWindow(QMainWindow):
         address = QUrl(url)
         opened = address.scheme() in _LINKS and QDesktopServices.openUrl(address)
         self.say(tr("Membuka {url} di peramban", url=url) if opened else tr("Tautan tidak dapat dibuka: {url}", url=url))
+
+    def close_fault(self) -> bool:
+        """Put away what is told of a fault; False if nothing is."""
+        if not self.card.is_fault:
+            return False
+        self.show_offline(None)
+        return True
 
     def change_language(self) -> None:
         """Ask for the other language."""

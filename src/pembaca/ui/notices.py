@@ -160,7 +160,7 @@ class OfflineCard(_Notice):
         super().__init__(look, "offline", "warning", _CARD_SHARE, parent)
         self.retry = Button(look, tr("Coba lagi"), icon="refresh", key="F5")
         self.retry.clicked.connect(self.retry_requested)
-        self.close_button = Button(look, tr("Tutup"), icon="close", name=tr("Tutup pesan"), parent=self)
+        self.close_button = Button(look, tr("Tutup"), icon="close", key="Esc", name=tr("Tutup pesan"), parent=self)
         self.close_button.clicked.connect(self.close_requested)
         self.close_button.hide()
         self.buttons.hold((self.retry,))
@@ -174,8 +174,13 @@ class OfflineCard(_Notice):
 
     def show_fault(self, title: str, sentence: str) -> None:
         """Show what went wrong, with a button to put the card away."""
-        self.close_button.setAccessibleDescription(f"{title}. {sentence}")
+        self.close_button.setAccessibleDescription(f"Esc. {title}. {sentence}")
         self._show(title, sentence, "warning", self.close_button)
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether it tells a fault, which can be put away."""
+        return not self.isHidden() and not self.close_button.isHidden()
 
     def _show(self, title: str, sentence: str, icon: IconName, button: Button) -> None:
         self._icon = icon

@@ -136,6 +136,8 @@ class PageArea(QWidget):
         is_top = self.find_bar.isHidden()
         top = 0 if is_top else self.find_bar.height_for(self.width())
         self.article.set_edge(has_corner=is_top and not self._is_one_column, has_line=is_top)
+        lower = top - self.article.y() if self.article.width() == self.width() else 0
         self.find_bar.setGeometry(0, 0, self.width(), top)
         for part in (self.article, self.message):
             part.setGeometry(0, top, self.width(), self.height() - top)
+        self.article.stay_on_screen(lower)

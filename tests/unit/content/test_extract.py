@@ -75,6 +75,7 @@ def test_caption_and_credit_around_the_text_are_kept() -> None:
         f"""<article><h4>{TITLE}</h4><figure><img src="/u/antre.webp" alt="Warga duduk menunggu giliran di ruang layanan">
         <figcaption>Warga menunggu giliran. (Foto: Arif)</figcaption></figure><div class="isi-berita">
         {"".join(f"<p>{text}</p>" for text in PARAGRAPHS)}</div><p>Penulis: Rudi Hartono<br>Editor: Sari Dewi</p>
+        <div class="kartu"><img src="/a/rudi.jpg"><p>Foto: Arif</p><p>Pranata humas di kantor itu.</p></div>
         <h3>Berita lain</h3><p>Penulis: Orang Lain</p></article>"""
     )
     document = from_page(markup.encode(), URL, "text/html")
@@ -83,7 +84,7 @@ def test_caption_and_credit_around_the_text_are_kept() -> None:
         block.text for block in document.blocks if not isinstance(block, Image)
     )
     assert ["Warga duduk menunggu giliran di ruang layanan"] == [b.alt for b in document.blocks if isinstance(b, Image)]
-    assert "Penulis: Rudi Hartono; Editor: Sari Dewi" == document.credit
+    assert "Penulis: Rudi Hartono; Editor: Sari Dewi; Foto: Arif" == document.credit
 
 
 @pytest.mark.parametrize(("name", "pictures"), [("/storage/2026/antrean.jpg", 1), ("/img/banner-atas.jpg", 0)])
@@ -117,6 +118,30 @@ def test_title_and_date_do_not_stick_to_the_first_paragraph() -> None:
     )
 
     assert PARAGRAPHS == tuple(block.text for block in from_page(markup.encode(), URL, "text/html").blocks)
+
+
+def test_footer_columns_without_a_mark_are_left_out() -> None:
+    """
+    Where nothing but its headings tells a footer, its address is not read as the article's end.
+    """
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    markup = (
+        f"<html><head><title>{TITLE}</title></head><body><div><div><h1>{TITLE}</h1>{text}</div><div><div><h4>Tentang Kami</h4>"
+        "<p>Kantor Imigrasi menyelenggarakan layanan keimigrasian sesuai peraturan yang berlaku.</p></div>"
+        "<div><h4>Alamat Kantor</h4><p>Jalan Siliwangi 514, Semarang. Telepon (024) 7601000.</p></div></div></div></body></html>"
+    )
+
+    assert PARAGRAPHS == tuple(block.text for block in from_page(markup.encode(), URL, "text/html").blocks)
+
+
+def test_one_heading_named_contact_is_the_articles() -> None:
+    """
+    Press releases end with whom to ask.
+    """
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    markup = page(f"<article><h1>{TITLE}</h1>{text}<h3>Kontak</h3><p>Hubungi Rina di nomor 0812.</p></article>")
+
+    assert "Hubungi Rina di nomor 0812." == from_page(markup.encode(), URL, "text/html").blocks[-1].text
 
 
 def test_what_stands_above_the_title_of_a_page_without_parts_is_left_out() -> None:

@@ -40,6 +40,22 @@ def test_rows_passed_after_a_finished_article_do_not_count_as_heard(desk: Desk) 
     assert desk.library.place(second) is None
 
 
+def test_news_of_the_article_before_is_not_taken_for_this_one(desk: Desk) -> None:
+    """
+    The speed may be changed while the next article is being prepared.
+    """
+    _, second = opened(desk, "Satu", "Dua")
+    desk.jobs.work()
+    desk.reader.toggle()
+    heard(desk)
+    desk.reader.open(second)
+
+    desk.reading.set_rate(300)
+
+    assert (0, 0) == desk.reader.place
+    assert desk.library.place(second) is None
+
+
 def test_stop_before_the_sentences_are_known_takes_the_wish_to_read_back(desk: Desk) -> None:
     """
     Space and then Esc, quickly: silence is wanted.

@@ -91,6 +91,11 @@ class PageCanvas(QTextEdit):
             self.update()
             self.viewport().update()
 
+    def stay_on_screen(self, px: int) -> None:
+        """The page's top edge is *px* lower now: scroll, so that the letters stay where they were, but at the very top."""
+        if px and self._follow.target > 0:
+            self._follow.jump_to(max(1, self._follow.target + px))
+
     def measure_px(self) -> int:
         """Return the width of the lines now."""
         return self._margins().measure
