@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import sys
+import threading
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -22,12 +25,14 @@ if TYPE_CHECKING:
     from pembaca.paths import Paths
     from pembaca.settings import SettingsStore
     from pembaca.speech.utterance import Script
+    from pembaca.ui.garbage import MainThreadGarbage
     from pembaca.ui.jobs import Jobs
     from pembaca.ui.look import Look
     from pembaca.ui.main_window import MainWindow
     from pembaca.ui.single_instance import SingleInstance
     from pembaca.viewmodel import MessageItem
 
+_SWITCH_S = 0.001  # work on other threads holds the window up no longer; Python's own 5 ms add up in one step
 _ANEW = 75  # exit code of a window that wants to be made again, in another language
 
 
@@ -60,6 +65,7 @@ def run_window(paths: Paths) -> int:
     Raises:
         LibraryError: the library cannot be opened; a window said so, and the person closed it.
     """
+    gc.disable()  # what loads now stays; see MainThreadGarbage for what comes later
     from pembaca.presenters import states
     from pembaca.settings import SettingsStore
     from pembaca.ui.app import make_application
@@ -67,6 +73,7 @@ def run_window(paths: Paths) -> int:
     from pembaca.ui.single_instance import SingleInstance
 
     write_log(paths)
+    sys.setswitchinterval(_SWITCH_S)
     garbage = MainThreadGarbage(make_application())
     settings = SettingsStore(paths.settings)
     instance = SingleInstance(paths.lock)
@@ -78,14 +85,14 @@ def run_window(paths: Paths) -> int:
     try:
         code = _ANEW
         while code == _ANEW:
-            code = _window_or_message(paths, settings, instance)
+            code = _window_or_message(paths, settings, instance, garbage)
     finally:
         instance.release()
         garbage.stop()
     return code
 
 
-def _window_or_message(paths: Paths, settings: SettingsStore, instance: SingleInstance) -> int:
+def _window_or_message(paths: Paths, settings: SettingsStore, instance: SingleInstance, garbage: MainThreadGarbage) -> int:
     """Run one window; where the library cannot be opened, one that says so and what can be done."""
     from pembaca.library.opening import set_aside
     from pembaca.presenters import states
@@ -93,7 +100,7 @@ def _window_or_message(paths: Paths, settings: SettingsStore, instance: SingleIn
     _use_language(settings)
     try:
         with open_library(paths) as library:
-            return _one_window(library, settings, instance)
+            return _one_window(library, settings, instance, garbage)
     except LibraryError as error:
         fault = error
     logging.getLogger(__name__).error("the library cannot be opened: %s", fault)
@@ -163,7 +170,7 @@ def _log_file(paths: Paths) -> logging.Handler | None:
     return handler
 
 
-def _one_window(library: Library, settings: SettingsStore, instance: SingleInstance) -> int:
+def _one_window(library: Library, settings: SettingsStore, instance: SingleInstance, garbage: MainThreadGarbage) -> int:
     """Build one window with all that belongs to it, run it, and take it apart again."""
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer
     from PySide6.QtWidgets import QApplication
@@ -184,7 +191,8 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
     look.apply(settings.current)
     window = MainWindow(look, media)
     jobs = Jobs(window)
-    presenters = presenters_of(library, settings, jobs, look)
+    stands = threading.Event()
+    presenters = presenters_of(library, settings, jobs, look, stands=stands)
     try:
         connect(window, presenters)
         tell_unexpected(presenters.teller.tell_uncaught)
@@ -193,11 +201,14 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
         instance.raise_requested.connect(window.come_to_front)
         window.language_requested.connect(lambda: _change_language(settings, window))
         window.closing.connect(lambda: _remember_window(settings, window))
+        window.painted.connect(stands.set)
         window.show()
         window.list_pane.list.setFocus()
         QTimer.singleShot(1000, window, instance.listen)
+        QTimer.singleShot(1500, window, garbage.settle)
         return QApplication.exec()
     finally:
+        stands.set()
         tell_unexpected(None)
         presenters.reader.close()
         jobs.close()
@@ -206,9 +217,19 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
 
 
 def presenters_of(
-    library: Library, settings: SettingsStore, jobs: Jobs, look: Look, voice: tuple[str, ...] | None = None
+    library: Library,
+    settings: SettingsStore,
+    jobs: Jobs,
+    look: Look,
+    voice: tuple[str, ...] | None = None,
+    stands: threading.Event | None = None,
 ) -> Presenters:
-    """Make the presenters of one window; *voice* is the command of the voice process (None: the usual one)."""
+    """Make the presenters of one window.
+
+    Args:
+        voice: the command of the voice process (None: the usual one).
+        stands: set once the window has been drawn; voice and sentences wait for it (None: they do not wait).
+    """
     from pembaca.connections import Presenters
     from pembaca.feeds.catalogue import catalogue
     from pembaca.presenters.appearance import AppearancePresenter
@@ -231,6 +252,11 @@ def presenters_of(
 
         return prepare_script(document)
 
+    def prepare_later(document: Document) -> Script:
+        if stands is not None:
+            stands.wait()
+        return prepare(document)
+
     def refresh(urls: tuple[str, ...], cancel: CancelToken, report: Report) -> RefreshReport:
         from pembaca.services.refresh import refresh as refresh_feeds
 
@@ -244,7 +270,7 @@ def presenters_of(
 
     current = settings.current
     reading = Reading(
-        lambda on_event: VoiceClient(voice or worker_command(), on_event),
+        lambda on_event: VoiceClient(voice or worker_command(), on_event, gate=stands),
         jobs.post,
         rate_wpm=current.rate_wpm,
         volume=current.volume,
@@ -252,7 +278,7 @@ def presenters_of(
     )
     teller = Teller()
     keeper = Keeper(library, jobs, settings, teller)
-    reader = ReaderPresenter(library, comes_along, prepare, reading, jobs, keeper)
+    reader = ReaderPresenter(library, comes_along, prepare_later, reading, jobs, keeper)
     reading.listener = reader
     listing = Listing(library, comes_along, lambda: reader.article_id if reader.is_playing else None, now)
     articles = ArticlesPresenter(library, listing, reader, keeper, current)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pembaca.i18n import tr
@@ -43,12 +43,14 @@ class MainWindow(QMainWindow):
         menu_chosen: an entry of a menu was chosen, by its id.
         closing: the window is about to close.
         language_requested: the person wants the other language.
+        painted: the window was drawn for the first time.
         panel_made: a panel exists from now on, by its name; it is not filled yet.
     """
 
     menu_chosen = Signal(str)
     closing = Signal()
     language_requested = Signal()
+    painted = Signal()
     panel_made = Signal(str)
 
     def __init__(self, look: Look, media: Callable[[str], Path | None]) -> None:
@@ -61,11 +63,13 @@ class MainWindow(QMainWindow):
         self.list_pane = ListPane(look)
         self.side = Side(self.list_pane)
         self._sheets: dict[str, Sheet] = {}
+        self._is_painted = False
         self.page = PageArea(look, media)
         self.desk = Desk(look, self.header, self.card, self.side, self.page)
         self.bar = self.desk.bar
         self.setCentralWidget(self.desk)
         self.readers = ScreenReaders(self)
+        self.painted.connect(self.readers.watch)
         self._announcer = Announcer(self, self.readers)
         self._menus = Menus(look, self, self.menu_chosen.emit)
         self._before_panel: QWidget | None = None
@@ -319,6 +323,12 @@ class MainWindow(QMainWindow):
         return box.x(), box.y(), box.width(), box.height()
 
     # -- inside
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # its parts are painted first
 
     def resizeEvent(self, event: object) -> None:
         self.look.set_window_width(self.width())
