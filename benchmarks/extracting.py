@@ -32,7 +32,9 @@ def lines() -> Iterator[Line]:
     for _ in range(_ROUNDS + 1):  # in turn; the first of each loads and warms
         mine.append(_a_page(ours))
         alone.append(_a_page(theirs))
-    yield Row("one page", statistics.median(mine[1:]), worst=max(mine), peers=(Peer("trafilatura", statistics.median(alone[1:])),))
+    yield Row(
+        "one page", statistics.median(mine[1:]), worst=max(mine), peers=(Peer("trafilatura", statistics.median(alone[1:])),)
+    )
     yield Row("paragraphs missed", _missed(ours), "%", limit=0, peers=(Peer("trafilatura", _missed(theirs) or None, "0"),))
 
 

@@ -92,7 +92,9 @@ def _refreshing(site: Site, base: Path, size: int) -> Iterator[Line]:
     address = site.address(f"/full/{_NEW}/{10_000_000 + size}")
 
     def inside(rounds: int) -> float:
-        return float(printed([sys.executable, "-m", "benchmarks.inside", str(base / "data"), address, str(rounds)], environment(base)))
+        return float(
+            printed([sys.executable, "-m", "benchmarks.inside", str(base / "data"), address, str(rounds)], environment(base))
+        )
 
     yield median_row(f"refresh of {_NEW} new items", [inside(0)], size=size)
     yield median_row("refresh with nothing new", [inside(9)], size=size, limit=30)

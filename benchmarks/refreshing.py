@@ -72,7 +72,9 @@ def _unchanged(base: Path, size: int, address: str, found: Mapping[str, Peer | N
         for name, peer in (("ours", Ours()), *found.items()):
             if peer is not None:
                 times[name].append(peer.refresh_ms(base / f"store-{name}-{number}", address))
-    return median_row("refresh with nothing new", times["ours"], size=size, peers=[median_peer(name, times[name]) for name in found])
+    return median_row(
+        "refresh with nothing new", times["ours"], size=size, peers=[median_peer(name, times[name]) for name in found]
+    )
 
 
 def _inside(base: Path, size: int, address: str, reader: Peer | None) -> Iterator[Line]:

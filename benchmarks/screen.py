@@ -121,7 +121,9 @@ def _is_much(one: bytes, other: bytes) -> bool:
     for at in range(0, len(one), 65536):
         if one[at : at + 65536] != other[at : at + 65536]:
             differing += sum(
-                step for place in range(at, min(at + 65536, len(one)), step) if one[place : place + step] != other[place : place + step]
+                step
+                for place in range(at, min(at + 65536, len(one)), step)
+                if one[place : place + step] != other[place : place + step]
             )
             if differing > _LITTLE:
                 return True

@@ -74,7 +74,7 @@ def _others(watch: object, name: str) -> list[Start]:
     found = []
     for _ in range(_PEER_ROUNDS + 1):
         try:
-            found.append(watch([name], {}))  # type: ignore[operator]
+            found.append(watch([name], {"QTWEBENGINE_DISABLE_SANDBOX": "1"}))  # type: ignore[operator]
         except RuntimeError:
             return []
     return found[1:]
@@ -99,7 +99,9 @@ def _imports(base: Path) -> Iterator[Line]:
     """How much of the start goes into loading modules; processor time, in a fresh interpreter."""
     code = "import time; start = time.process_time(); {}; print(1000 * (time.process_time() - start))"
     qt = code.format("import PySide6.QtWidgets")
-    all_of_it = code.format("import PySide6.QtWidgets, pembaca.wiring, pembaca.connections, pembaca.ui.app, pembaca.library.library")
+    all_of_it = code.format(
+        "import PySide6.QtWidgets, pembaca.wiring, pembaca.connections, pembaca.ui.app, pembaca.library.library"
+    )
 
     def times(source: str) -> Sequence[float]:
         return [float(printed([sys.executable, "-c", source], environment(base))) for _ in range(_ROUNDS)]

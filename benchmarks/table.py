@@ -60,7 +60,13 @@ Line = Row | Note
 
 
 def median_row(
-    name: str, values: Sequence[float], unit: str = "ms", *, size: int = 0, limit: float | None = None, most: float | None = None,
+    name: str,
+    values: Sequence[float],
+    unit: str = "ms",
+    *,
+    size: int = 0,
+    limit: float | None = None,
+    most: float | None = None,
     peers: Iterable[Peer] = (),
 ) -> Row:
     """Return the row of the median of *values*, with the worst beside it."""
@@ -95,7 +101,9 @@ class Table:
     def __init__(self) -> None:
         self.over: list[str] = []
         self._last: Row | None = None
-        print(f"{'':44} {'size':>8} {'ours':>10} {'worst':>9} {'growth':>7} {'limit':>9}      beside it, and ours as a multiple of it")
+        print(
+            f"{'':44} {'size':>8} {'ours':>10} {'worst':>9} {'growth':>7} {'limit':>9}      beside it, and ours as a multiple of it"
+        )
 
     def add(self, line: Line) -> None:
         """Print one line."""
@@ -103,7 +111,9 @@ class Table:
             print(f"\n{line.text}" if line.text.startswith("==") else f"    {line.text}", flush=True)
             return
         allowed, last = line.allowed(), self._last
-        growth = f"×{line.ours / last.ours:.2f}" if last is not None and last.name == line.name and last.ours and line.size else ""
+        growth = (
+            f"×{line.ours / last.ours:.2f}" if last is not None and last.name == line.name and last.ours and line.size else ""
+        )
         verdict = "" if allowed is None else "OVER" if line.is_over() else "ok"
         print(
             f"{line.name:44} {_amount(line.size):>8} {_figure(line.ours, line.unit):>10} "

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pembaca.i18n import tr
 from pembaca.settings import Settings
 from pembaca.ui.announcer import Announcer
-from pembaca.ui.controls.sheet import Sheet
 from pembaca.ui.desk import Desk
 from pembaca.ui.header import Header
 from pembaca.ui.listing.pane import ListPane
@@ -27,10 +26,11 @@ from pembaca.viewmodel import MenuEntry, MessageItem
 
 if TYPE_CHECKING:
     from pembaca.ui.appearance_panel import AppearancePanel
+    from pembaca.ui.controls.sheet import Sheet
     from pembaca.ui.feeds_panel import FeedsPanel
     from pembaca.ui.voice_panel import VoicePanel
 
-Panel = TypeVar("Panel", bound=Sheet)
+Panel = TypeVar("Panel", bound="Sheet")
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 400
 _LINKS = ("http", "https", "mailto")  # others could start programs
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
             sheet = self._sheets[name] = kind(self.look)
             self.side.add(sheet)
             self.panel_made.emit(name)
-        return cast(Panel, self._sheets[name])
+        return cast("Panel", self._sheets[name])
 
     # -- ReaderWindow, RefreshWindow, AppearanceWindow
 
