@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import sys
 import threading
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from pembaca.ui.single_instance import SingleInstance
     from pembaca.viewmodel import MessageItem
 
-_SWITCH_S = 0.001  # work on other threads holds the window up no longer; Python's own 5 ms add up in one step
 _ANEW = 75  # exit code of a window that wants to be made again, in another language
 
 
@@ -73,7 +71,6 @@ def run_window(paths: Paths) -> int:
     from pembaca.ui.single_instance import SingleInstance
 
     write_log(paths)
-    sys.setswitchinterval(_SWITCH_S)
     garbage = MainThreadGarbage(make_application())
     settings = SettingsStore(paths.settings)
     instance = SingleInstance(paths.lock)
@@ -206,6 +203,8 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
         window.list_pane.list.setFocus()
         QTimer.singleShot(1000, window, instance.listen)
         QTimer.singleShot(1500, window, garbage.settle)
+        for number, panel in enumerate(("appearance", "voice", "feeds")):  # in time for the first key that opens one
+            QTimer.singleShot(2000 + 500 * number, window, lambda name=panel: window.make_panel(name))
         return QApplication.exec()
     finally:
         stands.set()

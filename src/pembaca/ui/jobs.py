@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -16,6 +17,7 @@ from pembaca.errors import PembacaError, Unexpected
 Result = TypeVar("Result")
 
 _LOG = logging.getLogger(__name__)
+_SWITCH_S = 0.0005  # work on other threads holds the window up no longer at a time; Python's own 5 ms add up in one step
 
 
 class Jobs(QObject):
@@ -25,6 +27,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_SWITCH_S)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="work")
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
         self._tokens: set[CancelToken] = set()
