@@ -18,9 +18,9 @@ _WHAT = (
     "layanan baru|aturan izin|bantuan sosial|data warga|jalan desa|kartu sehat|surat tanah|gedung SD|dana desa|"
     "birokrasi|air bersih|pasar ikan|kereta api"
 ).split("|")
-_HOW = "bagi warga|di kota|di desa|mulai Senin|tahun ini|tanpa biaya|secara daring|lewat pos|dua kali|di Papua|di Aceh|pada Juni".split(
-    "|"
-)
+_HOW = (
+    "bagi warga|di kota|di desa|mulai Senin|tahun ini|tanpa biaya|secara daring|lewat pos|dua kali|di Papua|di Aceh|pada Juni"
+).split("|")
 _WHY = (
     "agar cepat selesai|karena ada laporan|agar warga tidak antre|sebab data belum ada|agar mudah dibaca|"
     "untuk guru dan siswa|demi hak orang buta|sesuai hasil rapat|setelah hujan reda|sampai akhir bulan"
@@ -70,10 +70,8 @@ def feed(base: str, count: int, *, first: int = 0, is_full: bool = True) -> byte
         base: the address of the server, without a slash at its end.
         is_full: carry the whole text; else the first sentence only, so that the page is wanted.
     """
-    parts = [
-        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
-        f"<channel><title>Berita {count}</title><link>{base}/</link><description>Berita uji</description>\n"
-    ]
+    head = '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+    parts = [head, f"<channel><title>Berita {count}</title><link>{base}/</link><description>Berita uji</description>\n"]
     parts += [_entry(base, item(number), is_full) for number in range(first + count - 1, first - 1, -1)]
     return ("".join(parts) + "</channel></rss>\n").encode()
 

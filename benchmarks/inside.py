@@ -48,7 +48,7 @@ def _load() -> None:
     import feedparser  # noqa: F401
     import requests  # noqa: F401
 
-    import pembaca.content.article
+    import pembaca.content.article  # noqa: F401
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.feeds import ITEM_WORDS
@@ -87,8 +86,6 @@ def _timed(name: str, size: int, step: Callable[[int], object], limit: float | N
 
 def _refreshing(site: Site, base: Path, size: int) -> Iterator[Line]:
     """A refresh of a few new items in a feed that the library does not know, inside a running program."""
-    import sys
-
     address = site.address(f"/full/{_NEW}/{10_000_000 + size}")
 
     def inside(rounds: int) -> float:
@@ -105,8 +102,6 @@ def _file(database: Path, size: int) -> Iterator[Line]:
     start = time.perf_counter()
     library = Library.open(paths_of(database.parent))
     yield median_row("opening the library", [1000 * (time.perf_counter() - start)], size=size)
-    library.last_refresh()
-    assert library.feed(FEED) is not None and datetime.now(UTC)
     library.close()
 
 

@@ -15,7 +15,7 @@ from benchmarks.serving import Site, serving
 from benchmarks.table import Line, Note, median_peer, median_row, run
 
 _SIZES = {10: 5, 100: 5, 1000: 5, 10_000: 3}  # items: rounds
-_PAGES = {10: 3, 100: 3, 1000: 1}
+_PAGES = {10: 3, 100: 3, 1000: 1}  # a page takes ours a hundred times an item
 _HUGE, _HUGE_MIB = 50_000, 250
 _MOST_OF_READER, _UNCHANGED_MS = 0.5, 30
 

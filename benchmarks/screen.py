@@ -41,9 +41,9 @@ class Screen:
         number = base / "display"
         with number.open("wb") as file:
             width, height = SIZE
+            options = ["-screen", "0", f"{width}x{height}x24", "-dpi", "96", "-nolisten", "tcp", "-noreset", "-fbdir", str(base)]
             self._start(
-                ["Xvfb", "-displayfd", str(file.fileno()), "-screen", "0", f"{width}x{height}x24", "-dpi", "96"]
-                + ["-nolisten", "tcp", "-noreset", "-fbdir", str(base)],
+                ["Xvfb", "-displayfd", str(file.fileno()), *options],
                 pass_fds=(file.fileno(),),
             )
         _until(lambda: number.read_text().endswith("\n"))

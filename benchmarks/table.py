@@ -102,7 +102,8 @@ class Table:
         self.over: list[str] = []
         self._last: Row | None = None
         print(
-            f"{'':44} {'size':>8} {'ours':>10} {'worst':>9} {'growth':>7} {'limit':>9}      beside it, and ours as a multiple of it"
+            f"{'':44} {'size':>8} {'ours':>10} {'worst':>9} {'growth':>7} {'limit':>9}      "
+            "beside it, and ours as a multiple of it"
         )
 
     def add(self, line: Line) -> None:
