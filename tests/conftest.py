@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+_EXIT = pytest.StashKey[int]()
 
 hypothesis.settings.register_profile("pembaca", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 hypothesis.settings.load_profile("pembaca")
@@ -43,3 +46,17 @@ def _quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture)
 def data() -> Path:
     """Return the folder of the tests' own files."""
     return Path(__file__).parent / "data"
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Remember how the run went, for the end."""
+    session.config.stash[_EXIT] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End as the program does once Qt was there: PySide6 6.11 frees its objects in no order when the interpreter ends."""
+    if "PySide6.QtWidgets" in sys.modules and _EXIT in config.stash:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[_EXIT])

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pembaca import wiring
 from pembaca.errors import LibraryError
 from pembaca.paths import find
+from pembaca.cli.gui import end_without_waiting
 from pembaca.ui.app import make_application
 from pembaca.ui.main_window import MainWindow
 from pembaca.ui.message_window import MessageWindow
@@ -44,6 +45,7 @@ try:
     print(wiring.run_window(find(sys.argv[1])))
 except LibraryError as error:
     print(type(error).__name__)
+end_without_waiting(0)
 """
 
 

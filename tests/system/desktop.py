@@ -16,7 +16,7 @@ _NOTHING = subprocess.DEVNULL
 _OURS = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "SESSION_MANAGER", "QT_QPA_PLATFORM")
 
 
-def until(condition: Callable[[], object], seconds: float = 20.0, step: float = 0.02) -> None:
+def until(condition: Callable[[], object], seconds: float = 20.0, step: float = 0.03) -> None:
     """Wait for what another process makes true; fail if it never does."""
     end = time.monotonic() + seconds
     while not condition():

@@ -62,7 +62,7 @@ class Orca:
         """Wait until *words* have been said and then nothing more; return all that was said since the last time."""
         said: list[Utterance] = []
         begun = last = time.monotonic()
-        while time.monotonic() - last < quiet_s or not any(words in one.words for one in said):
+        while time.monotonic() - last < quiet_s or (words and not any(words in one.words for one in said)):
             new = self._new()
             said += new
             now = time.monotonic()

@@ -315,6 +315,7 @@ def test_a_space_typed_into_a_field_stays_there(window: Window) -> None:
     window.write("loket warga")
     path = window.focus().path
     window.until(lambda: window.eyes.text(window.pid, path).text == "loket warga")
+    window.until(lambda: window.shows("1 artikel ditemukan"))
 
     assert not window.is_reading()
 
@@ -397,3 +398,17 @@ def test_nothing_takes_the_focus_while_an_article_is_read(window: Window) -> Non
 
     assert row == window.focus().path
     assert () == window.eyes.heard(window.pid, "object:state-changed:focused", since)
+
+
+def test_messages_come_from_the_window_and_leave_the_focus(window: Window) -> None:
+    """
+    Orca 48 drops the second of two quick messages unless they come from the window itself.
+    """
+    row, since = window.focus().path, window.eyes.count(window.pid)
+    window.press("ctrl+i")
+    window.until(lambda: window.said(since))
+
+    ((words, whose),) = window.eyes.heard(window.pid, "object:announcement", since)
+    assert words.startswith("Layanan baru 😀 untuk warga, ")
+    assert "Layanan baru 😀 untuk warga – Pembaca" == whose
+    assert row == window.focus().path

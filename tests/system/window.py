@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -68,16 +68,12 @@ class Window:
         """Bring the focus to the shown object of that name."""
         node = self.find(name, role)
         assert self.eyes.give_focus(self.pid, node.path), f"{name} takes no focus"
-        self.until(lambda: self.focus().path in [one.path for one in node.all()])
+        self.until(lambda: self.focus().path == node.path or (node.role == "list" and self.focus().role == "list item"))
         return node
 
     def go_home(self) -> None:
         """Go to the first row of the list with nothing open and nothing read aloud (Indonesian)."""
-        for _ in range(8):
-            if not self._has_something_open():
-                break
-            self.press("Escape")
-        self.until(lambda: not self._has_something_open(), 5)
+        self.until(self._has_closed_all, 10)
         if self.focus().role != "list item":
             self.focus_on("Daftar artikel")
         if self.focus().name != self.rows()[0]:
@@ -183,8 +179,11 @@ class Window:
 
     def children(self) -> list[int]:
         """Return the numbers of the program's child processes."""
-        tasks = Path(f"/proc/{self.pid}/task")
-        return [int(child) for task in tasks.iterdir() for child in (task / "children").read_text().split()]
+        found: list[int] = []
+        for task in Path(f"/proc/{self.pid}/task").iterdir():
+            with suppress(OSError):  # a thread that has just ended
+                found += map(int, (task / "children").read_text().split())
+        return found
 
     def settings(self) -> Settings:
         """Return the settings as they are kept."""
@@ -206,6 +205,13 @@ class Window:
     def _is_up(self) -> bool:
         tree = self.eyes.tree(self.pid)
         return tree is not None and any("active" in node.states for node in tree.children) and bool(self.focus().path)
+
+    def _has_closed_all(self) -> bool:
+        """Close one thing that is open, and say whether there was none: a message may come at any time."""
+        if self._has_something_open():
+            self.press("Escape")
+            return False
+        return True
 
     def _has_something_open(self) -> bool:
         if self.focus().role.endswith("menu item"):

@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 from argparse import Namespace
-from typing import Final
+from typing import Final, NoReturn
 
 from pembaca.cli.arguments import Commands
 from pembaca.i18n import tr
@@ -22,25 +22,24 @@ def add(commands: Commands) -> None:
 
 
 def run(arguments: Namespace, paths: Paths) -> int:
-    """Open the window and return its exit code."""
+    """Open the window, and end the process with its exit code once it is closed."""
     from pembaca import wiring
 
-    code = wiring.run_window(paths)
-    end_without_waiting(code)
-    return code
+    end_without_waiting(wiring.run_window(paths))
 
 
-def end_without_waiting(code: int) -> None:
-    """End the process now if threads of a refresh are left that do not hear: a resolver that hangs, a page that takes minutes.
+def end_without_waiting(code: int) -> NoReturn:
+    """End the process now, without what Python and Qt would still do.
 
-    The interpreter would wait for them, with no window left. What they were about to store is not stored, as in a crash.
+    Threads of a refresh that do not hear (a resolver that hangs, a page that takes minutes) would keep it without a window;
+    what they were about to store is not stored, as in a crash. And PySide6 6.11 frees its objects in no order when the
+    interpreter ends, which now and then is a segmentation fault.
     """
     for thread in threading.enumerate():
         if thread is not threading.main_thread() and not thread.daemon:
             thread.join(_ENDING_S)
-            if thread.is_alive():
-                logging.shutdown()
-                for stream in (sys.stdout, sys.stderr):
-                    if stream is not None:
-                        stream.flush()
-                os._exit(code)
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    os._exit(code)

@@ -83,6 +83,8 @@ class Listing:
                 return heading, tr("untuk “{query}” di semua artikel", query=self._source.value)
             case "help":
                 return tr("Bantuan"), tr("Panduan dan artikel contoh")
+        if not self._library.counts().total and not self._library.feeds():
+            return tr("Contoh dan panduan"), tr("Belum ada berita · tekan F5")
         counts = self._library.counts(self._source.feed_url or None)
         return self._name(), wording.facts(counts, self._library.last_refresh(), self._now())
 
@@ -134,8 +136,6 @@ class Listing:
 
     def _name(self) -> str:
         feeds = self._library.feeds()
-        if not feeds and not self._library.counts().total:
-            return tr("Contoh dan panduan")
         if self._source.kind == "feed":
             return next((feed.title for feed in feeds if feed.url == self._source.value), "") or self._source.value
         return (feeds[0].title or feeds[0].url) if len(feeds) == 1 else tr("Semua berita")

@@ -143,7 +143,7 @@ class RefreshPresenter:
             title = offline_title(self._library.last_refresh(), self._now())
             sentence = tr("Tidak ada jaringan. Membaca, mencari, dan mendengarkan tetap bisa.")
         else:
-            title, sentence = message.title, message.sentence
+            title, sentence = message.title, message.sentence if has_articles else message.action
         if has_articles or not self._articles.show_message(states.refresh_failed(title, sentence)):
             self._window.show_offline((title, sentence))
         return f"{title}. {sentence}"

@@ -6,7 +6,7 @@ from itertools import cycle
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
 from pembaca.ui.screen_readers import ScreenReaders
 
@@ -44,8 +44,8 @@ class Announcer(QObject):
             return
         text = self._queue.pop(0)
         if self._readers.hears_announcements:
-            # from the focused widget: Orca 48 drops a second announcement within 100 ms from any other
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(QApplication.focusWidget() or self._window, text))
+            # from the window: of other objects, a focused list among them, Orca 48 drops a second one within 100 ms
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
         else:
             next(self._labels).show_text(text)
 

@@ -12,9 +12,11 @@ from tests.scripts import script_of
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.document import Document, Paragraph
 from pembaca.errors import PembacaError
+from pembaca.feeds.catalogue import CatalogueFeed
 from pembaca.library.library import Library
 from pembaca.model import RefreshReport, Sample, StoredEntry, Validators
 from pembaca.paths import find
+from pembaca.presenters.appearance import AppearancePresenter
 from pembaca.presenters.articles import ArticlesPresenter
 from pembaca.presenters.keeping import Keeper
 from pembaca.presenters.listing import Listing
@@ -22,6 +24,8 @@ from pembaca.presenters.reader import ReaderPresenter
 from pembaca.presenters.refreshing import RefreshPresenter
 from pembaca.presenters.sources import SourcesPresenter
 from pembaca.presenters.telling import Teller
+from pembaca.presenters.voices import VoicesPresenter
+from pembaca.presenters.window import WindowPresenter
 from pembaca.services.reading import Reading
 from pembaca.settings import SettingsStore
 from pembaca.speech.utterance import Script
@@ -30,6 +34,7 @@ from pembaca.voice import protocol
 
 Result = TypeVar("Result")
 FEED, OTHER = "https://contoh.go.id/feed", "https://lain.go.id/feed"
+THEMES = (("terang", {"id": "Terang", "en": "Light"}), ("gelap", {"id": "Gelap", "en": "Dark"}))
 NOW = datetime(2026, 7, 1, 3, 0, tzinfo=UTC)
 
 
@@ -102,9 +107,10 @@ class Voice:
 
 
 class Views:
-    """Every view in one. Orders are kept in ``told`` as (name, first argument)."""
+    """Every view in one. Orders are kept in ``told`` as (name, first argument); ``answers`` says what they return (False)."""
 
     def __init__(self) -> None:
+        self.answers: dict[str, bool] = {}
         self.told: list[tuple[str, Any]] = []
         self.items: tuple[ArticleItem, ...] = ()
         self.more: Any = None
@@ -113,7 +119,7 @@ class Views:
     def __getattr__(self, name: str) -> Callable[..., bool]:
         def take(*arguments: Any, **named: Any) -> bool:
             self.told.append((name, arguments[0] if arguments else None))
-            return False
+            return self.answers.get(name, False)
 
         return take
 
@@ -163,27 +169,46 @@ class Desk:
     """The presenters of a window without the window."""
 
     def __init__(self, home: Path) -> None:
-        paths = find(home / "data")
+        self._paths = find(home / "data")
+        self._open()
+
+    def _open(self) -> None:
+        paths = self._paths
         self.library, self.settings = Library.open(paths), SettingsStore(paths.settings)
         self.jobs, self.voice, self.views = ByHand(), Voice(), Views()
         self.refreshed: list[tuple[str, ...]] = []
         self.report: RefreshReport | PembacaError = RefreshReport(())
-        sample = Sample(-1, Document("Contoh", (Paragraph("Satu. Dua."),)), "Pembaca")
+        samples = tuple(
+            Sample(-nth, Document(title, (Paragraph("Satu. Dua."),)), "Pembaca") for nth, title in ((1, "Contoh"), (2, "Panduan"))
+        )
         views: Any = self.views
         self.teller = Teller()
         self.teller.attach(views)
         self.keeper = Keeper(self.library, self.jobs, self.settings, self.teller)
         self.reading = Reading(lambda on_event: self.voice, lambda call: call())
-        self.reader = ReaderPresenter(self.library, (sample,), _prepare, self.reading, self.jobs, self.keeper)
+        self.reader = ReaderPresenter(self.library, samples, _prepare, self.reading, self.jobs, self.keeper)
         self.reading.listener = self.reader
-        listing = Listing(self.library, (sample,), lambda: None, lambda: NOW)
-        self.articles = ArticlesPresenter(self.library, listing, self.reader, self.keeper, self.settings.current)
+        self.listing = Listing(self.library, samples, lambda: None, lambda: NOW)
+        self.articles = ArticlesPresenter(self.library, self.listing, self.reader, self.keeper, self.settings.current)
         self.refreshing = RefreshPresenter(self.library, self._refresh, FEED, self.articles, self.jobs, self.teller, lambda: NOW)
-        self.sources = SourcesPresenter(self.library, lambda: (), self.articles, self.refreshing, self.keeper, lambda: NOW)
+        offered = lambda: (CatalogueFeed("Lain", OTHER, "seen", "Kementerian"),)  # noqa: E731
+        self.sources = SourcesPresenter(self.library, offered, self.articles, self.refreshing, self.keeper, lambda: NOW)
+        self.appearance = AppearancePresenter(self.settings, self.keeper, (24, 28, 32), 28, THEMES)
+        self.voices = VoicesPresenter(self.reading, _prepare, self.keeper, self.settings)
+        self.window = WindowPresenter(self.reader, self.articles, self.refreshing, self.appearance, self.sources, self.voices)
         self.reader.attach(views, views, views, self.articles)
         self.articles.attach(views, views, views)
         self.refreshing.attach(views, views)
         self.sources.attach(views, views)
+        self.appearance.attach(views, views)
+        self.voices.attach(views, views, views.say)
+        self.window.attach(views)
+
+    def again(self) -> Desk:
+        """Close everything and start anew with what was kept."""
+        self.library.close()
+        self._open()
+        return self
 
     def _refresh(self, urls: tuple[str, ...], cancel: CancelToken, report: Report) -> RefreshReport:
         self.refreshed.append(urls)

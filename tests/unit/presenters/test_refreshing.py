@@ -140,3 +140,80 @@ def test_adding_a_removed_feed_by_hand_takes_the_undo_away(desk: Desk) -> None:
 
     assert [None] == desk.views.of("show_undo")[1:]
     assert ["Satu"] == [item.title for item in desk.views.items]
+
+
+def _outcome(status: str, url: str = FEED, new: int = 0, code: str = "http_status") -> FeedOutcome:
+    error = Fault(code, url, status=500) if status == "failed" else None
+    return FeedOutcome(url, status, new=new, error=error)  # type: ignore[arg-type]
+
+
+def test_without_a_feed_the_ministry_s_is_added_and_fetched(desk: Desk) -> None:
+    """
+    The first F5 brings news, without a word about addresses.
+    """
+    desk.articles.start()
+    desk.refreshing.toggle()
+    desk.jobs.work()
+
+    assert [FEED] == [feed.url for feed in desk.library.feeds()]
+    assert [(FEED,)] == desk.refreshed
+
+
+def test_a_refresh_begins_and_ends_in_words(desk: Desk) -> None:
+    """
+    One message at each end, a bar in between, and the button tells that it is busy.
+    """
+    store(desk.library, "Satu")
+    desk.articles.start()
+    desk.report = RefreshReport((_outcome("updated", new=2),))
+    desk.refreshing.toggle()
+    assert [True] == desk.views.of("set_busy")
+    desk.jobs.work()
+
+    assert ["Mengambil berita", "2 artikel baru. Berita sudah diperbarui."] == desk.views.of("say")
+    assert [True, False] == desk.views.of("set_busy")
+    assert ("set_progress", 0) == [told for told in desk.views.told if told[0] == "set_progress"][-1]
+    assert desk.views.of("show_offline")[-1] is None
+
+
+def test_without_network_the_age_of_the_copy_is_told(desk: Desk) -> None:
+    """
+    What one has is still good, and how old it is.
+    """
+    store(desk.library, "Satu")
+    desk.articles.start()
+    desk.report = RefreshReport((_outcome("failed", code="dns"),))
+    desk.refreshing.toggle()
+    desk.jobs.work()
+
+    title, sentence = desk.views.of("show_offline")[-1]
+    assert "Anda membaca salinan pukul 03.00, baru saja" == title
+    assert "Tidak ada jaringan. Membaca, mencari, dan mendengarkan tetap bisa." == sentence
+    assert f"{title}. {sentence}" == desk.views.of("say")[-1]
+
+
+def test_a_server_s_fault_is_not_told_as_a_missing_network(desk: Desk) -> None:
+    """
+    The cure is another one.
+    """
+    store(desk.library, "Satu")
+    desk.articles.start()
+    desk.report = RefreshReport((_outcome("failed"),))
+    desk.refreshing.toggle()
+    desk.jobs.work()
+
+    title, sentence = desk.views.of("show_offline")[-1]
+    assert "500" in title
+    assert "tetap bisa dibaca" in sentence
+
+
+def test_without_anything_to_read_the_page_says_why(desk: Desk) -> None:
+    """
+    A library that never had an article has no copy to speak of.
+    """
+    desk.articles.start()
+    desk.report = RefreshReport((_outcome("failed", code="dns"),))
+    desk.refreshing.toggle()
+    desk.jobs.work()
+
+    assert ["refresh", "feeds"] == [action.id for action in desk.views.of("show_message")[-1].actions]

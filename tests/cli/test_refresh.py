@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from tests.cli.running import run
 from tests.servers import SEED, Answer, serving
-from tests.unit.cli.running import run
 
 FEED_PATH = "/publikasi/berita-utama?format=feed"
 EXPECTED = json.loads((SEED / "expected_article.json").read_text(encoding="utf-8"))

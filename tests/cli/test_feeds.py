@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.unit.cli.conftest import FEED
-from tests.unit.cli.running import run
+from tests.cli.conftest import FEED
+from tests.cli.running import run
 
 
 def test_feeds_are_listed_with_their_state(data: Path) -> None:

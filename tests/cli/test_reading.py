@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.unit.cli.conftest import FEED
-from tests.unit.cli.running import run
+from tests.cli.conftest import FEED
+from tests.cli.running import run
 
 from pembaca.document import Document
 

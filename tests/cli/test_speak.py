@@ -7,7 +7,7 @@ import wave
 from pathlib import Path
 
 import pytest
-from tests.unit.cli.running import run
+from tests.cli.running import run
 
 TEXT = "Birokrasi kita mendadak digital. Harganya Rp1.500."
 

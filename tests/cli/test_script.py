@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tests.unit.cli.running import run
+from tests.cli.running import run
 
 TEXT = "Rp1.500 untuk UU No. 1/2023.\r\n\nKedua: work from home. 🙂"
 

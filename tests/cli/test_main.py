@@ -10,8 +10,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from tests.cli.running import command, environment, run
 from tests.servers import raw
-from tests.unit.cli.running import command, environment, run
 
 COMMANDS = ("gui", "refresh", "feeds", "list", "show", "search", "extract", "script", "speak", "doctor")
 

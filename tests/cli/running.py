@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {"PYTHONPATH": str(ROOT / "src"), "PYTHONWARNINGS": "error", "PYTHONIOENCODING": "", "NO_PROXY": "*"}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.unit.cli.running import environment, run
+from tests.cli.running import environment, run
 
 # What a window without a wish has no use for: fetching, reading pages, numbers in words, sound, OpenSSL, and parts not shown.
 IDLE: Final = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.unit.cli.running import run
+from tests.cli.running import run
 
 CHECKS = ["voice", "sound", "library", "paths", "feeds", "screen_reader"]
 
