@@ -68,7 +68,7 @@ def _rounds(base: Path, size: int, address: str, found: Mapping[str, Peer | None
 def _unchanged(base: Path, size: int, address: str, found: Mapping[str, Peer | None], rounds: int) -> Line:
     """Refresh the stores once more: the server answers 304."""
     times: dict[str, list[float]] = {name: [] for name in ("ours", *found)}
-    for number in range(rounds):
+    for number in range(rounds if size < 10_000 else 1):  # newsboat looks at all it holds, a long time
         for name, peer in (("ours", Ours()), *found.items()):
             if peer is not None:
                 times[name].append(peer.refresh_ms(base / f"store-{name}-{number}", address))

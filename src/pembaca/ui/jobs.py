@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from pembaca.cancel import CancelToken, Progress, Report
 from pembaca.errors import PembacaError, Unexpected
@@ -64,7 +64,7 @@ class Jobs(QObject):
             finally:
                 self._tokens.discard(token)
 
-        self._pool.submit(task)
+        QTimer.singleShot(0, self, lambda: self._start(task))  # what was just shown is laid out and painted first
         return token
 
     def save(
@@ -90,6 +90,10 @@ class Jobs(QObject):
             token.cancel()
         self._writer.shutdown(wait=True)
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _start(self, task: Callable[[], None]) -> None:
+        if not self._is_closed:
+            self._pool.submit(task)
 
     @Slot(object)
     def _call(self, call: Callable[[], None]) -> None:
