@@ -1,7 +1,7 @@
-"""How soon the voice obeys, from the call to the recorded sample: medians, as a table. ``python benchmarks/sound.py [TRIALS]``.
+"""How soon the voice obeys, from the call to the recorded sample. PEMBACA_BENCH_TRIALS sets how often each is tried.
 
 Needs pulseaudio, pulseaudio-utils, libasound2-plugins, libportaudio2 and espeak-ng. Beside each figure stand the limit and
-what a naive program reached (a child with a small PortAudio buffer, one sentence at a time).
+what a naive program reached.
 A skip is timed by the voice's own clock, which a test lays over the recording; all else by recorded samples.
 """
 
@@ -9,44 +9,47 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
-import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+from tests.scripts import NEWS, script_of
+from tests.system.sound import Booth, Recorder
 
-from tests.scripts import NEWS, script_of  # noqa: E402  # after the path is set
-from tests.system.sound import Booth, Recorder  # noqa: E402
+from benchmarks.table import Line, Note, Peer, Row, median_row, run
+from pembaca.voice.protocol import Loaded, Ready
 
-from pembaca.voice.protocol import Loaded, Ready  # noqa: E402
-
+_TRIALS = int(os.environ.get("PEMBACA_BENCH_TRIALS", "20"))
 LIMITS = {"start": (50, 17), "pause": (30, 14), "resume": (30, 14), "stop": (30, 14), "next": (50, 20), "prev": (50, 20)}
 LIMITS["revive"] = (500, 150)
 
 
-def main() -> None:
-    """Measure and print."""
-    trials = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+def lines() -> Iterator[Line]:
+    """Measure."""
+    yield Note("== The voice: from the call to the recorded sample (naive: a child with a small buffer, one sentence at a time)")
+    missing = [name for name in ("pulseaudio", "parec", "espeak-ng") if shutil.which(name) is None]
+    if missing:
+        yield Note(f"not measured: {', '.join(missing)} tidak terpasang")
+        return
     with tempfile.TemporaryDirectory() as base:
         recorder = Recorder(Path(base))
         booth = Booth(recorder.env)
         try:
-            figures = _obeying(recorder, booth, trials)
-            figures["revive"] = _reviving(recorder, trials // 4 or 1)
+            figures = _obeying(recorder, booth, _TRIALS)
+            figures["revive"] = _reviving(recorder, _TRIALS // 4 or 1)
             cost = _cost(booth)
         finally:
             booth.reading.close()
             recorder.close()
-    print(f"{'':8} {'median':>7} {'worst':>7} {'limit':>7} {'naive':>7}   ms")
     for name, values in figures.items():
         limit, naive = LIMITS[name]
-        print(f"{name:8} {statistics.median(values):7.1f} {max(values):7.1f} {limit:7} {naive or '':>7}")
-    for name, value in cost.items():
-        print(f"{name:30} {value:7.2f}")
+        yield median_row(f"voice: {name}", values, limit=limit, peers=[Peer("naive", naive)])
+    for name, (value, unit) in cost.items():
+        yield Row(f"voice: {name}", value, unit)
 
 
 def _obeying(recorder: Recorder, booth: Booth, trials: int) -> dict[str, list[float]]:
@@ -120,7 +123,7 @@ def _reviving(recorder: Recorder, trials: int) -> list[float]:
     return figures
 
 
-def _cost(booth: Booth) -> dict[str, float]:
+def _cost(booth: Booth) -> dict[str, tuple[float, str]]:
     pid = booth.client.pid
     pss = next(int(line.split()[1]) for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines() if line[:4] == "Pss:")
     booth.reading.stop()
@@ -131,7 +134,7 @@ def _cost(booth: Booth) -> dict[str, float]:
     speaking, before = time.monotonic(), _cpu_s(pid)
     booth.run(5)
     busy = (_cpu_s(pid) - before) / (time.monotonic() - speaking)
-    return {"memory (PSS), MiB": pss / 1024, "silent for 5 s, % of a core": 100 * idle, "speaking, % of a core": 100 * busy}
+    return {"memory (PSS)": (pss / 1024, "MiB"), "silent, of a core": (100 * idle, "%"), "speaking, of a core": (100 * busy, "%")}
 
 
 def _cpu_s(pid: int | None) -> float:
@@ -140,4 +143,4 @@ def _cpu_s(pid: int | None) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run(lines))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
 from pembaca.presenters import commands, states, wording
@@ -46,9 +45,8 @@ def connect(window: MainWindow, p: Presenters) -> None:
     p.reader.attach(window.page, window.bar, window, p.articles)
     p.articles.attach(window.list_pane, window.list_pane.list, window)
     p.refreshing.attach(window.list_pane, window)
-    p.appearance.attach(window.appearance, window)
-    p.sources.attach(window.feeds, window)
-    p.voices.attach(window.voice, window.bar, window.say)
+    p.appearance.attach(window)
+    p.voices.attach(window.bar, window.say)
     p.window.attach(window)
     _keys(window, p)
     _header(window, p)
@@ -62,7 +60,8 @@ def connect(window: MainWindow, p: Presenters) -> None:
 def _keys(window: MainWindow, p: Presenters) -> None:
     for command in commands.commands():
         for key in command.keys:
-            shortcut = QShortcut(QKeySequence(key), window)
+            sequence = QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)  # the other asks for translations
+            shortcut = QShortcut(sequence, window)
             shortcut.activated.connect(lambda wanted=command.id: p.window.do(wanted))
     window.menu_chosen.connect(lambda wanted: _chosen(p, wanted))
 
@@ -136,22 +135,35 @@ def _bar(window: MainWindow, p: Presenters) -> None:
 
 
 def _panels(window: MainWindow, p: Presenters) -> None:
-    look, feeds, voice = window.appearance, window.feeds, window.voice
-    look.size_step_requested.connect(p.appearance.change_size)
-    look.typeface_chosen.connect(p.appearance.choose_typeface)
-    look.spacing_chosen.connect(p.appearance.choose_spacing)
-    look.theme_chosen.connect(p.appearance.choose_theme)
-    feeds.feed_chosen.connect(p.sources.choose)
-    feeds.add_requested.connect(p.sources.add)
-    feeds.remove_requested.connect(p.sources.remove)
-    feeds.undo_requested.connect(p.sources.undo)
-    voice.volume_step_requested.connect(p.voices.change_volume)
-    voice.speed_step_requested.connect(p.voices.change_rate)
-    voice.voice_chosen.connect(p.voices.choose)
-    voice.test_requested.connect(p.voices.try_out)
-    for panel in (look, feeds, voice):
-        _close(panel, window)
+    makers = {"appearance": _appearance, "feeds": _feeds, "voice": _voice}
+    window.panel_made.connect(lambda name: makers[name](window, p))
 
 
-def _close(panel: QWidget, window: MainWindow) -> None:
-    panel.close_requested.connect(window.close_panel)  # type: ignore[attr-defined]
+def _appearance(window: MainWindow, p: Presenters) -> None:
+    panel = window.appearance
+    panel.size_step_requested.connect(p.appearance.change_size)
+    panel.typeface_chosen.connect(p.appearance.choose_typeface)
+    panel.spacing_chosen.connect(p.appearance.choose_spacing)
+    panel.theme_chosen.connect(p.appearance.choose_theme)
+    panel.close_requested.connect(window.close_panel)
+    p.appearance.attach_panel(panel)
+
+
+def _feeds(window: MainWindow, p: Presenters) -> None:
+    panel = window.feeds
+    panel.feed_chosen.connect(p.sources.choose)
+    panel.add_requested.connect(p.sources.add)
+    panel.remove_requested.connect(p.sources.remove)
+    panel.undo_requested.connect(p.sources.undo)
+    panel.close_requested.connect(window.close_panel)
+    p.sources.attach(panel, window)
+
+
+def _voice(window: MainWindow, p: Presenters) -> None:
+    panel = window.voice
+    panel.volume_step_requested.connect(p.voices.change_volume)
+    panel.speed_step_requested.connect(p.voices.change_rate)
+    panel.voice_chosen.connect(p.voices.choose)
+    panel.test_requested.connect(p.voices.try_out)
+    panel.close_requested.connect(window.close_panel)
+    p.voices.attach_panel(panel)

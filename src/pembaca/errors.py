@@ -19,6 +19,7 @@ PembacaError
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Literal
 
 FeedErrorCode = Literal[
@@ -48,12 +49,15 @@ class Cancelled(PembacaError):
 class FeedError(PembacaError):
     """A feed could not be refreshed; the stored articles are still good."""
 
-    def __init__(self, url: str, code: FeedErrorCode, detail: str = "", status: int | None = None) -> None:
+    def __init__(
+        self, url: str, code: FeedErrorCode, detail: str = "", status: int | None = None, wait: timedelta | None = None
+    ) -> None:
         super().__init__(f"{code}: {url} {detail}".strip())
         self.url = url
         self.code: FeedErrorCode = code
         self.detail = detail
         self.status = status
+        self.wait = wait  # how long the server wants to be left alone, if it said so
 
 
 class FetchError(FeedError):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from pembaca.document import TextSpan
 
@@ -12,8 +13,7 @@ BarKind = Literal["nothing", "ready", "playing", "paused", "finished"]
 MessageIcon = Literal["page", "offline", "warning", "search", "voice_off", "help"]
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(msgspec.Struct, frozen=True):
     """One state of an article in the list: a sign and always a word beside it."""
 
     word: str
@@ -22,8 +22,7 @@ class RowState:
     is_accent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleItem:
+class ArticleItem(msgspec.Struct, frozen=True):
     """One row of the list, in words. ``states`` in the order drawn and spoken."""
 
     id: int
@@ -45,8 +44,7 @@ class ArticleItem:
         return ", ".join(word for word in words if word)
 
 
-@dataclass(frozen=True, slots=True)
-class BarState:
+class BarState(msgspec.Struct, frozen=True):
     """What the reading bar can do now."""
 
     kind: BarKind = "nothing"
@@ -56,8 +54,7 @@ class BarState:
     can_faster: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where reading is, in words: long, short (for narrow bars), and the second line."""
 
     first: str
@@ -65,8 +62,7 @@ class Place:
     second: str
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(msgspec.Struct, frozen=True):
     """A button of a message page; ``id`` is a command or a wish known to the presenter, ``key`` is shown as a key cap."""
 
     id: str
@@ -75,8 +71,7 @@ class Action:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MessageItem:
+class MessageItem(msgspec.Struct, frozen=True):
     """A designed state shown in the page's place."""
 
     icon: MessageIcon
@@ -85,8 +80,7 @@ class MessageItem:
     actions: tuple[Action, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(msgspec.Struct, frozen=True):
     """One subscribed feed in the panel of sources; ``url`` "" stands for all of them."""
 
     url: str
@@ -95,8 +89,7 @@ class FeedItem:
     is_current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueItem:
+class CatalogueItem(msgspec.Struct, frozen=True):
     """One feed that the catalogue offers."""
 
     title: str
@@ -106,8 +99,7 @@ class CatalogueItem:
     is_added: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceItem:
+class VoiceItem(msgspec.Struct, frozen=True):
     """One voice that can be chosen; ``id`` "" is the best one for each language."""
 
     id: str
@@ -115,8 +107,7 @@ class VoiceItem:
     is_current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
+class MenuEntry(msgspec.Struct, frozen=True):
     """One line of a menu; ``group`` names the submenu it stands in ("" for the menu itself)."""
 
     id: str

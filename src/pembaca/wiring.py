@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import threading
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pembaca.services.retention import Kept
     from pembaca.settings import Settings, SettingsStore
     from pembaca.speech.utterance import Script
+    from pembaca.ui.garbage import MainThreadGarbage
     from pembaca.ui.jobs import Jobs
     from pembaca.ui.look import Look
     from pembaca.ui.main_window import MainWindow
@@ -65,11 +68,15 @@ def keep_within(library: Library, settings: Settings, cancel: CancelToken) -> Ke
     return keep(library, now=datetime.now(UTC), media_bytes=settings.media_mb * 1_000_000, cancel=cancel)
 
 
-def open_fetcher() -> Fetcher:
-    """Return what downloads; a context manager that opens nothing before it is asked to."""
-    from pembaca.feeds.fetch import Fetcher
+def open_fetcher(*, is_quick: bool = False) -> Fetcher:
+    """Return what downloads; a context manager that opens nothing before it is asked to.
 
-    return Fetcher()
+    Args:
+        is_quick: a person waits for the answer, so that the deadlines are shorter.
+    """
+    from pembaca.feeds.fetch import Fetcher, Timeouts
+
+    return Fetcher(Timeouts(connect=4, read=6, total=10)) if is_quick else Fetcher()
 
 
 def run_window(paths: Paths) -> int:
@@ -78,6 +85,7 @@ def run_window(paths: Paths) -> int:
     Raises:
         LibraryError: the library cannot be opened; a window said so, and the person closed it.
     """
+    gc.disable()  # what loads now stays; see MainThreadGarbage for what comes later
     from pembaca.presenters import states
     from pembaca.settings import SettingsStore
     from pembaca.ui.app import make_application
@@ -96,14 +104,14 @@ def run_window(paths: Paths) -> int:
     try:
         code = _ANEW
         while code == _ANEW:
-            code = _window_or_message(paths, settings, instance)
+            code = _window_or_message(paths, settings, instance, garbage)
     finally:
         instance.release()
         garbage.stop()
     return code
 
 
-def _window_or_message(paths: Paths, settings: SettingsStore, instance: SingleInstance) -> int:
+def _window_or_message(paths: Paths, settings: SettingsStore, instance: SingleInstance, garbage: MainThreadGarbage) -> int:
     """Run one window; where the library cannot be opened, one that says so and what can be done."""
     from pembaca.library.opening import set_aside
     from pembaca.presenters import states
@@ -111,7 +119,7 @@ def _window_or_message(paths: Paths, settings: SettingsStore, instance: SingleIn
     _use_language(settings)
     try:
         with open_library(paths) as library:
-            return _one_window(library, settings, instance)
+            return _one_window(library, settings, instance, garbage)
     except LibraryError as error:
         fault = error
     logging.getLogger(__name__).error("the library cannot be opened: %s", fault)
@@ -147,6 +155,23 @@ def _use_language(settings: SettingsStore) -> None:
 
 def write_log(paths: Paths) -> None:
     """Keep what went wrong in a log file beside the library; where none can be written, nothing is kept."""
+    log = logging.getLogger()
+
+    class Later(logging.Handler):
+        """Makes the file when there is something to write: what that takes would cost each start of the window some 20 ms."""
+
+        def emit(self, record: logging.LogRecord) -> None:
+            log.removeHandler(self)
+            file = _log_file(paths)
+            if file is not None:
+                log.addHandler(file)
+                file.handle(record)
+
+    log.addHandler(Later())
+    log.setLevel(logging.INFO)
+
+
+def _log_file(paths: Paths) -> logging.Handler | None:
     from logging.handlers import RotatingFileHandler
 
     class Quiet(RotatingFileHandler):
@@ -159,13 +184,12 @@ def write_log(paths: Paths) -> None:
         paths.data.mkdir(parents=True, exist_ok=True)
         handler = Quiet(paths.log, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
     except OSError:
-        return
+        return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.INFO)
+    return handler
 
 
-def _one_window(library: Library, settings: SettingsStore, instance: SingleInstance) -> int:
+def _one_window(library: Library, settings: SettingsStore, instance: SingleInstance, garbage: MainThreadGarbage) -> int:
     """Build one window with all that belongs to it, run it, and take it apart again."""
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer
     from PySide6.QtWidgets import QApplication
@@ -187,7 +211,8 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
     look.apply(settings.current)
     window = MainWindow(look, media)
     jobs = Jobs(window)
-    presenters = presenters_of(library, settings, jobs, look)
+    stands = threading.Event()
+    presenters = presenters_of(library, settings, jobs, look, stands=stands)
     try:
         connect(window, presenters)
         tell_unexpected(presenters.teller.tell_uncaught)
@@ -200,11 +225,16 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
         instance.raise_requested.connect(window.come_to_front)
         window.language_requested.connect(lambda: _change_language(settings, window))
         window.closing.connect(lambda: _remember_window(settings, window))
+        window.painted.connect(stands.set)
         window.show()
         window.list_pane.list.setFocus()
         QTimer.singleShot(1000, window, instance.listen)
+        QTimer.singleShot(1500, window, garbage.settle)
+        for number, panel in enumerate(("appearance", "voice", "feeds")):  # in time for the first key that opens one
+            QTimer.singleShot(2000 + 500 * number, window, lambda name=panel: window.make_panel(name))
         return QApplication.exec()
     finally:
+        stands.set()
         tell_unexpected(None)
         presenters.reader.close()
         jobs.close()
@@ -213,9 +243,19 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
 
 
 def presenters_of(
-    library: Library, settings: SettingsStore, jobs: Jobs, look: Look, voice: tuple[str, ...] | None = None
+    library: Library,
+    settings: SettingsStore,
+    jobs: Jobs,
+    look: Look,
+    voice: tuple[str, ...] | None = None,
+    stands: threading.Event | None = None,
 ) -> Presenters:
-    """Make the presenters of one window; *voice* is the command of the voice process (None: the usual one)."""
+    """Make the presenters of one window.
+
+    Args:
+        voice: the command of the voice process (None: the usual one).
+        stands: set once the window has been drawn; voice and sentences wait for it (None: they do not wait).
+    """
     from pembaca.connections import Presenters
     from pembaca.feeds.catalogue import catalogue
     from pembaca.presenters.appearance import AppearancePresenter
@@ -238,6 +278,11 @@ def presenters_of(
 
         return prepare_script(document)
 
+    def prepare_later(document: Document) -> Script:
+        if stands is not None:
+            stands.wait()
+        return prepare(document)
+
     def refresh(urls: tuple[str, ...], cancel: CancelToken, report: Report) -> RefreshReport:
         from pembaca.services.refresh import refresh as refresh_feeds
 
@@ -253,7 +298,7 @@ def presenters_of(
 
     current = settings.current
     reading = Reading(
-        lambda on_event: VoiceClient(voice or worker_command(), on_event),
+        lambda on_event: VoiceClient(voice or worker_command(), on_event, gate=stands),
         jobs.post,
         rate_wpm=current.rate_wpm,
         volume=current.volume,
@@ -261,7 +306,7 @@ def presenters_of(
     )
     teller = Teller()
     keeper = Keeper(library, jobs, settings, teller)
-    reader = ReaderPresenter(library, comes_along, prepare, reading, jobs, keeper)
+    reader = ReaderPresenter(library, comes_along, prepare_later, reading, jobs, keeper)
     reading.listener = reader
     listing = Listing(library, comes_along, lambda: reader.article_id if reader.is_playing else None, now)
     articles = ArticlesPresenter(library, listing, reader, keeper, current)

@@ -82,6 +82,28 @@ def test_place_is_kept_and_found_again(qtbot: QtBot, tmp_path: Path) -> None:
         assert 0 < (s.library.row(first) or pytest.fail("gone")).heard
 
 
+def test_a_panel_made_late_comes_between_list_and_page_for_tab(qtbot: QtBot, tmp_path: Path) -> None:
+    """Tab goes where the eye goes; that a panel was made when it was first wanted must not send it to the end."""
+    with stage(tmp_path, NEWS) as s:
+        s.p.window.open_panel("appearance")
+        stops, part = [], s.window.list_pane.list.nextInFocusChain()
+        while part is not s.window.list_pane.list:
+            stops.append(part)
+            part = part.nextInFocusChain()
+        places = [stops.index(part) for part in (s.window.appearance.close_button, s.window.page.article, s.window.bar.play)]
+        assert sorted(places) == places
+
+
+def test_a_panel_is_filled_when_it_is_first_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    """What it shows is what is set, also if that changed before there was a panel."""
+    with stage(tmp_path, NEWS) as s:
+        s.p.appearance.choose_theme("gelap")
+        s.p.window.open_panel("appearance")
+        assert ["gelap"] == [choice.value for choice in s.window.appearance.themes.choices if choice.isChecked()]
+        s.p.window.open_panel("feeds")
+        assert s.window.feeds is s.window.side.shown
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_a_focused_button_keeps_its_own_keys(qtbot: QtBot, tmp_path: Path, key: Qt.Key) -> None:
     """Space on Tampilan opens Tampilan, it does not start the voice."""

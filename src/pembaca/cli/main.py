@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from pembaca import __version__, i18n, paths
-from pembaca.cli import backup, doctor, extract, feeds, gui, listing, refresh, script, search, show, speak
+from pembaca.cli import gui
 from pembaca.cli.arguments import Commands, Parser, UsageError
 from pembaca.cli.output import OutputLost, tell, write_error, written
 from pembaca.errors import Cancelled, PembacaError
@@ -24,7 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that *argv* names and return the exit code: 0 done, 1 could not, 2 wrong usage, 130 interrupted."""
     i18n.use()
     _prepare_streams()
-    arguments = parser().parse_args(argv)
+    argv = sys.argv[1:] if argv is None else argv
+    arguments = parser(is_window=_is_window(argv)).parse_args(argv)
     is_json = getattr(arguments, "json", False) or getattr(arguments, "format", "") == "json"
     try:
         code = int(arguments.run(arguments, paths.find(arguments.data_dir)))
@@ -48,8 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return COULD_NOT
 
 
-def parser() -> Parser:
-    """Return the parser; what it returns has ``run`` and ``data_dir``."""
+def parser(*, is_window: bool = False) -> Parser:
+    """Return the parser; what it returns has ``run`` and ``data_dir``. *is_window*: for the window only, quickly."""
     main = Parser(
         prog="pembaca",
         description=tr("Pembaca berita resmi: huruf besar, dibacakan, dan tetap bisa dibaca tanpa jaringan."),
@@ -60,9 +61,21 @@ def parser() -> Parser:
     main.set_defaults(run=gui.run)
     subparsers = main.add_subparsers(title=tr("perintah"), metavar=tr("PERINTAH"), parser_class=Parser)
     commands = Commands(subparsers)
-    for command in (gui, refresh, feeds, listing, show, search, extract, script, speak, doctor, backup):
-        command.add(commands)
+    gui.add(commands)
+    if not is_window:
+        from pembaca.cli import backup, doctor, extract, feeds, listing, refresh, script, search, show, speak
+
+        for command in (refresh, feeds, listing, show, search, extract, script, speak, doctor, backup):
+            command.add(commands)
     return main
+
+
+def _is_window(argv: Sequence[str]) -> bool:
+    """Whether nothing but the window is asked for, with no more than ``--data-dir DIR``."""
+    words = list(argv)
+    if words[:1] == ["--data-dir"]:
+        del words[:2]
+    return words in ([], ["gui"])
 
 
 def _prepare_streams() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import re
 import tempfile
@@ -30,7 +29,9 @@ def put(folder: Path, body: bytes, extension: str) -> str:
     suffix = extension.lower().lstrip(".")
     if not _EXTENSION.fullmatch(suffix):
         raise LibraryError(str(folder), f"extension {extension!r}")
-    digest = hashlib.sha256(body).hexdigest()
+    from hashlib import sha256  # loads OpenSSL, which the start of the window can do without
+
+    digest = sha256(body).hexdigest()
     name = f"{digest[:2]}/{digest}.{suffix}"
     target = folder / name
     try:

@@ -39,10 +39,16 @@ class AppearancePresenter:
         self._default = default
         self._themes = themes
 
-    def attach(self, view: AppearanceView, window: AppearanceWindow) -> None:
-        """Take the views and draw them; called once, before anything else."""
-        self._view, self._window = view, window
+    def attach(self, window: AppearanceWindow) -> None:
+        """Take the window and draw it; called once, before anything else."""
+        self._view: AppearanceView | None = None
+        self._window = window
         self._show()
+
+    def attach_panel(self, view: AppearanceView) -> None:
+        """Take the panel, made when it is first wanted, and fill it."""
+        self._view = view
+        view.show_settings(self._settings.current)
 
     def change_size(self, steps: int) -> None:
         """Go up or down the steps of the article's size."""
@@ -89,4 +95,5 @@ class AppearancePresenter:
 
     def _show(self) -> None:
         self._window.apply(self._settings.current)
-        self._view.show_settings(self._settings.current)
+        if self._view is not None:
+            self._view.show_settings(self._settings.current)

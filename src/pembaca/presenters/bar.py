@@ -40,9 +40,11 @@ class Bar:
         self._view.set_place(wording.no_place())
         self._view.set_progress(0.0)
 
-    def show_opened(self, document: Document, offset: int) -> None:
-        """An article is open, its sentences are not known yet."""
-        self._view.set_state(BarState(kind="ready"))
+    def show_opened(self, document: Document, offset: int, count: int) -> None:
+        """An article is open; its *count* sentences are counted, but what is to be said is not known yet."""
+        self._view.set_state(BarState(kind="ready", can_previous=bool(count), can_next=bool(count)))
+        if count and not offset:
+            self._view.set_place(wording.ready_place(document, count))
         self._view.set_progress(offset / max(1, len(document.text)))
 
     def show(self, state: ReadingState, document: Document, offset: int) -> None:

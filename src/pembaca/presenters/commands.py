@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from pembaca.i18n import tr
 from pembaca.viewmodel import MenuEntry
@@ -44,8 +45,7 @@ class CommandId(StrEnum):
     QUIT = "quit"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """One command: its words, its keys (the first is shown), and the group of the menu it stands in."""
 
     id: CommandId

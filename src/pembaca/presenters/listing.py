@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from pembaca.i18n import tr, trn
 from pembaca.library.library import Library
@@ -19,8 +21,7 @@ _HITS = 15  # at a time: the context of each takes SQLite half a millisecond
 LoadMore = Callable[[int], tuple[ArticleItem, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """Where the rows come from: all feeds, one feed, a search, or the help."""
 
     kind: Literal["all", "feed", "search", "help"] = "all"

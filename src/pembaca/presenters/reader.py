@@ -16,6 +16,7 @@ from pembaca.presenters.bar import Bar, BarView
 from pembaca.presenters.jobs import Jobs
 from pembaca.presenters.keeping import Keeper
 from pembaca.services.reading import Reading, ReadingState
+from pembaca.speech.segment import count_sentences
 from pembaca.speech.utterance import Script
 from pembaca.viewmodel import MessageItem
 
@@ -127,7 +128,7 @@ class ReaderPresenter:
         self._window.set_article_title(document.title)
         if self._offset:
             self._page.reveal(self._offset)
-        self._bar.show_opened(document, self._offset)
+        self._bar.show_opened(document, self._offset, count_sentences(document))
         if article_id > 0:
             self._keeper.remember(last_article=article_id)
         self._prepare_script(document)

@@ -41,13 +41,20 @@ class VoicesPresenter:
         self._keeper = keeper
         self._settings = settings
 
-    def attach(self, panel: VoicesView, bar: SpeedView, say: Callable[[str], None]) -> None:
+    def attach(self, bar: SpeedView, say: Callable[[str], None]) -> None:
         """Take the views; called once, before anything else."""
-        self._panel, self._bar, self._say = panel, bar, say
+        self._panel: VoicesView | None = None
+        self._bar, self._say = bar, say
         self._bar.set_speed_text(wording.speed(self._settings.current.rate_wpm))
 
+    def attach_panel(self, panel: VoicesView) -> None:
+        """Take the panel, which is made when it is first wanted."""
+        self._panel = panel
+
     def show(self) -> None:
-        """Fill the panel; called whenever it opens or something changed."""
+        """Fill the panel, if it was ever wanted; called whenever it opens or something changed."""
+        if self._panel is None:
+            return
         settings = self._settings.current
         self._panel.show_volume(tr("{volume} dari 100", volume=settings.volume))
         self._panel.show_speed(wording.speed(settings.rate_wpm))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from pembaca.document import TextSpan
 from pembaca.errors import VoiceError
@@ -11,8 +12,7 @@ from pembaca.speech.session import Kind
 from pembaca.voice.protocol import Request
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingState:
+class ReadingState(msgspec.Struct, frozen=True):
     """What reading does now.
 
     ``index`` is the sentence at hand, 0 the first, of ``count``; ``remaining_s`` is for all that is still to be heard at

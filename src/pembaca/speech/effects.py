@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Speak:
+class Speak(msgspec.Struct, frozen=True):
     """Cut what sounds and say the sentence from that word."""
 
     take: int
@@ -14,39 +13,33 @@ class Speak:
     word: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Follow:
+class Follow(msgspec.Struct, frozen=True):
     """Say the sentence when the one that sounds is over, without a gap."""
 
     take: int
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(msgspec.Struct, frozen=True):
     """Be silent at a sample."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoOn:
+class GoOn(msgspec.Struct, frozen=True):
     """Go on at that sample."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hush:
+class Hush(msgspec.Struct, frozen=True):
     """Be silent and forget what was to be said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Light:
+class Light(msgspec.Struct, frozen=True):
     """Light the sentence and the word in it; None for no light."""
 
     index: int | None
     word: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(msgspec.Struct, frozen=True):
     """The place in the article is now this code point."""
 
     offset: int

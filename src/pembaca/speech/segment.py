@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pembaca.document import TextSpan
+from pembaca.document import Document, TextSpan
 from pembaca.speech.normalise.abbreviations import shorts
 from pembaca.speech.normalise.tables import cues, table
 
@@ -27,6 +27,12 @@ _CLAUSE: Final = re.compile(r"[;:,–—)”\"]\s+(?=\S)")
 _SPACE: Final = re.compile(r"\s+(?=\S)")
 _CLOSERS: Final = "\"'”’»›"
 _OPENERS: Final = "([\"'“‘«"
+
+
+def count_sentences(document: Document) -> int:
+    """Return how many sentences a script of *document* will have, but for those without a word; costs a tenth of one."""
+    text = document.text
+    return sum(len(sentences(text[part.span.start : part.span.end])) for part in document.parts())
 
 
 def sentences(text: str) -> tuple[TextSpan, ...]:

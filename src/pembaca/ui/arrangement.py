@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QRect
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(msgspec.Struct, frozen=True):
     """What the division depends on, px. ``list_least``/``list_most`` at the chrome base in force."""
 
     width: int
@@ -30,8 +28,7 @@ class Measures:
     gap: int
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(msgspec.Struct, frozen=True):
     """Where everything lies. In one column, list or page is empty (invalid), whichever is not shown."""
 
     is_one_column: bool

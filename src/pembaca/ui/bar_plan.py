@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Part = Literal["place", "previous", "play", "next", "stop", "slower", "speed", "faster", "more"]
 Box = tuple[int, int, int, int]  # x, y, width, height of a frame, px
 
 
-@dataclass(frozen=True, slots=True)
-class BarSizes:
+class BarSizes(msgspec.Struct, frozen=True):
     """What the arrangement depends on, px. Widths are of frames, without the room for rings.
 
     ``gap`` lies between buttons, ``group`` between groups of them, ``place_gap`` after the place, ``edge`` at the
@@ -36,8 +36,7 @@ class BarSizes:
     page_room: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class BarPlan:
+class BarPlan(msgspec.Struct, frozen=True):
     """The way chosen, 0 (widest) to 7, its height, and the boxes of what is shown; what has no box is hidden."""
 
     way: int

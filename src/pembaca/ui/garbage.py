@@ -10,7 +10,7 @@ _EVERY_MS = 2000
 
 
 class MainThreadGarbage(QObject):
-    """While it lives, no other thread collects; what stands in memory by then is never looked at again.
+    """While it lives, no other thread collects.
 
     Else the voice's or a job's thread may free widgets that hang together in a circle, and shiboken 6.11 is left with a
     wrapper that is gone: the program ends at some later call, or when it closes.
@@ -19,11 +19,14 @@ class MainThreadGarbage(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        gc.collect()
-        gc.freeze()
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
+
+    def settle(self) -> None:
+        """Collect everything, and never look again at what is left; called once the window stands, since it takes some ms."""
+        gc.collect()
+        gc.freeze()
 
     def collect(self) -> None:
         """Collect the oldest generation that is due, as Python itself would; mostly nothing."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,8 +16,7 @@ from pembaca.ui.look import Look
 _FIELD_WISHED, _FIELD_LEAST = 300, 220  # at base 20: narrower than the first it moves left, than the second to its own row
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(msgspec.Struct, frozen=True):
     """What is shown, each stage with less than the one before."""
 
     has_refresh: bool = True

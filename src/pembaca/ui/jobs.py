@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from pembaca.cancel import CancelToken, Progress, Report
 from pembaca.errors import PembacaError, Unexpected
@@ -16,6 +17,7 @@ from pembaca.errors import PembacaError, Unexpected
 Result = TypeVar("Result")
 
 _LOG = logging.getLogger(__name__)
+_SWITCH_S = 0.0005  # work on other threads holds the window up no longer at a time; Python's own 5 ms add up in one step
 
 
 class Jobs(QObject):
@@ -25,6 +27,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_SWITCH_S)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="work")
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
         self._tokens: set[CancelToken] = set()
@@ -61,7 +64,7 @@ class Jobs(QObject):
             finally:
                 self._tokens.discard(token)
 
-        self._pool.submit(task)
+        QTimer.singleShot(0, self, lambda: self._start(task))  # what was just shown is laid out and painted first
         return token
 
     def save(
@@ -87,6 +90,10 @@ class Jobs(QObject):
             token.cancel()
         self._writer.shutdown(wait=True)
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _start(self, task: Callable[[], None]) -> None:
+        if not self._is_closed:
+            self._pool.submit(task)
 
     @Slot(object)
     def _call(self, call: Callable[[], None]) -> None:

@@ -29,6 +29,7 @@ class Look(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tokens: Tokens = tokens()
+        self.revision = 0  # counts the changes, for who keeps what it has measured
         self._settings = Settings()
         self._width = 1440
         self._is_motion_reduced = False
@@ -136,12 +137,14 @@ class Look(QObject):
     # -- changing it
 
     def apply(self, settings: Settings) -> None:
-        """Take over theme, size, typeface and line spacing from the settings."""
+        """Take over theme, size, typeface and line spacing from the settings; nothing is told if none is another."""
+        before = self._theme, self._looks()
         self._settings = settings
         self._theme = self._choose()
-        self._base = self._measure_base()
-        self._fonts.clear()
-        self.changed.emit()
+        if (self._theme, self._looks()) != before:
+            self._base = self._measure_base()
+            self._fonts.clear()
+            self._tell()
 
     def set_window_width(self, px: int) -> None:
         """Tell the window's width; the chrome's base may depend on it."""
@@ -149,13 +152,20 @@ class Look(QObject):
         self._width = max(1, px)
         self._base = self._measure_base()
         if self._base != before:
-            self.changed.emit()
+            self._tell()
 
     def reduce_motion(self, reduced: bool) -> None:
         """Forbid or allow smooth movement."""
         self._is_motion_reduced = reduced
 
     # -- inside
+
+    def _tell(self) -> None:
+        self.revision += 1
+        self.changed.emit()
+
+    def _looks(self) -> tuple[int, Typeface, LineSpacing]:
+        return self._settings.article_px, self._settings.typeface, self._settings.line_spacing
 
     def _choose(self) -> Theme:
         wanted = self._settings.theme
@@ -177,7 +187,7 @@ class Look(QObject):
         before = self._theme
         self._theme = self._choose()
         if self._theme is not before:
-            self.changed.emit()
+            self._tell()
 
     def _text_scale(self) -> float:
         screen = QGuiApplication.primaryScreen()
@@ -201,7 +211,7 @@ class Look(QObject):
 
 def load_fonts() -> None:
     """Make the bundled typefaces known to Qt; a second call changes nothing."""
-    if "Atkinson Hyperlegible Next" in QFontDatabase.families():
+    if QFontDatabase.applicationFontFamilies(0):  # asking for all families would read every font of the system
         return
     for file in sorted(resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))

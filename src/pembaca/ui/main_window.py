@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pembaca.i18n import tr
 from pembaca.settings import Settings
 from pembaca.ui.announcer import Announcer
-from pembaca.ui.appearance_panel import AppearancePanel
 from pembaca.ui.desk import Desk
-from pembaca.ui.feeds_panel import FeedsPanel
 from pembaca.ui.header import Header
 from pembaca.ui.listing.pane import ListPane
 from pembaca.ui.look import Look
@@ -23,8 +22,15 @@ from pembaca.ui.notices import OfflineCard
 from pembaca.ui.page_area import PageArea
 from pembaca.ui.screen_readers import ScreenReaders
 from pembaca.ui.side import Side
-from pembaca.ui.voice_panel import VoicePanel
 from pembaca.viewmodel import MenuEntry, MessageItem
+
+if TYPE_CHECKING:
+    from pembaca.ui.appearance_panel import AppearancePanel
+    from pembaca.ui.controls.sheet import Sheet
+    from pembaca.ui.feeds_panel import FeedsPanel
+    from pembaca.ui.voice_panel import VoicePanel
+
+Panel = TypeVar("Panel", bound="Sheet")
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 400
 _LINKS = ("http", "https", "mailto")  # others could start programs
@@ -37,11 +43,15 @@ class MainWindow(QMainWindow):
         menu_chosen: an entry of a menu was chosen, by its id.
         closing: the window is about to close.
         language_requested: the person wants the other language.
+        painted: the window was drawn for the first time.
+        panel_made: a panel exists from now on, by its name; it is not filled yet.
     """
 
     menu_chosen = Signal(str)
     closing = Signal()
     language_requested = Signal()
+    painted = Signal()
+    panel_made = Signal(str)
 
     def __init__(self, look: Look, media: Callable[[str], Path | None]) -> None:
         super().__init__()
@@ -51,21 +61,60 @@ class MainWindow(QMainWindow):
         self.header = Header(look)
         self.card = OfflineCard(look)
         self.list_pane = ListPane(look)
-        self.appearance = AppearancePanel(look)
-        self.feeds = FeedsPanel(look)
-        self.voice = VoicePanel(look)
-        self.side = Side((self.list_pane, self.appearance, self.feeds, self.voice))
+        self.side = Side(self.list_pane)
+        self._sheets: dict[str, Sheet] = {}
+        self._is_painted = False
         self.page = PageArea(look, media)
         self.desk = Desk(look, self.header, self.card, self.side, self.page)
         self.bar = self.desk.bar
         self.setCentralWidget(self.desk)
         self.readers = ScreenReaders(self)
+        self.painted.connect(self.readers.watch)
         self._announcer = Announcer(self, self.readers)
         self._menus = Menus(look, self, self.menu_chosen.emit)
         self._before_panel: QWidget | None = None
         self.card.close_requested.connect(lambda: self.show_offline(None))
         look.changed.connect(self._relook)
         self._relook()
+
+    # -- panels: made when they are first wanted, since each costs the start of the window some ms
+
+    @property
+    def appearance(self) -> AppearancePanel:
+        """The panel Tampilan."""
+        from pembaca.ui.appearance_panel import AppearancePanel
+
+        return self._made("appearance", AppearancePanel)
+
+    @property
+    def feeds(self) -> FeedsPanel:
+        """The panel Sumber."""
+        from pembaca.ui.feeds_panel import FeedsPanel
+
+        return self._made("feeds", FeedsPanel)
+
+    @property
+    def voice(self) -> VoicePanel:
+        """The panel Suara."""
+        from pembaca.ui.voice_panel import VoicePanel
+
+        return self._made("voice", VoicePanel)
+
+    def make_panel(self, panel: str) -> Sheet:
+        """Make a panel if it was not wanted before, and return it."""
+        match panel:
+            case "appearance":
+                return self.appearance
+            case "feeds":
+                return self.feeds
+        return self.voice
+
+    def _made(self, name: str, kind: Callable[[Look], Panel]) -> Panel:
+        if name not in self._sheets:
+            sheet = self._sheets[name] = kind(self.look)
+            self.side.add(sheet)
+            self.panel_made.emit(name)
+        return cast("Panel", self._sheets[name])
 
     # -- ReaderWindow, RefreshWindow, AppearanceWindow
 
@@ -84,6 +133,10 @@ class MainWindow(QMainWindow):
     def is_play_focused(self) -> bool:
         """Whether the focused control says the state of reading by itself."""
         return self.bar.play.hasFocus()
+
+    def is_refresh_focused(self) -> bool:
+        """Whether the focused control says by itself that news are being fetched."""
+        return self.header.refresh.hasFocus()
 
     def show_no_voice(self, message: tuple[str, str] | None) -> None:
         """Say in the bar's place why nothing can be read aloud, or show the bar again."""
@@ -154,7 +207,7 @@ class MainWindow(QMainWindow):
 
     def open_panel(self, panel: str) -> None:
         """Show a panel in the list's place and give it the focus."""
-        wanted = {"appearance": self.appearance, "feeds": self.feeds, "voice": self.voice}[panel]
+        wanted = self.make_panel(panel)
         if self.side.shown is self.list_pane:
             self._before_panel = QApplication.focusWidget()
         self.side.show_widget(wanted)
@@ -275,6 +328,12 @@ class MainWindow(QMainWindow):
 
     # -- inside
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # its parts are painted first
+
     def resizeEvent(self, event: object) -> None:
         self.look.set_window_width(self.width())
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -298,7 +357,7 @@ class MainWindow(QMainWindow):
         if shown is self.list_pane:
             self.list_pane.list.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            next(panel for panel in (self.appearance, self.feeds, self.voice) if panel is shown).focus_first()
+            next(panel for panel in self._sheets.values() if panel is shown).focus_first()
 
     def _focus_bar(self) -> None:
         target = self.desk.no_voice.test if self.desk.no_voice.isVisible() else self.bar.play

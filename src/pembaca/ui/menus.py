@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from pembaca.ui.controls.menu import LookMenu
 from pembaca.ui.look import Look
 from pembaca.viewmodel import MenuEntry
 
@@ -42,6 +41,8 @@ class Menus:
         QApplication.sendEvent(menu, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier))
 
     def _menu(self, name: str) -> QMenu:
+        from pembaca.ui.controls.menu import LookMenu
+
         return LookMenu(self._look, name, self._parent)
 
     def _add(self, menu: QMenu, entry: MenuEntry) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pembaca.i18n import tr
@@ -79,6 +79,10 @@ class _Notice(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._relook()
+        super().showEvent(event)
+
     def _pad(self) -> int:
         return self._look.space(16)
 
@@ -128,6 +132,8 @@ class _Notice(QWidget):
         return self._look.space(16) - 2 * self._look.ring_room_px
 
     def _relook(self) -> None:
+        if self.isHidden():  # it is rarely shown, and laid out when it is
+            return
         self.buttons.set_gap(self._button_gap())
         self.updateGeometry()
         self._place()

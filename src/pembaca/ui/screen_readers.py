@@ -33,7 +33,10 @@ class ScreenReaders(QObject):
         self._bus: QDBusConnection | None = None
         self._later = QTimer(self, singleShot=True, interval=100)
         self._later.timeout.connect(self.refresh)
-        if sys.platform.startswith("linux"):
+
+    def watch(self) -> None:
+        """Find the registry and watch it from now on; until then no reader is known of. Takes some ms."""
+        if sys.platform.startswith("linux") and self._bus is None:
             self._connect()
 
     def refresh(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,14 +10,22 @@ from PySide6.QtWidgets import QWidget
 class Side(QWidget):
     """Shows one of its widgets, as large as itself."""
 
-    def __init__(self, widgets: tuple[QWidget, ...]) -> None:
+    def __init__(self, first: QWidget) -> None:
         super().__init__()
-        self._widgets = widgets
-        for widget in widgets:
-            widget.setParent(self)
-            widget.hide()
-        self._shown = widgets[0]
-        self._shown.show()
+        first.setParent(self)
+        first.show()
+        self._first, self._shown = first, first
+        self._widgets = [first]
+
+    def add(self, widget: QWidget) -> None:
+        """Take another widget, not shown yet; Tab reaches it after the first, before what lies beside."""
+        widget.hide()
+        widget.setParent(self)
+        self._widgets.append(widget)
+        before = _chain(self._first)[-1]
+        for part in _chain(widget):
+            QWidget.setTabOrder(before, part)
+            before = part
 
     @property
     def shown(self) -> QWidget:
@@ -34,3 +43,14 @@ class Side(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         for widget in self._widgets:
             widget.setGeometry(self.rect())
+
+
+def _chain(widget: QWidget) -> list[QWidget]:
+    """Return what takes the focus in *widget*, in the order of Tab, or at least the widget itself."""
+    found = list[QWidget]()
+    part = widget.nextInFocusChain()
+    while part is not None and part is not widget and widget.isAncestorOf(part):
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found or [widget]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
@@ -22,7 +21,7 @@ class SingleInstance(QObject):
 
     def __init__(self, lock: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = "pembaca-" + hashlib.sha256(str(lock).encode()).hexdigest()[:24]
+        self._path = str(lock)
         self._lock = QLockFile(str(lock))
         self._lock.setStaleLockTime(0)  # a lock of a process that is gone is taken over, however old
         self._server: QObject | None = None
@@ -39,7 +38,7 @@ class SingleInstance(QObject):
 
         for _ in range(_TRIES):
             socket = QLocalSocket()
-            socket.connectToServer(self._name)
+            socket.connectToServer(self._name())
             if socket.waitForConnected(_WAIT_MS):
                 socket.disconnectFromServer()
                 return True
@@ -54,9 +53,9 @@ class SingleInstance(QObject):
 
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._name)
+        QLocalServer.removeServer(self._name())
         server.newConnection.connect(self._called)
-        server.listen(self._name)
+        server.listen(self._name())
         self._server = server
 
     def release(self) -> None:
@@ -65,3 +64,8 @@ class SingleInstance(QObject):
 
     def _called(self) -> None:
         self.raise_requested.emit()
+
+    def _name(self) -> str:
+        from hashlib import sha256  # loads OpenSSL: not before the window is shown
+
+        return "pembaca-" + sha256(self._path.encode()).hexdigest()[:24]

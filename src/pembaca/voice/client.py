@@ -63,6 +63,7 @@ class VoiceClient:
     Args:
         command: how to start it, as from ``worker_command``.
         on_event: called on a thread of the client, one event at a time, in order; must not block.
+        gate: the process is started once this is set, so that it takes no time from what comes first; None: at once.
     """
 
     def __init__(
@@ -70,10 +71,12 @@ class VoiceClient:
         command: Sequence[str],
         on_event: Callable[[Event], None],
         limits: Limits | None = None,
+        gate: threading.Event | None = None,
     ) -> None:
         self._command = (*command, "--parent", str(os.getpid()))
         self._on_event = on_event
         self._limits = limits or Limits()
+        self._gate = gate
         self._lock = threading.Lock()
         self._volume: SetVolume | None = None
         self._life: _Life | None = _Life(self._limits, None)
@@ -114,6 +117,8 @@ class VoiceClient:
         with self._lock:
             self._is_closing, life = True, self._life
         self._again.set()
+        if self._gate is not None:
+            self._gate.set()
         if life is not None and life.process is not None:
             life.orders.close()
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -123,6 +128,8 @@ class VoiceClient:
 
     def _live(self) -> None:
         restarted: VoiceErrorCode | None = None
+        if self._gate is not None:
+            self._gate.wait()
         while not self._is_closing and (life := self._life) is not None:
             process = self._start(life)
             if restarted is not None:

@@ -200,8 +200,10 @@ class Desk:
         self.articles.attach(views, views, views)
         self.refreshing.attach(views, views)
         self.sources.attach(views, views)
-        self.appearance.attach(views, views)
-        self.voices.attach(views, views, views.say)
+        self.appearance.attach(views)
+        self.appearance.attach_panel(views)
+        self.voices.attach(views, views.say)
+        self.voices.attach_panel(views)
         self.window.attach(views)
 
     def again(self) -> Desk:

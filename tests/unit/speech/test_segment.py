@@ -9,7 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pembaca.speech.segment import LONGEST, sentences
+from pembaca.document import Document, Paragraph
+from pembaca.speech.script import prepare
+from pembaca.speech.segment import LONGEST, count_sentences, sentences
 
 DATA = Path(__file__).parents[2] / "data" / "speech"
 PASSAGES = [
@@ -95,3 +97,13 @@ def test_a_huge_text_of_one_thing_is_cut(unit: str) -> None:
     spans = sentences(text)
 
     assert len(text.replace(" ", "")) == sum(len(text[span.start : span.end].replace(" ", "")) for span in spans)
+
+
+def test_counting_tells_how_many_sentences_the_script_will_have() -> None:
+    """
+    The bar says "42 kalimat" as soon as an article opens, and must not think better of it a moment later.
+    """
+    seed = json.loads((DATA.parent / "seed" / "expected_article.json").read_text(encoding="utf-8"))
+    document = Document(seed["title"], tuple(Paragraph(text) for text in seed["paragraphs"]))
+
+    assert len(prepare(document).utterances) == count_sentences(document)

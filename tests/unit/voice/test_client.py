@@ -169,3 +169,27 @@ def test_files_where_pembaca_was_started_do_not_break_the_voice(tmp_path: Path, 
         voice.until(Ready)
     finally:
         voice.client.close()
+
+
+def test_gate_keeps_the_process_from_starting() -> None:
+    """
+    The window is drawn first; the voice, which takes a processor for itself, comes then.
+    """
+    gate, events = threading.Event(), queue.SimpleQueue[Event]()
+    client = VoiceClient(worker_command("silent", "silent"), events.put, gate=gate)
+    try:
+        assert client.pid is None
+        gate.set()
+        assert isinstance(events.get(timeout=10), Starting)
+    finally:
+        client.close()
+
+
+def test_client_behind_its_gate_can_be_closed() -> None:
+    """
+    A window that is closed at once leaves nothing behind that waits.
+    """
+    client = VoiceClient(worker_command("silent", "silent"), lambda _event: None, gate=threading.Event())
+    client.close()
+
+    assert client.pid is None

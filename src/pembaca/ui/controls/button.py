@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -20,8 +20,7 @@ _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 _STACKED_LEAST = 80  # measured in the pictures: Henti, Lambat and Cepat are equally wide
 
 
-@dataclass(frozen=True, slots=True)
-class _Paint:
+class _Paint(msgspec.Struct, frozen=True):
     """Colours of one state of a button."""
 
     ink: QColor
@@ -52,6 +51,8 @@ class Button(QPushButton):
         self._look, self._icon, self._kind, self._key = look, icon, kind, key
         self._words, self._reserve = "", reserve
         self._is_available, self._side_px, self._has_icon = True, side, True
+        self._measured: tuple[object, ...] = ()
+        self._hint, self._wrapped = QSize(), dict[int, tuple[str, ...]]()
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -97,9 +98,8 @@ class Button(QPushButton):
     # -- sizes: all of the widget, ring room included
 
     def sizeHint(self) -> QSize:
-        room = 2 * self._look.ring_room_px
-        width = self._least_frame() if self._kind == "stacked" else self._wished_frame()
-        return QSize(max(width, self._target()) + room, self._frame_height(1) + room)
+        self._measure()
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         room = 2 * self._look.ring_room_px
@@ -119,8 +119,20 @@ class Button(QPushButton):
         """Return the lines of the words when the whole widget is *width* wide."""
         if self._kind in ("stacked", "play"):
             return (self._words,)
-        inner = width - 2 * self._look.ring_room_px - 2 * self._side() - self._extras()
-        return wrap(self._words, self._font(), max(inner, self._font().pixelSize()))
+        self._measure()
+        if width not in self._wrapped:
+            inner = width - 2 * self._look.ring_room_px - 2 * self._side() - self._extras()
+            self._wrapped[width] = wrap(self._words, self._font(), max(inner, self._font().pixelSize()))
+        return self._wrapped[width]
+
+    def _measure(self) -> None:
+        """Measure once for each look and word: a layout asks for it many times."""
+        now = (self._look.revision, self._words, self._icon, self._has_icon)
+        if self._measured != now:
+            self._measured, self._wrapped = now, {}
+            room = 2 * self._look.ring_room_px
+            width = self._least_frame() if self._kind == "stacked" else self._wished_frame()
+            self._hint = QSize(max(width, self._target()) + room, self._frame_height(1) + room)
 
     def _font(self) -> QFont:
         chrome = self._look.tokens.chrome

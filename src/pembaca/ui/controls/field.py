@@ -4,26 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QProxyStyle, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from pembaca.ui.controls.frame import draw_frame, draw_ring, frame_of
-from pembaca.ui.controls.menu import show_standard_menu
 from pembaca.ui.controls.words import text_width
 from pembaca.ui.icons import IconName, draw_icon
 from pembaca.ui.look import Look
-
-
-class _CaretStyle(QProxyStyle):
-    """Fusion with a caret as wide as the page's: one of 1 px is lost to weak eyes."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__("Fusion")
-        self._caret = int(look.tokens.stroke["caret"])
-
-    def pixelMetric(self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None) -> int:
-        if metric == QStyle.PixelMetric.PM_TextCursorWidth:
-            return self._caret
-        return super().pixelMetric(metric, option, widget)
 
 
 class Field(QLineEdit):
@@ -43,9 +29,7 @@ class Field(QLineEdit):
         super().__init__(parent)
         self._look, self._icon, self._is_wrong = look, icon, False
         self.setFrame(False)
-        style = _CaretStyle(look)
-        style.setParent(self)  # it lives as long as the field
-        self.setStyle(style)
+        self._has_caret = False
         self.setPlaceholderText(label)
         self.setAccessibleName(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -97,9 +81,12 @@ class Field(QLineEdit):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from pembaca.ui.controls.menu import show_standard_menu
+
         show_standard_menu(self._look, self.createStandardContextMenu(), self.accessibleName(), event.globalPos(), self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._widen_caret()
         # Orca 43 stays silent at a field reached for the first time: caret news comes before the news of the focus
         is_active = QAccessible.isActive()
         if is_active:
@@ -108,6 +95,16 @@ class Field(QLineEdit):
         if is_active:
             QAccessible.setActive(True)
         self.update()
+
+    def _widen_caret(self) -> None:
+        """Take a style with a caret like the page's, once a caret is to be seen: loading it costs the start 20 ms."""
+        if not self._has_caret:
+            from pembaca.ui.controls.caret import CaretStyle
+
+            self._has_caret = True
+            style = CaretStyle(self._look)
+            style.setParent(self)  # it lives as long as the field
+            self.setStyle(style)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -12,6 +13,27 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from pembaca.ui.look import Look
 
 _BETWEEN = 2  # px between the lines of TwoLines at chrome base 20
+_KEPT: Final = 2000
+Measured = TypeVar("Measured")
+
+
+class _Memory(Generic[Measured]):
+    """Keeps what was measured: one layout asks for the same words dozens of times."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str, float], Measured] = {}
+
+    def get(self, text: str, font: QFont, width: float, measure: Callable[[], Measured]) -> Measured:
+        """Return what *measure* returned for these the first time."""
+        key = (text, font.key(), width)
+        if key not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[key] = measure()
+        return self._kept[key]
+
+
+_lines, _widths, _words, _heights = _Memory[tuple[str, ...]](), _Memory[int](), _Memory[int](), _Memory[int]()
 
 
 def wrap(text: str, font: QFont, width: float) -> tuple[str, ...]:
@@ -20,6 +42,10 @@ def wrap(text: str, font: QFont, width: float) -> tuple[str, ...]:
     Returns:
         At least one line. Every character but the line breaks and the spaces at them is kept.
     """
+    return _lines.get(text, font, width, lambda: _wrap(text, font, width))
+
+
+def _wrap(text: str, font: QFont, width: float) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         layout = QTextLayout(paragraph, font)
@@ -40,21 +66,27 @@ def wrap(text: str, font: QFont, width: float) -> tuple[str, ...]:
 
 def text_width(text: str, font: QFont) -> int:
     """Return the width of the longest line of *text* in px, with one px to spare against rounding."""
-    metrics = QFontMetricsF(font)
-    return math.ceil(max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0)) + 1
+    return _widths.get(text, font, 0, lambda: _widest(text.split("\n"), font))
 
 
 def widest_word(text: str, font: QFont) -> int:
     """Return the width in px of the widest word of *text*."""
+    return _words.get(text, font, 0, lambda: _widest(text.split(), font))
+
+
+def _widest(pieces: list[str], font: QFont) -> int:
     metrics = QFontMetricsF(font)
-    return math.ceil(max((metrics.horizontalAdvance(word) for word in text.split()), default=0)) + 1
+    return math.ceil(max((metrics.horizontalAdvance(piece) for piece in pieces), default=0)) + 1
 
 
 def line_height(look: Look, font: QFont) -> int:
     """Return the height of a chrome line in px, never under what the letters need."""
-    return max(
-        round(font.pixelSize() * look.tokens.chrome.line_height), QFontMetrics(font).ascent() + QFontMetrics(font).descent()
-    )
+    return max(round(font.pixelSize() * look.tokens.chrome.line_height), _heights.get("", font, 0, lambda: _height(font)))
+
+
+def _height(font: QFont) -> int:
+    metrics = QFontMetrics(font)
+    return metrics.ascent() + metrics.descent()
 
 
 def draw_lines(

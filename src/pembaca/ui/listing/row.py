@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Final
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
@@ -24,8 +25,7 @@ _BETWEEN_EM: Final = 0.11  # more room on each side of the dot than a space give
 _WRAP: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line of text: where its box begins, its letters, and the found places in it (px from its left)."""
 
     top: float
@@ -34,8 +34,7 @@ class Line:
     marks: tuple[tuple[float, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """The date, a dot between, or a state with its sign; ``left`` px from the text's left edge."""
 
     left: float
@@ -44,8 +43,7 @@ class Piece:
     state: RowState | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """A row laid out. Heights from the card's top, widths from the text's left edge."""
 
     height: int

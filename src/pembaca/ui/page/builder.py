@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import msgspec
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -39,8 +39,7 @@ _BULLETS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """What was written: the map, the places to jump to, and the ranges of positions beside which a quote's bar stands."""
 
     places: PlaceMap
@@ -48,8 +47,7 @@ class Page:
     quotes: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """What the page says beside the document: the meta line, and a note at the top ("" for none)."""
 
     meta: str

@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from pembaca.document import Document
-from pembaca.ui.controls.menu import show_standard_menu
 from pembaca.ui.controls.scrolling import dress_scroll_bar
 from pembaca.ui.look import Look
 from pembaca.ui.page.builder import Page, Words, build, is_same_shape
@@ -250,6 +249,8 @@ class PageCanvas(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show what can be done with the text, drawn like the other menus."""
+        from pembaca.ui.controls.menu import show_standard_menu
+
         standard = self.createStandardContextMenu(event.pos())
         show_standard_menu(self._look, standard, self.accessibleName(), event.globalPos(), self)
 

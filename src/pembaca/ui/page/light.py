@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextBlockFormat, QTextDocument, QTextLine
 
@@ -19,8 +20,7 @@ _EDGE_EM, _UNDERLINE_EM, _FIND_UNDERLINE_EM = 0.05, 0.11, 0.11
 _FIND_ABOVE_EM, _FIND_BELOW_EM, _FIND_RADIUS_EM = 0.84, 0.32, 0.14
 
 
-@dataclass(frozen=True, slots=True)
-class LineBox:
+class LineBox(msgspec.Struct, frozen=True):
     """The lit part of one line, px of the document.
 
     ``begins``/``ends``: nothing stands on that side; ``presses_left``/``presses_right``: a letter stands there without a space.
@@ -37,8 +37,7 @@ class LineBox:
     presses_right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """A joined outline and what it covers, its stroke included."""
 
     path: QPainterPath

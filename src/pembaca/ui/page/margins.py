@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QTextDocument, QTextFrameFormat
 
@@ -13,8 +12,7 @@ from pembaca.ui.page.style import PageStyle
 _TOP_EM, _MOST_TOP, _RIGHT_EM, _EMPTY_ROOM = 1.55, 0.08, 0.32, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(msgspec.Struct, frozen=True):
     """Lengths in px; ``below`` is the empty room that lets the last line stand at one third; ``picture`` the most it may take."""
 
     left: int

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 StopKind = Literal["heading", "link", "list", "image"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(msgspec.Struct, frozen=True):
     """A place to jump to. ``level`` is the heading's level, or the number of items of a list; ``url`` the link's address.
 
     ``position`` and ``end`` are the page's positions.

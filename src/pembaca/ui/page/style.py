@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from pembaca.ui.look import Look
@@ -18,8 +18,7 @@ _SAMPLE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(msgspec.Struct, frozen=True):
     """Lengths in px. ``measure`` is the width of 66 average characters of Indonesian text."""
 
     body: QFont
