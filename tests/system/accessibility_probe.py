@@ -15,6 +15,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 EVENTS = ("object:announcement", "object:state-changed:focused", "window:activate")
+LEAVES = {"push button", "button", "label", "list item", "radio button", "text", "notification", "scroll bar"}
 heard = []
 last_focus = {}  # by process: who said last that it has the focus
 menus = {}  # by path: open menus are in no tree, but their parts tell of themselves when they get the focus
@@ -80,16 +81,16 @@ def bounds(node):
     return [box.x, box.y, box.width, box.height]
 
 
-def describe(node, has, children, is_whole=True):
+def describe(node, has, role, children, is_whole=True):
     """Return one object as values; every one is a question to the program, so only those that are wanted."""
     return {
         "path": node.path,
-        "role": node.get_role_name(),
+        "role": role,
         "name": node.get_name() or "",
         "description": (node.get_description() or "") if is_whole else "",
         "states": has,
         "bounds": bounds(node) if is_whole else [0, 0, 0, 0],
-        "count": node.get_child_count(),
+        "count": 0 if role in LEAVES else node.get_child_count(),
         "children": children,
     }
 
@@ -105,10 +106,11 @@ def shown(node):
 
 def walk(node, has, is_whole):
     """Return the object and all that is shown in it."""
-    children = [walk(child, its, is_whole) for child, its in shown(node)]
-    if node.get_role_name() == "application":
+    role = node.get_role_name()
+    children = [] if role in LEAVES else [walk(child, its, is_whole) for child, its in shown(node)]
+    if role == "application":
         children += [walk(menu, states(menu), is_whole) for menu in open_menus(node.get_process_id())]
-    return describe(node, has, children, is_whole)
+    return describe(node, has, role, children, is_whole)
 
 
 def find(node, path):
@@ -123,7 +125,7 @@ def focused(node, has):
     role = node.get_role_name()
     if role == "list" and "focused" not in has:
         return None
-    if role == "text":  # a text's own scrolling area says that it has the focus too
+    if role in LEAVES:  # a text's own scrolling area says that it has the focus too
         return node if "focused" in has else None
     found = next((inner for child, its in shown(node) if (inner := focused(child, its)) is not None), None)
     return node if found is None and "focused" in has else found
@@ -161,7 +163,7 @@ def answer(question):
             return walk(app, states(app), question["whole"])
         case "focus":
             node = focus_of(app, question["pid"])
-            return None if node is None else describe(node, states(node), [])
+            return None if node is None else describe(node, states(node), node.get_role_name(), [])
         case "locale":
             return app.get_object_locale()
         case "text":
