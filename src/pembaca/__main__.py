@@ -1,4 +1,4 @@
-"""Start Pembaca: ``python -m pembaca`` and the ``pembaca`` command. In a bundle also the voice process."""
+"""Start Pembaca: ``python -m pembaca`` and the ``pembaca`` command. In a bundle also its other processes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ import sys
 
 
 def main() -> int:
-    """Run the command line and return its exit code; ``--voice-worker`` first means: be the voice process."""
+    """Run the command line and return its exit code; ``--voice-worker`` first means: be the voice process,
+    ``--apart-worker`` the one that parses what strangers sent.
+    """
     if sys.argv[1:2] == ["--voice-worker"]:
         from pembaca.voice.worker import main as speak
 
         speak(sys.argv[2:])
+    if sys.argv[1:2] == ["--apart-worker"]:
+        from pembaca.services.apart_worker import main as parse
+
+        parse()
+        return 0
     from pembaca.cli.main import main as run
 
     return run()

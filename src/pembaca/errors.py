@@ -9,6 +9,7 @@ PembacaError
 ├── LibraryError          the library could not do it; what was stored before is unchanged
 │   ├── LibraryTooNew     written by a later version; nothing was touched
 │   ├── LibraryDamaged    the database fails its integrity check; the file is left where it is
+│   ├── BackupUnreadable  a file is no whole backup of a library; nothing was replaced
 │   └── LibraryUnwritable disk full, read-only or busy; reading still works
 ├── SettingsError         the settings file cannot be read; the built-in values are used
 │   └── SettingsUnwritable  it cannot be written; the change holds until the program ends
@@ -18,6 +19,7 @@ PembacaError
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Literal
 
 FeedErrorCode = Literal[
@@ -47,12 +49,15 @@ class Cancelled(PembacaError):
 class FeedError(PembacaError):
     """A feed could not be refreshed; the stored articles are still good."""
 
-    def __init__(self, url: str, code: FeedErrorCode, detail: str = "", status: int | None = None) -> None:
+    def __init__(
+        self, url: str, code: FeedErrorCode, detail: str = "", status: int | None = None, wait: timedelta | None = None
+    ) -> None:
         super().__init__(f"{code}: {url} {detail}".strip())
         self.url = url
         self.code: FeedErrorCode = code
         self.detail = detail
         self.status = status
+        self.wait = wait  # how long the server wants to be left alone, if it said so
 
 
 class FetchError(FeedError):
@@ -88,6 +93,10 @@ class LibraryTooNew(LibraryError):
 
 class LibraryDamaged(LibraryError):
     """The database fails its integrity check; the file is left where it is."""
+
+
+class BackupUnreadable(LibraryError):
+    """A file is no whole backup of a library; nothing was replaced. ``path`` is the file's."""
 
 
 class LibraryUnwritable(LibraryError):

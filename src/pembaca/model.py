@@ -10,6 +10,7 @@ from pembaca.document import Document, TextSpan
 
 FeedStatus = Literal["new", "ok", "failed"]
 RefreshStatus = Literal["updated", "unchanged", "failed"]
+FullText = Literal["auto", "on", "off"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,43 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedOptions:
+    """What the person has set for one feed.
+
+    ``full_text``: "on" always fetches an article's page, "off" never, "auto" when the feed carries an introduction only.
+    The others say how much is kept; None keeps all. Unread and starred articles are kept whatever they say.
+    """
+
+    full_text: FullText = "auto"
+    keep_days: int | None = None
+    keep_articles: int | None = None
+    keep_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFailure:
+    """One failed refresh of a feed: the code, what is known about it, and when (UTC)."""
+
+    code: str
+    at: datetime
+    detail: str = ""
+    status: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormerAddress:
+    """An address that a feed had before a permanent redirect, and until when (UTC; None: not known)."""
+
+    url: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
-    """A subscribed source. ``url`` is its identity; ``last_success`` is UTC; ``error`` is the code of the last failure."""
+    """A subscribed source. ``url`` is its identity; ``last_success`` is UTC; ``error`` is the code of the last failure.
+
+    ``failures`` counts the failures since the last success; ``retry_at`` (UTC) is when the server wants to be asked again.
+    """
 
     id: int
     url: str
@@ -32,6 +68,14 @@ class Feed:
     last_success: datetime | None = None
     validators: Validators = Validators()
     site_url: str | None = None
+    options: FeedOptions = FeedOptions()
+    failures: int = 0
+    failed_at: datetime | None = None
+    retry_at: datetime | None = None
+
+    def may_be_asked(self, now: datetime) -> bool:
+        """Say whether the server's wait is over; a wait that began in the future was measured by a wrong clock."""
+        return self.retry_at is None or now >= self.retry_at or (self.failed_at is not None and now < self.failed_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +109,10 @@ class ParsedFeed:
 
 @dataclass(frozen=True, slots=True)
 class KnownEntry:
-    """What the library remembers of an entry, enough to see a change; ``fingerprint`` is of the feed's item."""
+    """What the library remembers of an entry, enough to see a change; ``fingerprint`` is of the feed's item.
+
+    ``id`` is 0 for one that was not to be kept any longer: known, so that it is not new, but with nothing to read.
+    """
 
     id: int
     guid: str
@@ -97,7 +144,8 @@ class Cursor:
 class ArticleRow:
     """One article in the list, newest first. ``heard`` is the part read aloud, 0.0 to 1.0.
 
-    ``sort_at`` is when it was published, else first seen: seconds since 1970 UTC.
+    ``sort_at`` is when it was published, else first seen: seconds since 1970 UTC. ``is_changed`` says that its text was
+    changed by its source (``changed_at``, UTC) and the person has not seen that yet.
     """
 
     id: int
@@ -112,6 +160,8 @@ class ArticleRow:
     heard: float = 0.0
     has_media: bool = False
     sort_at: int = 0
+    is_changed: bool = False
+    changed_at: datetime | None = None
 
     @property
     def cursor(self) -> Cursor:
@@ -130,6 +180,14 @@ class SearchHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """How many articles a search finds; ``is_least``: at least so many, for counting them all would take too long."""
+
+    count: int
+    is_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many articles there are, and how many of them are not read."""
 
@@ -143,6 +201,21 @@ class ReadingPlace:
 
     offset: int
     length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What was saved out of a damaged library. ``kept`` is the damaged file, set aside; the new one took its place.
+
+    ``without_text`` counts articles of which only title and summary were left; ``lost`` those known to be gone, None if
+    that cannot be told.
+    """
+
+    kept: str
+    feeds: int = 0
+    articles: int = 0
+    without_text: int = 0
+    lost: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)

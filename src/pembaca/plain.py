@@ -34,11 +34,15 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return *text* in NFC on one line: every run of white space (no-break spaces too) is one space, none at the ends."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return unicodedata.normalize("NFC", _SPACES.sub(" ", visible(text)).strip())
 
 
 def from_markup(text: str) -> str:
     """Return the plain line that *text* shows when taken as HTML: entities decoded (twice if escaped twice), tags gone."""
+    if "<" not in text and "&" not in text:
+        return one_line(text)
     for _ in range(2):
         text = _BREAKING.sub(" ", _DROPPED.sub(" ", text))
         bare = _TAG.sub("", text)

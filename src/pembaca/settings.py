@@ -35,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     last_feed: str = ""
     window: tuple[int, int, int, int] | None = None
     is_maximized: bool = False
+    media_mb: int = 2000
 
 
 class SettingsStore:

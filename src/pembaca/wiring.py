@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from pembaca.library.library import Library
     from pembaca.model import RefreshReport
     from pembaca.paths import Paths
-    from pembaca.settings import SettingsStore
+    from pembaca.services.retention import Kept
+    from pembaca.settings import Settings, SettingsStore
     from pembaca.speech.utterance import Script
     from pembaca.ui.garbage import MainThreadGarbage
     from pembaca.ui.jobs import Jobs
@@ -44,17 +45,38 @@ def open_library(paths: Paths) -> Iterator[Library]:
     from pembaca.library.library import Library
 
     library = Library.open(paths)
+    if library.recovered is not None:
+        from logging import getLogger
+
+        from pembaca.presenters.messages import of_recovery
+
+        getLogger("pembaca.library").warning("%s", of_recovery(library.recovered).whole)
     try:
         yield library
     finally:
         library.close()
 
 
-def open_fetcher() -> Fetcher:
-    """Return what downloads; a context manager that opens nothing before it is asked to."""
-    from pembaca.feeds.fetch import Fetcher
+def keep_within(library: Library, settings: Settings, cancel: CancelToken) -> Kept:
+    """After a refresh: let go of what is not to be kept any longer, and say what went.
 
-    return Fetcher()
+    Raises:
+        Cancelled: what is left is done the next time.
+    """
+    from pembaca.services.retention import keep_within as keep
+
+    return keep(library, now=datetime.now(UTC), media_bytes=settings.media_mb * 1_000_000, cancel=cancel)
+
+
+def open_fetcher(*, is_quick: bool = False) -> Fetcher:
+    """Return what downloads; a context manager that opens nothing before it is asked to.
+
+    Args:
+        is_quick: a person waits for the answer, so that the deadlines are shorter.
+    """
+    from pembaca.feeds.fetch import Fetcher, Timeouts
+
+    return Fetcher(Timeouts(connect=4, read=6, total=10)) if is_quick else Fetcher()
 
 
 def run_window(paths: Paths) -> int:
@@ -173,6 +195,7 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
     from PySide6.QtWidgets import QApplication
 
     from pembaca.connections import connect
+    from pembaca.presenters import states
     from pembaca.services.samples import sample_media
     from pembaca.ui.app import tell_unexpected
     from pembaca.ui.jobs import Jobs
@@ -195,6 +218,10 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
         tell_unexpected(presenters.teller.tell_uncaught)
         window.restore(settings.current)
         presenters.articles.start()
+        if library.recovered is not None:
+            told = states.recovered(library.recovered)
+            window.show_message(told)
+            window.say(f"{told.title}. {told.sentence}")
         instance.raise_requested.connect(window.come_to_front)
         window.language_requested.connect(lambda: _change_language(settings, window))
         window.closing.connect(lambda: _remember_window(settings, window))
@@ -260,7 +287,9 @@ def presenters_of(
         from pembaca.services.refresh import refresh as refresh_feeds
 
         with open_fetcher() as fetcher:
-            return refresh_feeds(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=report)
+            done = refresh_feeds(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=report)
+        keep_within(library, settings.current, cancel)
+        return done
 
     comes_along = samples_of(*samples())
 

@@ -73,13 +73,13 @@ def test_version_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [["list", "--json"], ["show", "1", "--format", "json"], ["feeds", "remove", "x", "--json"]])
 def test_what_could_not_be_done_is_one_json_value_too(tmp_path: Path, arguments: list[str]) -> None:
     """
-    A program that reads the output never meets half a value, also when the library is damaged.
+    A program that reads the output never meets half a value, also when the library cannot be opened.
     """
-    (tmp_path / "library.sqlite3").write_bytes(b"rusak" * 1000)
-    done = run(tmp_path, *arguments)
+    (tmp_path / "data").write_bytes(b"berkas di tempat folder")
+    done = run(tmp_path / "data", *arguments)
 
     assert 1 == done.code
-    assert "library_damaged" == done.json["error"]["code"]
+    assert "library_unwritable" == done.json["error"]["code"]
     assert done.json["error"]["message"] in done.err
 
 

@@ -54,7 +54,7 @@ def test_named_feed_alone_is_touched(tmp_path: Path) -> None:
     """
     with serving() as site:
         site.answers["/a"], site.answers["/b"] = feed_of(site.url), feed_of(site.url)
-        run(tmp_path, "feeds", "add", f"{site.url}/b")
+        run(tmp_path, "feeds", "add", f"{site.url}/b", "--exact")
         done = run(tmp_path, "refresh", "--add", f"{site.url}/a", f"{site.url}/a", "--json")
         paths = site.paths()
 

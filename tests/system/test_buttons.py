@@ -104,8 +104,8 @@ def _follow(window: Window) -> Effect:
 
 
 def _refresh(window: Window) -> Effect:
-    since = window.eyes.count(window.pid)
-    return lambda: "Mengambil berita" in window.said(since)[:-1]  # and then how it ended
+    since, ends = window.eyes.count(window.pid), ("Berita sudah diperbarui.", "sumber gagal", "Tidak ada jaringan")
+    return lambda: any(words in said for said in window.said(since) for words in ends)
 
 
 _MAIN: dict[str, tuple[str, Prepare]] = {

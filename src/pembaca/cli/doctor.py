@@ -1,11 +1,11 @@
-"""``pembaca doctor``: examine voice, sound, library, folders, feeds and screen reader."""
+"""``pembaca doctor``: examine voice, sound, library, folders, feeds and screen reader, and repair the library on request."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
 from pembaca.cli.arguments import Commands, add_json
-from pembaca.cli.output import write, write_json
+from pembaca.cli.output import tell, write, write_json
 from pembaca.i18n import tr
 from pembaca.paths import Paths
 
@@ -18,14 +18,25 @@ def add(commands: Commands) -> None:
         run,
         details=tr("Kode keluar 0 bila pemeriksaan selesai, apa pun hasilnya."),
     )
+    command.add_argument(
+        "--repair", action="store_true", help=tr("perbaiki dulu pustaka yang rusak; berkas lamanya disimpan di sampingnya")
+    )
     add_json(command)
 
 
 def run(arguments: Namespace, paths: Paths) -> int:
-    """Print the findings; the exit code is 0 whatever was found."""
+    """Print the findings; the exit code is 0 whatever was found.
+
+    Raises:
+        LibraryError: the library was to be repaired, and cannot be; nothing was lost.
+    """
     from pembaca.presenters import doctor as words
     from pembaca.services.doctor import examine
 
+    if arguments.repair:
+        from pembaca.services.repair import repair
+
+        tell(words.of_repair(repair(paths)))
     checks = []
     for finding in examine(paths):
         check = words.check(finding)

@@ -1,9 +1,10 @@
-"""``pembaca feeds list|add|remove``: the subscribed sources."""
+"""``pembaca feeds``: the subscribed sources, listed, added and removed."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
+from pembaca.cli import feed_lists
 from pembaca.cli.arguments import Commands, Parser, UsageError, add_json
 from pembaca.cli.output import clean_argument, tell, write, write_json
 from pembaca.cli.shapes import ErrorShape, FailedShape, RemovedShape, feed_shape
@@ -18,13 +19,28 @@ def add(commands: Commands) -> None:
     command.set_defaults(help_of=command)
     actions = Commands(command.add_subparsers(metavar=tr("TINDAKAN"), parser_class=Parser, required=True, dest="action"))
     add_json(actions.add("list", tr("tampilkan sumber berita"), run_list))
-    for name, summary, run in (
-        ("add", tr("tambahkan sumber; beritanya diambil oleh refresh"), run_add),
-        ("remove", tr("hapus sumber beserta artikelnya"), run_remove),
-    ):
-        action = actions.add(name, summary, run)
-        action.add_argument("url", type=clean_argument, metavar="URL", help=tr("alamat sumber berita"))
-        add_json(action)
+    action = actions.add(
+        "add",
+        tr("tambahkan sumber; beritanya diambil oleh refresh"),
+        run_add,
+        details=tr("URL boleh alamat halaman biasa: sumber berita yang disebut halaman itu yang ditambahkan."),
+    )
+    action.add_argument("url", type=clean_argument, metavar="URL", help=tr("alamat sumber berita"))
+    action.add_argument("--exact", action="store_true", help=tr("tambahkan alamat ini apa adanya, tanpa memeriksanya"))
+    add_json(action)
+    action = actions.add("remove", tr("hapus sumber beserta artikelnya"), run_remove)
+    action.add_argument("url", type=clean_argument, metavar="URL", help=tr("alamat sumber berita"))
+    add_json(action)
+    action = actions.add("set", tr("atur satu sumber"), run_set)
+    action.add_argument("url", type=clean_argument, metavar="URL", help=tr("alamat sumber berita"))
+    action.add_argument(
+        "--full-text",
+        choices=("auto", "on", "off"),
+        required=True,
+        help=tr("ambil halaman aslinya: selalu (on), tidak pernah (off), atau bila perlu (auto)"),
+    )
+    add_json(action)
+    feed_lists.add(actions)
 
 
 def run_list(arguments: Namespace, paths: Paths) -> int:
@@ -44,20 +60,69 @@ def run_list(arguments: Namespace, paths: Paths) -> int:
 
 
 def run_add(arguments: Namespace, paths: Paths) -> int:
-    """Add a feed; one that is there already stays as it is."""
+    """Add a feed, or the feed that a page names; one that is there already stays as it is.
+
+    What cannot be looked at now is added as it was typed: a laptop may be without a network.
+    """
     from pembaca import wiring
+    from pembaca.feeds.discover import looks_like_feed
     from pembaca.services.subscriptions import address, is_fetchable
 
     url = address(arguments.url)
     if not is_fetchable(url):
         raise UsageError(tr("{url} bukan alamat http atau https.", url=url or "''"))
     with wiring.open_library(paths) as library:
-        feed = library.add_feed(url)
+        is_known = arguments.exact or looks_like_feed(url) or library.feed(url) is not None
+        found = () if is_known else _look(url)
+        feed = library.add_feed(found[0] if found else url)
+    for other in found[1:]:
+        tell(tr("Sumber lain di halaman itu: {url}", url=other))
     if arguments.json:
         write_json(feed_shape(feed))
     else:
         write(tr("Ditambahkan: {url}", url=feed.url))
         tell(tr("Ambil beritanya dengan: pembaca refresh"))
+    return 0
+
+
+def _look(url: str) -> tuple[str, ...]:
+    """Return the addresses of the feeds at *url*; none if that cannot be told now, and say so."""
+    from pembaca import wiring
+    from pembaca.cancel import CancelToken
+    from pembaca.errors import FetchError
+    from pembaca.presenters import messages
+    from pembaca.services.discovery import find
+
+    try:
+        with wiring.open_fetcher(is_quick=True) as fetcher:
+            found = tuple(feed.url for feed in find(url, fetcher, CancelToken()))
+    except FetchError as error:
+        tell(tr("{what}. Alamatnya ditambahkan apa adanya.", what=messages.of(error).title))
+        return ()
+    if not found:
+        tell(tr("Tidak ada sumber berita yang ditemukan di {url}. Alamatnya ditambahkan apa adanya.", url=url))
+    return found
+
+
+def run_set(arguments: Namespace, paths: Paths) -> int:
+    """Keep how a feed's text is to be had."""
+    from dataclasses import replace
+
+    from pembaca import wiring
+    from pembaca.services.subscriptions import address
+
+    url = address(arguments.url)
+    with wiring.open_library(paths) as library:
+        feed = library.feed(url)
+        if feed is not None:
+            library.set_feed_options(url, replace(feed.options, full_text=arguments.full_text))
+        feed = library.feed(url)
+    if feed is None:
+        return _unknown(url, arguments.json)
+    if arguments.json:
+        write_json(feed_shape(feed))
+    else:
+        write(tr("Disimpan: {url}", url=feed.url))
     return 0
 
 
@@ -74,9 +139,13 @@ def run_remove(arguments: Namespace, paths: Paths) -> int:
     if is_removed:
         write_json(RemovedShape(url)) if arguments.json else write(tr("Dihapus: {url}", url=url))
         return 0
+    return _unknown(url, arguments.json)
+
+
+def _unknown(url: str, is_json: bool) -> int:
     message = tr("{url} tidak ada dalam daftar sumber.", url=url)
     tell(message)
-    if arguments.json:
+    if is_json:
         write_json(FailedShape(ErrorShape("unknown_feed", message)))
     return 1
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pembaca.errors import (
+    BackupUnreadable,
     ContentError,
     FeedError,
     LibraryDamaged,
@@ -83,6 +84,8 @@ def code_of(error: PembacaError) -> str:
             return error.code
         case LibraryTooNew():
             return "library_too_new"
+        case BackupUnreadable():
+            return "backup_unreadable"
         case LibraryDamaged():
             return "library_damaged"
         case LibraryUnwritable():

@@ -22,6 +22,8 @@ from pembaca.paths import Paths
 if TYPE_CHECKING:
     from pembaca.library.library import Library
 
+_CLOCK_BACK_S = 86_400
+
 
 def add(commands: Commands) -> None:
     """Add the command."""
@@ -40,6 +42,7 @@ def run(arguments: Namespace, paths: Paths) -> int:
     """Refresh, print what came of it, and return 1 if every feed failed."""
     from pembaca import wiring
     from pembaca.services.refresh import refresh
+    from pembaca.settings import SettingsStore
 
     with wiring.open_library(paths) as library, wiring.open_fetcher() as fetcher, _interruptible() as cancel:
         urls = _wanted(library, arguments.urls, is_adding=arguments.add)
@@ -47,6 +50,9 @@ def run(arguments: Namespace, paths: Paths) -> int:
             tell(tr("Belum ada sumber berita. Tambahkan dengan: pembaca feeds add URL"))
         report = refresh(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=_Steps())
         _drop_impossible(library, report)
+        kept = wiring.keep_within(library, SettingsStore(paths.settings).current, cancel)
+    if kept.clock_back_s > _CLOCK_BACK_S:
+        tell(tr("Jam komputer ini mundur sejak pengambilan terakhir. Periksa tanggal dan jamnya; tidak ada yang hilang."))
     if arguments.json:
         write_json(refresh_shape(report))
     else:

@@ -17,9 +17,10 @@ def add(commands: Commands) -> None:
         "search",
         tr("cari artikel yang memuat semua kata, yang terbaru lebih dulu"),
         run,
-        details=tr("Kata di antara tanda kutip dicari berdampingan."),
+        details=tr("Kata dicari bersama bentuk berimbuhannya; kata di antara tanda kutip dicari persis, berdampingan."),
     )
     command.add_argument("query", type=clean_argument, metavar="QUERY", help=tr("kata yang dicari"))
+    command.add_argument("--ranked", action="store_true", help=tr("yang paling cocok lebih dulu"))
     add_limit(command)
     add_json(command)
 
@@ -30,7 +31,7 @@ def run(arguments: Namespace, paths: Paths) -> int:
     from pembaca.cli.listing import line
 
     with wiring.open_library(paths) as library:
-        hits = library.search(arguments.query, limit=arguments.limit)
+        hits = library.search(arguments.query, limit=arguments.limit, ranked=arguments.ranked)
     if arguments.json:
         write_json([hit_shape(hit) for hit in hits])
         return 0

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import UNSET, Struct, UnsetType
 
 from pembaca.document import Block, Document, Heading, Image, Link, ListItem, Preformatted, Table
-from pembaca.model import ArticleRow, Feed, FeedOutcome, FeedStatus, RefreshReport, RefreshStatus, SearchHit
+from pembaca.model import ArticleRow, Feed, FeedOutcome, FeedStatus, FullText, RefreshReport, RefreshStatus, SearchHit
 from pembaca.presenters import messages
 
 if TYPE_CHECKING:
+    from pembaca.services.backup import Contents
     from pembaca.speech.utterance import Script
 
 
@@ -54,6 +55,42 @@ class FeedShape(Struct, frozen=True):
     status: FeedStatus
     error: str | None
     last_success: datetime | None
+    full_text: FullText
+
+
+class ImportShape(Struct, frozen=True):
+    """What a list of feeds brought; ``known`` counts those that were there before."""
+
+    added: tuple[FeedShape, ...]
+    known: int
+    skipped: tuple[SkippedShape, ...]
+
+
+class SkippedShape(Struct, frozen=True):
+    """An address in a list that no feed can be fetched from."""
+
+    url: str
+    reason: str = "unsupported_scheme"
+
+
+class CatalogueShape(Struct, frozen=True):
+    """A feed to pick from; ``status`` says how far its address is known to work."""
+
+    title: str
+    url: str
+    group: str
+    status: str
+
+
+class BackupShape(Struct, frozen=True):
+    """What is in a backup that was written or put back; ``kept`` is where the library before is now, null where none was."""
+
+    file: str
+    articles: int
+    feeds: int
+    pictures: int
+    made_at: datetime
+    kept: str | None
 
 
 class RemovedShape(Struct, frozen=True):
@@ -149,7 +186,7 @@ def refresh_shape(report: RefreshReport) -> RefreshShape:
 
 def feed_shape(feed: Feed) -> FeedShape:
     """Put a feed into its JSON shape."""
-    return FeedShape(feed.url, feed.title, feed.status, feed.error, feed.last_success)
+    return FeedShape(feed.url, feed.title, feed.status, feed.error, feed.last_success, feed.options.full_text)
 
 
 def article_shape(row: ArticleRow) -> ArticleShape:
@@ -253,3 +290,8 @@ def _block(block: Block, media: MediaFolder | None) -> BlockShape:
 
 def _iso(moment: datetime | None) -> str | None:
     return None if moment is None else moment.isoformat()
+
+
+def backup_shape(file: str, contents: Contents) -> BackupShape:
+    """Return the JSON value of a backup."""
+    return BackupShape(file, contents.articles, contents.feeds, contents.pictures, contents.made_at, contents.kept or None)

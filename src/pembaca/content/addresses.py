@@ -10,6 +10,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 _CONTROLS: Final = re.compile(r"[\x00-\x20\x7f-\x9f\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+")
 _NOWHERE: Final = re.compile(r"(?:https?|mailto):/*", re.IGNORECASE)
 _SAFE: Final = "%!#$&'()*+,/:;=?@[]~"
+_PLAIN: Final = re.compile(r"https?://[a-z\d.-]*[a-z\d](?::\d+)?(?:/(?!/)[\w!$&'()*+,./:;=?@~-]*(?<![?]))?", re.ASCII)
 _PLACEHOLDER: Final = re.compile(r"(?:^data:|blank\.gif|placeholder|lazy|spacer|loading|1x1|pixel|transparent)", re.IGNORECASE)
 _LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-large-file", "data-lazy", "data-url")
 _WIDEST: Final = 1_600  # pixels; larger copies are scaled down anyway
@@ -46,6 +47,8 @@ def _from_set(sets: str) -> str:
 
 def _absolute(written: str, base: str, schemes: tuple[str, ...]) -> str:
     written = written.strip()
+    if _PLAIN.fullmatch(written):
+        return written
     cleaned = _CONTROLS.sub(lambda match: "%20" if set(match[0]) == {" "} else "", written)
     if not cleaned or cleaned.startswith("#") or _NOWHERE.fullmatch(cleaned):
         return ""

@@ -19,6 +19,7 @@ from pembaca.content.junk import FOOTER, RELATED, is_junk, without_codes
 from pembaca.content.language import language_of
 from pembaca.content.lead import lead_parts, tail_parts
 from pembaca.content.rich import RichText
+from pembaca.content.simple import simple_paragraphs
 from pembaca.content.tree import Element, clean_tree
 from pembaca.document import Block, Document, Heading, Image, ListItem, Paragraph, Preformatted, Quote, Table
 from pembaca.errors import ContentError
@@ -87,6 +88,10 @@ def from_feed(entry: ParsedEntry, base_url: str) -> Document:
         ContentError: ``too_deep``, ``unreadable``.
     """
     base = entry.url or base_url
+    simple = simple_paragraphs(entry.html, base)
+    if simple is not None:
+        language = language_of(" ".join(block.text for block in simple), entry.language)
+        return _finish(simple, entry.url, entry.title, entry.published, entry.byline, language)
     with _wrapping(base):
         root = clean_tree(entry.html, base)
         language = _language(root, entry.language)
@@ -171,7 +176,7 @@ def _without_junk(blocks: Iterable[Block]) -> Iterator[Block]:
         is_related = False
         rich = without_codes(RichText(block.text, block.links))
         if rich.text and not is_junk(rich.text):
-            yield block if rich.text == block.text else msgspec.structs.replace(block, text=rich.text, links=rich.links)
+            yield block if rich.text is block.text else msgspec.structs.replace(block, text=rich.text, links=rich.links)
 
 
 def _without_footer(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -194,9 +199,14 @@ def _is_link_line(block: Block) -> bool:
 def _without_doubles(blocks: Iterable[Block], title: str) -> Iterator[Block]:
     """Drop the title said again at the top, and a caption that says what the picture's own text says."""
     before: Block | None = None
+    squeezed, longest = _squeeze(title), 2 * len(title) + 20
     for count, block in enumerate(blocks):
         is_title = (
-            count < 4 and isinstance(block, Heading | Paragraph) and bool(title) and _squeeze(block.text) == _squeeze(title)
+            count < 4
+            and isinstance(block, Heading | Paragraph)
+            and bool(title)
+            and len(block.text) <= longest
+            and _squeeze(block.text) == squeezed
         )
         is_caption = (
             isinstance(before, Image)

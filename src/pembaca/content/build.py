@@ -13,6 +13,7 @@ from pembaca.content.addresses import image_address, link_address
 from pembaca.content.alt import real_alt
 from pembaca.content.breaks import broken_lines
 from pembaca.content.junk import is_junk
+from pembaca.content.labels import labelled
 from pembaca.content.language import primary
 from pembaca.content.noise import is_noise, is_related_list
 from pembaca.content.rich import RichText, joined
@@ -201,7 +202,7 @@ class _Builder:
             language = None
         is_tight = bool(self._tags) and self._tags[-1] in _TIGHT
         for line in broken_lines(joined(inline.pieces), is_tight=is_tight, is_alone=self._is_alone):
-            self._blocks.append(self._block(line, language))
+            self._blocks.append(self._block(labelled(line), language))
         self._blocks += inline.images
 
     def _block(self, line: RichText, language: str | None) -> Block:

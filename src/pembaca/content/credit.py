@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from pembaca.content.labels import LABELS
 from pembaca.content.rich import RichText
 from pembaca.document import Block, Heading, Image, ListItem, Paragraph, Quote
 
@@ -66,12 +67,14 @@ def take_credit(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | Non
         block = kept[index]
         if not isinstance(block, Paragraph | ListItem | Quote | Heading):
             break
+        if block.links and block.text.startswith(LABELS):
+            continue
         whole = _whole_credit(block.text)
         if whole is not None and len(_last_texts(kept)) > 1:
             credits.insert(0, whole)
             del kept[index]
             continue
-        match = _AT_END.match(block.text) or _UNSTOPPED.match(block.text) or _NAMED_AT_END.match(block.text)
+        match = _credit_at_end(block.text)
         if match and _reads_as_credit(match["inner"]):
             credits.insert(0, match["inner"].strip())
             rest = RichText(block.text, block.links).part(0, match.end("before")).tidy()
@@ -97,6 +100,12 @@ def take_byline(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | Non
 
 def _last_texts(blocks: list[Block]) -> list[int]:
     return [index for index, block in enumerate(blocks) if not isinstance(block, Image)][-_LAST_BLOCKS:]
+
+
+def _credit_at_end(text: str) -> re.Match[str] | None:
+    if text.rstrip(" .*/—–-").endswith((")", "]")):
+        return _AT_END.match(text) or _UNSTOPPED.match(text)
+    return _NAMED_AT_END.match(text) if ":" in text or "：" in text else None
 
 
 def _whole_credit(text: str) -> str | None:

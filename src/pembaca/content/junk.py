@@ -38,6 +38,16 @@ _MORE: Final = re.compile(
     re.IGNORECASE,
 )
 _MORE_LIMIT: Final = 200  # characters from the end, in which a closing "Selengkapnya" stands
+_MORE_SIGNS: Final = (
+    "selengkapnya",
+    "read more",
+    "continue reading",
+    "lanjutkan membaca",
+    "baca lebih",
+    "more...",
+    "selanjutnya",
+)
+_LONGEST: Final = 360  # characters; no line of junk is longer, unless it holds no letter at all
 _SHARE_WORDS: Final = frozenset(
     """
     print cetak email e-mail surel share bagikan tweet retweet facebook twitter x whatsapp telegram linkedin pinterest
@@ -122,6 +132,8 @@ def without_codes(rich: RichText) -> RichText:
         rich = rich.without(PLUGIN_CODES)
     if "spam" in rich.text.lower():
         rich = rich.without(SPAMBOT, "")
+    if rich.text[-1:] == "." and rich.text[-2:-1].isalnum():  # a whole sentence ends here
+        return rich
     shorter = _MORE.search(rich.text, max(0, len(rich.text) - _MORE_LIMIT))
     if shorter and (shorter.start() == 0 or rich.text[shorter.start() :].strip(" \u2026.[]") == "" or _is_link(rich, shorter)):
         return rich.part(0, shorter.start()).tidy()
@@ -130,6 +142,8 @@ def without_codes(rich: RichText) -> RichText:
 
 def is_junk(text: str) -> bool:
     """Whether the whole line is one that no author wrote for a reader."""
+    if len(text) > _LONGEST and text[0].isalnum():
+        return False
     return bool(_WHOLE.fullmatch(text)) or _is_share_line(text)
 
 
@@ -140,6 +154,8 @@ def _is_link(rich: RichText, match: re.Match[str]) -> bool:
 
 
 def _is_share_line(text: str) -> bool:
+    if len(text) > 160:  # fourteen of our words are shorter
+        return False
     words = re.findall(r"[^\s|/,·•:–—-][^\s|/,·•:]*", text.lower())
     words = [word.strip(".,!()[]") for word in words]
     return 0 < len(words) <= 14 and set(words) <= _SHARE_WORDS and not _SHARE_SIGNS.isdisjoint(words)

@@ -10,6 +10,7 @@ import lxml.etree
 import lxml.html
 import nh3
 
+from pembaca.content.labels import embeds_as_links
 from pembaca.errors import ContentError
 
 Element = lxml.etree._Element
@@ -58,6 +59,7 @@ _UNCOUNTED: Final = frozenset(
 _FORMATS: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _MAX_REBUILT: Final = 2_000_000  # elements: a parser opens every format left open again in each block that follows
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FRAME: Final = re.compile(r"<(?:iframe|embed|object|video)\b", re.IGNORECASE)
 _XML_LANG: Final = re.compile(r"\bxml:lang=", re.IGNORECASE)
 
 
@@ -67,8 +69,10 @@ def clean_tree(markup: str, url: str) -> Element:
     Raises:
         ContentError: ``too_deep``, more than 2,000 elements inside each other.
     """
-    markup = _NOT_XML.sub("", markup)
+    markup = markup if markup.isprintable() else _NOT_XML.sub("", markup)
     guard_depth(markup, url)
+    if _FRAME.search(markup):
+        markup = embeds_as_links(markup, url)
     cleaned = nh3.clean(
         _XML_LANG.sub("lang=", markup),
         tags=set(BLOCKS | _INLINE) - {"body"},

@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
 from pembaca.cancel import CancelToken
 from pembaca.errors import FetchError
 from pembaca.feeds.faults import wrapping
+from pembaca.feeds.politeness import wanted_wait
 from pembaca.feeds.unpack import Unpacker
 from pembaca.model import Validators
 
@@ -27,8 +29,12 @@ FEED_LIMIT, PAGE_LIMIT, IMAGE_LIMIT = 10_000_000, 5_000_000, 8_000_000  # bytes,
 MAX_REDIRECTS: Final = 10
 CONNECTIONS_A_HOST: Final = 2
 NOT_STORED: Final = Validators()
+_ACCEPT: Final = (
+    "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
+)
 _CHUNK: Final = 65_536
 _LOOK_EVERY: Final = 0.05  # seconds between two looks at the cancel token
+_BUSY: Final = frozenset({429, 503})
 _PERMANENT, _REDIRECTS = frozenset({301, 308}), frozenset({301, 302, 303, 307, 308})
 
 
@@ -147,7 +153,7 @@ class Fetcher:
 
         from pembaca.feeds.transport import proxies_for
 
-        headers = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"}
+        headers = {"Accept": _ACCEPT}
         if validators.etag:
             headers["If-None-Match"] = validators.etag
         if validators.last_modified:
@@ -182,7 +188,8 @@ class Fetcher:
         if status == 304 and validators != NOT_STORED:
             return NotModified(at)
         if not 200 <= status < 300:
-            raise FetchError(url, "http_status", response.reason or "", status)
+            wait = wanted_wait(response.headers.get("retry-after"), datetime.now(UTC)) if status in _BUSY else None
+            raise FetchError(url, "http_status", response.reason or "", status, wait)
         body = _read(url, response, limit, watch, cancel)
         kept = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
         return Fetched(at, body, response.headers.get("content-type"), kept, moved_to)

@@ -15,6 +15,8 @@ from urllib.parse import urljoin, urlsplit
 
 from pembaca.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from pembaca.errors import ParseError
+from pembaca.feeds.json_feed import is_json, read_json
+from pembaca.feeds.quick import read_mended, read_quickly
 from pembaca.model import ParsedEntry, ParsedFeed
 from pembaca.plain import from_markup, one_line
 
@@ -35,6 +37,7 @@ _CONTROLS: Final = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2
 _TAG: Final = re.compile(r"<[a-zA-Z/!]")
 _ENTITY: Final = re.compile(r"&(?:#\d+|#x[\da-f]+|\w+);", re.IGNORECASE)
 _BLANK_LINE: Final = re.compile(r"\r?\n\s*\n")
+_WHOLE_LINK: Final = re.compile(r"https?://[a-z\d.-]+(?::\d+)?/[!-~]*(?<![?#])")
 _EMAIL: Final = re.compile(r"\S+@\S+")
 _NOBODY: Final = frozenset({"", "admin", "administrator", "super user", "superuser", "webmaster", "root", "noreply"})
 _TITLE_LIMIT: Final = 1_000  # characters; longer ones are not titles
@@ -64,20 +67,46 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
     body, content_type = _narrow(body, content_type)
     if not body:
         raise ParseError(url, "empty")
+    if is_json(body):
+        return _feed(read_json(body, url), url)
+    result = read_quickly(body, content_type)
+    if result is not None:
+        return _feed(result, url)
     root = _root(body)
     if root not in _FEED_ROOTS and not re.search(rb"<\s*(?:\w+:)?(?:rss|rdf|feed)[\s>]", body[:20_000], re.IGNORECASE):
         raise ParseError(url, "not_a_feed", root or "text")
     result = _read(body, url, content_type)
     if not result.get("version") and not result.get("entries"):
         raise ParseError(url, "malformed" if root in _FEED_ROOTS else "not_a_feed", str(result.get("bozo_exception", ""))[:200])
-    feed = result["feed"]
-    if result.get("bozo") and not result["entries"] and not feed.get("title"):
+    if result.get("bozo") and not result["entries"] and not result["feed"].get("title"):
         raise ParseError(url, "malformed", str(result.get("bozo_exception", ""))[:200])
-    site_url = _link(feed.get("link", ""), url)
+    return _feed(result, url)
+
+
+def parse_plain(body: bytes, url: str, content_type: str | None) -> ParsedFeed | None:
+    """Read *body* if it is plain, faultless RSS or Atom, which costs no more than its size; None for anything else."""
+    body, content_type = _narrow(body, content_type)
+    result = read_quickly(body, content_type) if body else None
+    return None if result is None else _feed(result, url)
+
+
+def parse_mended(body: bytes, url: str, content_type: str | None) -> tuple[ParsedFeed, bool] | None:
+    """Read a large faulty feed as far as mending the commonest faults leads, and say whether that is its end.
+
+    What it costs grows with the size and no faster; ``parse`` may read more, but takes long for thousands of entries.
+    """
+    body, _ = _narrow(body, content_type)
+    mended = read_mended(body)
+    return None if mended is None else (_feed(mended[0], url), mended[1])
+
+
+def _feed(result: Mapping[str, Any], url: str) -> ParsedFeed:
+    feed = result["feed"]
+    site_url = _link(feed.get("link") or "", url)
     language = feed.get("language")
     warnings = ["damaged"] if _is_damaged(result) else []
     entries = tuple(_unique(_entries(result["entries"], site_url or url, language), warnings))
-    title = from_markup(feed.get("title", "")[:10_000])[:_TITLE_LIMIT]
+    title = from_markup((feed.get("title") or "")[:10_000])[:_TITLE_LIMIT]
     return ParsedFeed(title, entries, site_url or None, language, tuple(warnings))
 
 
@@ -125,11 +154,11 @@ def _is_damaged(result: Mapping[str, Any]) -> bool:
 
 def _entries(raw: Sequence[Mapping[str, Any]], base: str, language: str | None) -> Iterator[tuple[ParsedEntry, bool]]:
     for item in raw:
-        guid = one_line(item.get("id", ""))[:2_000]
-        written = item.get("link", "") or guid
+        guid = one_line(item.get("id") or "")[:2_000]
+        written = item.get("link") or guid
         link = _link(written, base) if written != guid or "/" in guid else ""
         html, is_full = _text(item)
-        title = from_markup(item.get("title", "")[:10_000])[:_TITLE_LIMIT]
+        title = from_markup((item.get("title") or "")[:10_000])[:_TITLE_LIMIT]
         if not (title or html or link):
             continue
         has_guid = bool(guid)
@@ -169,10 +198,10 @@ def _unique(entries: Iterator[tuple[ParsedEntry, bool]], warnings: list[str]) ->
 
 def _text(item: Mapping[str, Any]) -> tuple[str, bool]:
     """Return the fullest text as HTML, and whether the feed gave it as the full content."""
-    contents = [_as_html(content) for content in item.get("content", ()) if content.get("value", "").strip()]
+    contents = [_as_html(content) for content in item.get("content", ()) if (content.get("value") or "").strip()]
     content = max(contents, key=len, default="")
     detail = item.get("summary_detail") or {}
-    summary = _as_html({"value": item.get("summary", ""), "type": detail.get("type", "text/html")})
+    summary = _as_html({"value": item.get("summary") or "", "type": detail.get("type") or "text/html"})
     if len(content) >= len(summary) and content:
         return content, True
     return summary, False
@@ -180,7 +209,7 @@ def _text(item: Mapping[str, Any]) -> tuple[str, bool]:
 
 def _as_html(content: Mapping[str, Any]) -> str:
     """Feeds call "text" what mostly is HTML; only what holds no tag and no entity is taken as plain, with its blank lines."""
-    value: str = content.get("value", "")
+    value: str = content.get("value") or ""
     if _TAG.search(value):
         return value
     if content.get("type") == "text/plain" and not _ENTITY.search(value):
@@ -220,8 +249,8 @@ def _language(item: Mapping[str, Any]) -> str | None:
 def _link(link: object, base: str) -> str:
     """Return an absolute http or https address, or "" for anything else (``javascript:`` in any disguise)."""
     cleaned = _CONTROLS.sub("", link) if isinstance(link, str) else ""
-    if not cleaned:
-        return ""
+    if not cleaned or _WHOLE_LINK.fullmatch(cleaned):
+        return cleaned
     try:
         absolute = urljoin(base, cleaned)
         parts = urlsplit(absolute)

@@ -115,7 +115,16 @@ class Connections:
         try:
             yield
         except sqlite3.Error as error:
-            raise _error(str(self._path), error) from error
+            told = _error(str(self._path), error)
+            if isinstance(told, LibraryDamaged):
+                self.suspect()
+            raise told from error
+
+    def suspect(self) -> None:
+        """Have the next opening examine all of the database."""
+        if self._can_write:
+            with contextlib.suppress(OSError):
+                suspicion(self._path).touch()
 
     def use_wal(self) -> None:
         """Switch the file to WAL once; other programs may be doing the same."""
@@ -174,6 +183,11 @@ class Connections:
             mine = _Mine(connection)
             self._all.append(mine)
         return mine
+
+
+def suspicion(path: Path) -> Path:
+    """Return the file whose being there says that damage was met: the next opening examines all of the database."""
+    return path.with_name("library.periksa")
 
 
 def _error(path: str, error: sqlite3.Error) -> LibraryError:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
-from pembaca.library.times import moment, seconds
-from pembaca.model import Feed, Validators
+from pembaca.library.times import known_moment, moment, seconds
+from pembaca.model import Feed, FeedFailure, FeedOptions, FormerAddress, FullText, Validators
 
 _FEED: Final = """
 SELECT id, url, CASE given_title WHEN '' THEN title ELSE given_title END, status, error, last_success,
-       etag, last_modified, site_url
+       etag, last_modified, site_url, full_text, keep_days, keep_articles, keep_bytes, failures, failed_at, retry_at
 FROM feeds
 """
+_FAILURES_KEPT: Final = 20
+_LONGEST_WAIT: Final = timedelta(days=1)  # whatever a server or a wrong clock asks for
+_LONGEST_DETAIL: Final = 500
 
 
 def visible(connection: sqlite3.Connection) -> tuple[Feed, ...]:
@@ -77,13 +80,53 @@ def is_purge_due(connection: sqlite3.Connection, hidden_before: datetime) -> boo
 def succeeded(connection: sqlite3.Connection, feed_id: int, at: datetime) -> None:
     """Note that the stored copy is good as of now."""
     connection.execute(
-        "UPDATE feeds SET status = 'ok', error = NULL, failed_at = NULL, last_success = ? WHERE id = ?", (seconds(at), feed_id)
+        "UPDATE feeds SET status = 'ok', error = NULL, failed_at = NULL, failures = 0, retry_at = NULL, last_success = ?"
+        " WHERE id = ?",
+        (seconds(at), feed_id),
     )
 
 
-def failed(connection: sqlite3.Connection, feed_id: int, code: str, at: datetime) -> None:
-    """Note a failure; what was stored stays as it is."""
-    connection.execute("UPDATE feeds SET status = 'failed', error = ?, failed_at = ? WHERE id = ?", (code, seconds(at), feed_id))
+def failed(connection: sqlite3.Connection, feed_id: int, failure: FeedFailure, retry_at: datetime | None) -> None:
+    """Note a failure in the feed's history of twenty; what was stored stays as it is."""
+    at = seconds(failure.at)
+    until = None if retry_at is None else seconds(min(retry_at, failure.at + _LONGEST_WAIT))
+    connection.execute(
+        "UPDATE feeds SET status = 'failed', error = ?, failed_at = ?, failures = failures + 1, retry_at = ? WHERE id = ?",
+        (failure.code, at, until, feed_id),
+    )
+    connection.execute(
+        "INSERT INTO feed_errors (feed_id, code, detail, status, at) VALUES (?, ?, ?, ?, ?)",
+        (feed_id, failure.code, failure.detail[:_LONGEST_DETAIL], failure.status, at),
+    )
+    connection.execute(
+        "DELETE FROM feed_errors WHERE feed_id = ? AND id <= (SELECT id FROM feed_errors WHERE feed_id = ?"
+        " ORDER BY id DESC LIMIT 1 OFFSET ?)",
+        (feed_id, feed_id, _FAILURES_KEPT),
+    )
+
+
+def errors(connection: sqlite3.Connection, feed_id: int) -> tuple[FeedFailure, ...]:
+    """Return the last failures, newest first."""
+    rows = connection.execute("SELECT code, at, detail, status FROM feed_errors WHERE feed_id = ? ORDER BY id DESC", (feed_id,))
+    return tuple(FeedFailure(code, known_moment(at), detail, status) for code, at, detail, status in rows)
+
+
+def set_options(connection: sqlite3.Connection, feed_id: int, options: FeedOptions) -> None:
+    """Keep what the person has set. Another way to get the text asks for the whole feed once more."""
+    connection.execute(
+        "UPDATE feeds SET etag = CASE full_text WHEN ? THEN etag END,"
+        " last_modified = CASE full_text WHEN ? THEN last_modified END, full_text = ?,"
+        " keep_days = ?, keep_articles = ?, keep_bytes = ? WHERE id = ?",
+        (*[options.full_text] * 3, options.keep_days, options.keep_articles, options.keep_bytes, feed_id),
+    )
+
+
+def former(connection: sqlite3.Connection, feed_id: int) -> tuple[FormerAddress, ...]:
+    """Return the addresses that the feed had before, the latest first."""
+    rows = connection.execute(
+        "SELECT url, moved_at FROM former_addresses WHERE feed_id = ? ORDER BY moved_at DESC, url", (feed_id,)
+    )
+    return tuple(FormerAddress(url, moment(moved_at)) for url, moved_at in rows)
 
 
 def describe(connection: sqlite3.Connection, feed_id: int, title: str, validators: Validators, site_url: str | None) -> None:
@@ -95,20 +138,25 @@ def describe(connection: sqlite3.Connection, feed_id: int, title: str, validator
     )
 
 
-def move(connection: sqlite3.Connection, feed_id: int, url: str) -> None:
+def move(connection: sqlite3.Connection, feed_id: int, url: str, at: datetime) -> None:
     """Follow a permanent redirect, unless another feed has that address; the old address still finds the feed."""
     if find(connection, url, is_hidden=None) not in (None, feed_id):
         return
     connection.execute("DELETE FROM former_addresses WHERE url = ?", (url,))
     connection.execute(
-        "INSERT OR IGNORE INTO former_addresses (url, feed_id) SELECT url, id FROM feeds WHERE id = ? AND url <> ?",
-        (feed_id, url),
+        "INSERT OR REPLACE INTO former_addresses (url, feed_id, moved_at) SELECT url, id, ? FROM feeds WHERE id = ? AND url <> ?",
+        (seconds(at), feed_id, url),
     )
     connection.execute("UPDATE feeds SET url = ? WHERE id = ?", (url, feed_id))
 
 
-def _feed(row: tuple[int, str, str, str, str | None, int | None, str | None, str | None, str | None]) -> Feed:
-    feed_id, url, title, status, error, last_success, etag, last_modified, site_url = row
+_Told = tuple[int, str, str, str, str | None, int | None, str | None, str | None, str | None]
+_Kept = tuple[FullText, int | None, int | None, int | None, int, int | None, int | None]
+
+
+def _feed(row: tuple[*_Told, *_Kept]) -> Feed:
+    feed_id, url, title, status, error, last_success, etag, last_modified, site_url = row[:9]
+    full_text, keep_days, keep_articles, keep_bytes, failures, failed_at, retry_at = row[9:]
     return Feed(
         id=feed_id,
         url=url,
@@ -118,4 +166,8 @@ def _feed(row: tuple[int, str, str, str, str | None, int | None, str | None, str
         last_success=moment(last_success),
         validators=Validators(etag, last_modified),
         site_url=site_url,
+        options=FeedOptions(full_text, keep_days, keep_articles, keep_bytes),
+        failures=failures,
+        failed_at=moment(failed_at),
+        retry_at=moment(retry_at),
     )

@@ -8,12 +8,14 @@ from typing import Literal
 from pembaca.model import ReadingPlace
 
 
-def put(connection: sqlite3.Connection, table: Literal["reads", "stars"], article_id: int, is_marked: bool) -> None:
-    """Set a mark or take it away; nothing happens if the article is gone."""
-    if is_marked:
-        connection.execute(f"INSERT OR IGNORE INTO {table} SELECT id FROM entries WHERE id = ?", (article_id,))
-    else:
+def put(connection: sqlite3.Connection, table: Literal["reads", "stars"], article_id: int, is_marked: bool, at: int) -> None:
+    """Set a mark or take it away; nothing happens if the article is gone, or has it already."""
+    if not is_marked:
         connection.execute(f"DELETE FROM {table} WHERE entry_id = ?", (article_id,))
+    elif table == "reads":
+        connection.execute("INSERT OR IGNORE INTO reads (entry_id, at) SELECT id, ? FROM entries WHERE id = ?", (at, article_id))
+    else:
+        connection.execute("INSERT OR IGNORE INTO stars (entry_id) SELECT id FROM entries WHERE id = ?", (article_id,))
 
 
 def place(connection: sqlite3.Connection, article_id: int) -> ReadingPlace | None:
@@ -22,10 +24,15 @@ def place(connection: sqlite3.Connection, article_id: int) -> ReadingPlace | Non
     return None if row is None else ReadingPlace(offset=row[0], length=row[1])
 
 
-def set_place(connection: sqlite3.Connection, article_id: int, place: ReadingPlace) -> None:
+def set_place(connection: sqlite3.Connection, article_id: int, place: ReadingPlace, at: int) -> None:
     """Keep where reading aloud stopped; nothing happens if the article is gone."""
     connection.execute(
-        'INSERT INTO places (entry_id, "offset", length) SELECT id, ?, ? FROM entries WHERE id = ?'
-        ' ON CONFLICT (entry_id) DO UPDATE SET "offset" = excluded."offset", length = excluded.length',
-        (place.offset, place.length, article_id),
+        'INSERT INTO places (entry_id, "offset", length, at) SELECT id, ?, ?, ? FROM entries WHERE id = ?'
+        ' ON CONFLICT (entry_id) DO UPDATE SET "offset" = excluded."offset", length = excluded.length, at = excluded.at',
+        (place.offset, place.length, at, article_id),
     )
+
+
+def move(connection: sqlite3.Connection, article_id: int, place: ReadingPlace) -> None:
+    """Move a place with its text; when it was set stays as it is."""
+    connection.execute('UPDATE places SET "offset" = ?, length = ? WHERE entry_id = ?', (place.offset, place.length, article_id))

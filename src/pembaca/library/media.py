@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 import time
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from pembaca.errors import LibraryError, LibraryUnwritable
 
 _NAME: Final = re.compile(r"[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,5}")
 _EXTENSION: Final = re.compile(r"[a-z0-9]{1,5}")
-_UNFINISHED: Final = ".unfinished"
+UNFINISHED: Final = ".unfinished"
 _STALE_S: Final = 3600
 
 
@@ -34,9 +35,11 @@ def put(folder: Path, body: bytes, extension: str) -> str:
     name = f"{digest[:2]}/{digest}.{suffix}"
     target = folder / name
     try:
-        if not (target.is_file() and target.stat().st_size == len(body)):
+        if target.is_file() and target.stat().st_size == len(body):
+            os.utime(target)  # needed again: see drop_others and room.py
+        else:
             target.parent.mkdir(parents=True, exist_ok=True)
-            _write(folder / _UNFINISHED, target, body)
+            _write(folder / UNFINISHED, target, body)
     except OSError as error:
         raise LibraryUnwritable(str(target), reason(error)) from error
     return name
@@ -57,14 +60,26 @@ def path(folder: Path, name: str) -> Path:
 def sweep(folder: Path) -> None:
     """Delete what a killed program left half-written an hour ago or longer; what cannot be deleted stays."""
     with contextlib.suppress(OSError):
-        for file in (folder / _UNFINISHED).iterdir():
+        for file in (folder / UNFINISHED).iterdir():
             if time.time() - file.stat().st_mtime > _STALE_S:
                 file.unlink(missing_ok=True)
 
 
+def drop_others(folder: Path, shown: Collection[str]) -> int:
+    """Delete pictures that are not *shown* and older than an hour; return how many. What cannot be deleted stays."""
+    dropped = 0
+    for file in tuple(folder.glob("??/*")):
+        if f"{file.parent.name}/{file.name}" not in shown:
+            with contextlib.suppress(OSError):
+                if time.time() - file.stat().st_mtime > _STALE_S:
+                    file.unlink()
+                    dropped += 1
+    return dropped
+
+
 def reason(error: OSError) -> str:
     """Return "full" or "readonly", the two ways in which a folder refuses a file."""
-    return "full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "readonly"
+    return "full" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else "readonly"
 
 
 def _write(unfinished: Path, target: Path, body: bytes) -> None:
@@ -79,10 +94,10 @@ def _write(unfinished: Path, target: Path, body: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    _sync(target.parent)
+    sync(target.parent)
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Make the new name durable; Windows cannot open a folder and does not need it."""
     if os.name == "nt":
         return

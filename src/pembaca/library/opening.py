@@ -1,15 +1,90 @@
-"""Find out how the database can be opened here, and open it up to date."""
+"""Find out how the database can be opened here, and open it up to date; a damaged one is replaced by what can be saved of it."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 from collections.abc import Iterator
+from datetime import datetime
 
-from pembaca.errors import LibraryUnwritable
-from pembaca.library import media, schema
-from pembaca.library.connection import Connections, Mode
+from pembaca.errors import LibraryDamaged, LibraryUnwritable
+from pembaca.library import heads, listing, media, mending, schema, swapping
+from pembaca.library.connection import Connections, Mode, suspicion
+from pembaca.library.recovery import recover
+from pembaca.model import Recovery
 from pembaca.paths import Paths
+
+
+def open_sound(paths: Paths, now: datetime) -> tuple[Connections, Recovery | None]:
+    """Open the database; if it is damaged, set it aside and open a new one with what could be read.
+
+    Only what every start reads is tried, unless damage was met the last time: then all of it is examined.
+
+    Raises:
+        LibraryUnwritable, LibraryTooNew: as ``open_database``.
+        LibraryDamaged: and nothing can be set aside here; the file is left where it is.
+    """
+    swapping.finish(paths, now)
+    was_emptied = _is_emptied(paths)
+    try:
+        connections = _examined(paths)
+    except LibraryDamaged:
+        if not os.access(paths.data, os.W_OK):
+            raise
+        return _recovered(paths, now)
+    return connections, Recovery(kept="", lost=None) if was_emptied else None
+
+
+def _recovered(paths: Paths, now: datetime) -> tuple[Connections, Recovery | None]:
+    with swapping.alone(paths):
+        try:
+            return _examined(paths), None  # another program has just done it
+        except LibraryDamaged:
+            recovery = recover(paths, now)
+    suspicion(paths.database).unlink(missing_ok=True)
+    return open_database(paths), recovery
+
+
+def replace_database(paths: Paths, now: datetime) -> tuple[Connections, Recovery]:
+    """Set the database aside whatever state it is in, and open a new one with what could be read of it."""
+    with swapping.alone(paths):
+        recovery = recover(paths, now)
+    suspicion(paths.database).unlink(missing_ok=True)
+    return open_database(paths), recovery
+
+
+def _examined(paths: Paths) -> Connections:
+    """Open the database and read what every start reads.
+
+    Raises:
+        LibraryDamaged: some of it cannot be read.
+    """
+    connections = open_database(paths)
+    try:
+        with connections.reading() as connection:
+            listing.page(connection, None, unread=False, limit=60, after=None)
+            listing.counts(connection, None)
+            connection.execute("SELECT rowid FROM search ORDER BY rowid DESC LIMIT 1").fetchone()
+            connection.execute("SELECT * FROM feeds").fetchall()
+        if connections.can_write:
+            if suspicion(paths.database).exists():
+                with connections.writing() as connection:
+                    mending.mend(connection)
+                suspicion(paths.database).unlink(missing_ok=True)
+            heads.keep(connections.mine(), paths.database)
+    except BaseException:
+        connections.close()
+        raise
+    return connections
+
+
+def _is_emptied(paths: Paths) -> bool:
+    """Say whether the database is an empty file though there are pictures: a disk error or power cut took it."""
+    try:
+        is_empty = paths.database.stat().st_size == 0 and not paths.database.with_name(paths.database.name + "-wal").exists()
+    except OSError:
+        return False
+    return is_empty and any(paths.media.glob("??/*"))
 
 
 def open_database(paths: Paths) -> Connections:
@@ -45,10 +120,10 @@ def set_aside(paths: Paths) -> None:
     while (aside := file.with_name(f"{file.name}.rusak-{number}")).exists():
         number += 1
     try:
-        file.rename(aside)
-        for ending in ("-wal", "-shm"):
+        for ending in ("-wal", "-shm"):  # first: left behind, the log would be taken for the new database's own
             with contextlib.suppress(FileNotFoundError):
                 file.with_name(file.name + ending).rename(aside.with_name(aside.name + ending))
+        file.rename(aside)
     except OSError as error:
         raise LibraryUnwritable(str(file), media.reason(error)) from error
 

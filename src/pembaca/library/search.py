@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from typing import Final
 
 from pembaca.document import Document, TextSpan
+from pembaca.library import asking, listing
 from pembaca.library.listing import COLUMNS, JOINS, LARGEST, Columns, article
-from pembaca.model import Cursor, SearchHit
+from pembaca.model import Cursor, Found, SearchHit
 
-_MOST_WORDS: Final = 32
-_LEAST_PREFIX: Final = 3
 _SNIPPET_WORDS: Final = 24
+_SMALL: Final = 2000  # articles in which every beginning is counted quickly
+_LOOKED_AT: Final = 15  # articles whose words beginning so are counted
+_TITLE_WEIGHT: Final = 4.0
 _OPEN, _CLOSE = "\x02", "\x03"
 _UNINDEXED: Final = str.maketrans("", "", f"\x00{_OPEN}{_CLOSE}")
-_PHRASE_OR_WORD: Final = re.compile(r"[\"“”„](?P<phrase>[^\"“”„]*)(?P<end>[\"“”„]?)|(?P<word>[^\s\"“”„]+)")
-_UNSENDABLE: Final = re.compile("[\x00\ud800-\udfff]")
+_ID: Final = (1 << 28) - 1
+_MARKED: Final = (_OPEN, _CLOSE, _SNIPPET_WORDS, _OPEN, _CLOSE)
+_SELECT: Final = (
+    f"SELECT snippet(search, 1, ?, ?, '…', ?), highlight(search, 0, ?, ?), {COLUMNS} FROM search"
+    f" CROSS JOIN entries e ON e.id = search.rowid & {_ID} {JOINS} WHERE search MATCH ?"
+)
+_SHOWN: Final = (
+    f"FROM search CROSS JOIN entries e ON e.id = search.rowid & {_ID} CROSS JOIN feeds f ON f.id = e.feed_id"
+    " WHERE search MATCH ? AND f.hidden_at IS NULL"
+)
 
 
 def indexed(document: Document) -> tuple[str, str]:
@@ -30,45 +39,60 @@ def indexed(document: Document) -> tuple[str, str]:
 def find(connection: sqlite3.Connection, query: str, limit: int | None, after: Cursor | None = None) -> tuple[SearchHit, ...]:
     """Return the articles older than *after* that hold every word of *query*, newest first.
 
-    A word finds what begins with it, from three letters on; words between quotation marks are found as they stand, side by
-    side. Upper and lower case and accents are the same. Only the first 32 words are looked for; no word, no hit.
+    A word finds what begins with it, from three letters on, and the words of its root; words between quotation marks are found
+    as they stand, side by side. Upper and lower case and accents are the same. Only the first 32 words are looked for; no
+    word, no hit.
     """
-    expression = " ".join(_terms(query))
-    if not expression:
+    asked = asking.terms(connection, query)
+    if not asked:
         return ()
     before = LARGEST if after is None else after.sort_at << 28 | after.id
+    expression, last = asking.expression(connection, asked, limit, before)
     rows = connection.execute(
-        f"SELECT snippet(search, 1, ?, ?, '…', ?), highlight(search, 0, ?, ?), {COLUMNS} FROM search"
-        f" CROSS JOIN entries e ON e.id = search.rowid & {(1 << 28) - 1} {JOINS}"
-        " WHERE search MATCH ? AND search.rowid < ? AND f.hidden_at IS NULL ORDER BY search.rowid DESC LIMIT ?",
-        (_OPEN, _CLOSE, _SNIPPET_WORDS, _OPEN, _CLOSE, expression, before, LARGEST if limit is None else min(limit, LARGEST)),
+        f"{_SELECT} AND search.rowid >= ? AND search.rowid < ? AND f.hidden_at IS NULL ORDER BY search.rowid DESC LIMIT ?",
+        (*_MARKED, expression, -LARGEST if last is None else last, before, LARGEST if limit is None else min(limit, LARGEST)),
     )
     return tuple(_hit(row[0], row[1], row[2:]) for row in rows)
 
 
+def best(connection: sqlite3.Connection, query: str, limit: int | None) -> tuple[SearchHit, ...]:
+    """Return what ``find`` finds in the order of bm25, a word of the title counting as much as several of the text."""
+    asked = asking.terms(connection, query)
+    if not asked:
+        return ()
+    expression = " AND ".join(term.expression for term in asked)
+    ranks = connection.execute(
+        f"SELECT search.rowid {_SHOWN} AND rank MATCH 'bm25({_TITLE_WEIGHT}, 1.0)' ORDER BY rank LIMIT ?",
+        (expression, LARGEST if limit is None else min(limit, LARGEST)),
+    ).fetchall()
+    hits = []
+    for (number,) in ranks:
+        row = connection.execute(f"{_SELECT} AND search.rowid = ?", (*_MARKED, expression, number)).fetchone()
+        hits.append(_hit(row[0], row[1], row[2:]))
+    return tuple(hits)
+
+
 def count(connection: sqlite3.Connection, query: str) -> int:
     """Count the articles that ``find`` would return without a limit."""
-    expression = " ".join(_terms(query))
-    if not expression:
+    asked = asking.terms(connection, query)
+    if not asked:
         return 0
-    (found,) = connection.execute(
-        f"SELECT count(*) FROM search CROSS JOIN entries e ON e.id = search.rowid & {(1 << 28) - 1}"
-        " CROSS JOIN feeds f ON f.id = e.feed_id WHERE search MATCH ? AND f.hidden_at IS NULL",
-        (expression,),
-    ).fetchone()
-    return int(found)
+    return _count(connection, " AND ".join(term.expression for term in asked))
 
 
-def _terms(query: str) -> Iterator[str]:
-    left = _MOST_WORDS
-    for match in _PHRASE_OR_WORD.finditer(_UNSENDABLE.sub(" ", query)):
-        is_phrase = match["word"] is None
-        words = (match["phrase"] if is_phrase else match["word"]).split()[:left]
-        left -= len(words)
-        if not any(character.isalnum() for word in words for character in word):
-            continue
-        is_prefix = not match["end"] if is_phrase else len(match["word"]) >= _LEAST_PREFIX
-        yield f'"{" ".join(words)}"{"*" if is_prefix else ""}'
+def quick_count(connection: sqlite3.Connection, query: str) -> Found:
+    """Count them; in a large library a beginning that stands everywhere is counted by the commonest of its words."""
+    asked = asking.terms(connection, query)
+    if not any(term.start for term in asked) or listing.counts(connection, None).total <= _SMALL:
+        return Found(count(connection, query))
+    expression, last = asking.expression(connection, asked, _LOOKED_AT, LARGEST, named=1)
+    return Found(_count(connection, expression), is_least=last is not None)
+
+
+def _count(connection: sqlite3.Connection, expression: str) -> int:
+    is_all = connection.execute("SELECT NOT EXISTS (SELECT 1 FROM feeds WHERE hidden_at IS NOT NULL)").fetchone()[0]
+    question = "FROM search WHERE search MATCH ?" if is_all else _SHOWN  # the articles need not be looked at one by one
+    return int(connection.execute(f"SELECT count(*) {question}", (expression,)).fetchone()[0])
 
 
 def _hit(snippet: str, title: str, columns: Columns) -> SearchHit:

@@ -18,7 +18,12 @@ def seconds(moment: datetime) -> int:
 
 def moment(stored: int | None) -> datetime | None:
     """Return the UTC moment of stored seconds."""
-    return None if stored is None else _EPOCH + timedelta(seconds=stored)
+    return None if stored is None else known_moment(stored)
+
+
+def known_moment(stored: int) -> datetime:
+    """Return the UTC moment of seconds that are always stored."""
+    return _EPOCH + timedelta(seconds=stored)
 
 
 def written(published: datetime | None) -> str | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pembaca.i18n import tr, trn
 from pembaca.model import Check
-from pembaca.presenters import messages
+from pembaca.presenters import dates, messages
 from pembaca.services.doctor import Finding
+from pembaca.services.repair import Repair
 
 
 def check(finding: Finding) -> Check:
@@ -38,6 +41,18 @@ def name(finding: Finding) -> str:
     }[finding.check]
 
 
+def of_repair(repair: Repair) -> str:
+    """Say in one or two sentences what a repair did."""
+    if repair.recovery is not None:
+        return messages.of_recovery(repair.recovery).whole
+    told = []
+    if repair.found:
+        told.append(tr("Daftar, hitungan, dan indeks pencarian dibuat ulang; semua artikel, bintang, dan tanda baca tetap ada."))
+    if repair.pictures:
+        told.append(trn("{n} gambar yang tidak dipakai dihapus.", "{n} gambar yang tidak dipakai dihapus.", repair.pictures))
+    return " ".join(told) or tr("Tidak ada yang perlu diperbaiki.")
+
+
 def _voice(finding: Finding) -> tuple[str, str]:
     install = tr("Pasang paket espeak-ng, lalu jalankan lagi pembaca doctor.")
     match finding.code:
@@ -61,6 +76,11 @@ def _library(finding: Finding) -> tuple[str, str]:
     match finding.code:
         case "sound":
             return trn("Pustaka utuh, {n} artikel.", "Pustaka utuh, {n} artikel.", finding.count), ""
+        case "clock_back":
+            when = dates.full_moment(datetime.fromisoformat(finding.detail).astimezone())
+            return tr("Jam komputer mundur: berita terakhir diambil pada {when}.", when=when), tr(
+                "Periksa tanggal dan jam komputer ini; pustakanya utuh."
+            )
         case "none":
             return tr("Belum ada pustaka; dibuat saat berita pertama diambil."), ""
         case "too_new":
@@ -68,7 +88,7 @@ def _library(finding: Finding) -> tuple[str, str]:
         case "unwritable":
             return tr("Pustaka tidak dapat dibuka untuk ditulisi."), tr("Periksa izin tulis {path}.", path=finding.detail)
         case _:
-            return tr("Pustaka rusak: {detail}", detail=finding.detail), tr("Salin dulu berkasnya, lalu pulihkan dari cadangan.")
+            return tr("Pustaka rusak: {detail}", detail=finding.detail), tr("Perbaiki dengan: pembaca doctor --repair")
 
 
 def _paths(finding: Finding) -> tuple[str, str]:

@@ -37,7 +37,7 @@ def site(url: str) -> str:
         return url
 
 
-_PAGE_CODES = frozenset({"no_article", "unreadable", "too_deep", "not_a_page", "not_the_article"})
+_PAGE_CODES = frozenset({"no_article", "unreadable", "too_deep", "too_slow", "died", "not_a_page", "not_the_article"})
 _FEED_CODES = frozenset(
     {
         *("not_a_feed", "empty", "http_status", "timeout", "too_large", "tls", "redirect", "unsupported_scheme"),
@@ -50,7 +50,7 @@ def page_words(fault: Fault) -> str:
     """Say why a page gave no article."""
     where = site(fault.url)
     match fault.code:
-        case "too_large" | "too_deep":
+        case "too_large" | "too_deep" | "too_slow" | "died":
             return tr("Halaman di {site} terlalu besar atau terlalu rumit", site=where)
         case "not_a_page":
             return tr("Alamat di {site} bukan halaman yang dapat dibaca", site=where)

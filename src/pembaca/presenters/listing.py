@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from pembaca.i18n import tr, trn
 from pembaca.library.library import Library
-from pembaca.model import ArticleRow, Sample, SearchHit
+from pembaca.model import ArticleRow, Found, Sample, SearchHit
 from pembaca.presenters import wording
 from pembaca.viewmodel import ArticleItem, MenuEntry
 
@@ -50,7 +50,7 @@ class Listing:
         self._now = now
         self._source = Source()
         self._hits: tuple[SearchHit, ...] = ()
-        self._found = 0
+        self._found = Found(0)
         self._has_sources = False
 
     def open(self, source: Source, at_least: int = 0) -> tuple[tuple[ArticleItem, ...], LoadMore | None]:
@@ -60,7 +60,7 @@ class Listing:
         match source.kind:
             case "search":
                 self._hits = self._library.search(source.value, limit=max(_HITS, at_least))
-                self._found = self._library.count_found(source.value)
+                self._found = self._library.found(source.value)
                 return tuple(self._item(hit.row, hit) for hit in self._hits), self._more_hits
             case "help":
                 return self._sample_items(), None
@@ -79,7 +79,9 @@ class Listing:
         """Return the heading of the list and the facts under it."""
         match self._source.kind:
             case "search":
-                heading = trn("{n} artikel ditemukan", "{n} artikel ditemukan", self._found)
+                heading = trn("{n} artikel ditemukan", "{n} artikel ditemukan", self._found.count)
+                if self._found.is_least:
+                    heading = tr("Sedikitnya {n} artikel ditemukan", n=self._found.count)
                 return heading, tr("untuk “{query}” di semua artikel", query=self._source.value)
             case "help":
                 return tr("Bantuan"), tr("Panduan dan artikel contoh")

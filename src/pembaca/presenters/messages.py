@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pembaca.errors import (
+    BackupUnreadable,
     Cancelled,
     ContentError,
     FeedError,
@@ -18,11 +19,11 @@ from pembaca.errors import (
     VoiceError,
     VoiceErrorCode,
 )
-from pembaca.i18n import tr
-from pembaca.model import Fault
+from pembaca.i18n import tr, trn
+from pembaca.model import Fault, Recovery
 from pembaca.presenters.faults import fault_words, page_words, warning
 
-__all__ = ["Message", "of", "of_fault", "of_voice", "warning"]
+__all__ = ["Message", "of", "of_fault", "of_recovery", "of_voice", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,25 @@ def of_fault(fault: Fault) -> Message:
     return Message(title, tr("Artikel yang tersimpan tetap bisa dibaca dan didengarkan."), action)
 
 
+def of_recovery(recovery: Recovery) -> Message:
+    """Tell that a damaged library was replaced by what could be read of it."""
+    saved = trn("{n} artikel terselamatkan", "{n} artikel terselamatkan", recovery.articles)
+    if recovery.lost is None and not recovery.articles:
+        return Message(
+            tr("Pustaka berita tidak terbaca lagi, dan pustaka baru dibuat"),
+            tr("Berkas lamanya disimpan: {path}.", path=recovery.kept) if recovery.kept else "",
+            tr("Pulihkan dari cadangan dengan pembaca restore, atau ambil berita lagi."),
+        )
+    lost = trn("{n} artikel hilang.", "{n} artikel hilang.", recovery.lost) if recovery.lost else ""
+    cut = trn("{n} artikel tinggal ringkasannya.", "{n} artikel tinggal ringkasannya.", recovery.without_text)
+    kept = tr("Berkas lamanya disimpan: {path}.", path=recovery.kept) if recovery.kept else ""
+    return Message(
+        tr("Pustaka berita rusak dan sudah diperbaiki: {saved}", saved=saved),
+        " ".join(part for part in (lost, cut if recovery.without_text else "", kept) if part),
+        tr("Ambil berita lagi untuk melengkapinya."),
+    )
+
+
 def of_voice(code: VoiceErrorCode) -> Message:
     """Put into words why nothing can be spoken."""
     reading = tr("Membaca tetap bisa.")
@@ -152,7 +172,13 @@ def _of_library(error: LibraryError) -> Message:
             return Message(
                 tr("Pustaka berita rusak"),
                 tr("Berkasnya dibiarkan di tempatnya: {path}.", path=error.path),
-                tr("Pindahkan berkas itu untuk memulai dengan pustaka baru, atau pulihkan dari cadangan."),
+                tr("Jalankan pembaca doctor --repair, atau pulihkan dari cadangan dengan pembaca restore."),
+            )
+        case BackupUnreadable():
+            return Message(
+                tr("Berkas {path} bukan cadangan yang utuh", path=error.path),
+                tr("Pustaka di komputer ini tidak diubah."),
+                tr("Pakai cadangan lain, atau buat yang baru dengan pembaca backup."),
             )
         case LibraryUnwritable(detail="full"):
             return Message(

@@ -32,6 +32,7 @@ class RefreshWindow(Protocol):
 
     def say(self, text: str) -> None: ...
     def set_busy(self, is_busy: bool) -> None: ...
+    def is_refresh_focused(self) -> bool: ...
     def show_offline(self, message: tuple[str, str] | None) -> None: ...
     def show_fault(self, title: str, sentence: str) -> None: ...
 
@@ -84,7 +85,8 @@ class RefreshPresenter:
             return
         wanted = urls or tuple(feed.url for feed in self._library.feeds())
         self._window.set_busy(True)
-        self._window.say(tr("Mengambil berita"))
+        if not self._window.is_refresh_focused():
+            self._window.say(tr("Mengambil berita"))
         self._view.set_progress(0, 0, tr("Mengambil berita"))
 
         def work(cancel: CancelToken, report: Report) -> RefreshReport:

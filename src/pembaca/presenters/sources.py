@@ -69,7 +69,7 @@ class SourcesPresenter:
         known = {feed.url for feed in feeds}
         self._view.show_catalogue(
             tuple(
-                CatalogueItem(feed.title, feed.url, _note(feed.status_note), feed.group, feed.url in known)
+                CatalogueItem(feed.title, feed.url, note_of(feed.status_note), feed.group, feed.url in known)
                 for feed in self._catalogue()
             )
         )
@@ -159,7 +159,7 @@ def complete_address(typed: str) -> str | None:
     return url if parts.scheme in ("http", "https") and is_host else None
 
 
-def _note(code: str) -> str:
+def note_of(code: str) -> str:
     """Say how far a catalogued address is known to work."""
     words = {
         "untested": tr("belum diuji"),

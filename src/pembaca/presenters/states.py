@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pembaca.errors import LibraryDamaged, LibraryError
 from pembaca.i18n import tr
+from pembaca.model import Recovery
 from pembaca.presenters import messages
 from pembaca.viewmodel import Action, MessageItem
 
@@ -37,6 +38,12 @@ def refresh_failed(title: str, sentence: str) -> MessageItem:
     """Say why no news came, while there is nothing else to read."""
     again = Action("refresh", tr("Coba lagi"), "refresh", "F5")
     return MessageItem("offline", title, sentence, (again, Action("feeds", tr("Sumber"), "plus")))
+
+
+def recovered(recovery: Recovery) -> MessageItem:
+    """Say what was saved of a damaged library, and how the rest may come back."""
+    message = messages.of_recovery(recovery)
+    return MessageItem("page", message.title, message.sentence, (Action("refresh", tr("Ambil berita"), "refresh", "F5"),))
 
 
 def library_closed(error: LibraryError) -> MessageItem:

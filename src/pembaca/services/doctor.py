@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal
 
@@ -29,6 +30,7 @@ Status = Literal["ok", "warn", "fail"]
 
 _VOICE_DEADLINE_S: Final = 15.0
 _BUS_DEADLINE_S: Final = 5.0
+_CLOCK_BACK: Final = timedelta(days=1)
 _MAIN_LANGUAGE: Final = "id"
 _GDBUS: Final = ("gdbus", "call", "--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus")
 
@@ -105,19 +107,23 @@ def _library(paths: Paths) -> tuple[Finding, Finding]:
     if not paths.database.exists():
         return Finding("library", "ok", "none"), Finding("feeds", "ok", "none")
     try:
-        library = Library.open(paths)
+        library = Library.open(paths, recovers=False)
     except LibraryError as error:
         code = {LibraryTooNew: "too_new", LibraryDamaged: "damaged", LibraryUnwritable: "unwritable"}.get(type(error), "error")
         return Finding("library", "fail", code, str(paths.database)), Finding("feeds", "warn", "unknown")
     try:
         found, total = library.integrity(), library.counts().total
-        feeds = library.feeds()
+        feeds, clock = library.feeds(), library.upkeep.clock()
     except LibraryError as error:
         return Finding("library", "fail", "damaged", error.detail), Finding("feeds", "warn", "unknown")
     finally:
         library.close()
     failed = [feed for feed in feeds if feed.status == "failed"]
-    health = Finding("library", "fail", "damaged", "; ".join(found)) if found else Finding("library", "ok", "sound", count=total)
+    health = Finding("library", "ok", "sound", count=total)
+    if found:
+        health = Finding("library", "fail", "damaged", "; ".join(found))
+    elif clock is not None and clock - datetime.now(UTC) > _CLOCK_BACK:
+        health = Finding("library", "warn", "clock_back", clock.isoformat(), total)
     if failed:
         return health, Finding("feeds", "warn", "failed", ", ".join(feed.url for feed in failed), len(failed))
     return health, Finding("feeds", "ok", "ok" if feeds else "none", count=len(feeds))

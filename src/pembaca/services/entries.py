@@ -1,9 +1,13 @@
-"""Make one feed entry readable: its page if the feed carries only an intro, its pictures, and what went wrong on the way."""
+"""Make the entries of one feed readable: its page if the feed carries only an intro, its pictures, and what went wrong.
+
+Nothing but a cancel ends it early: what cannot be had is a warning, and the feed's own text is shown instead.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -12,15 +16,24 @@ import msgspec
 from pembaca.cancel import CancelToken
 from pembaca.document import Block, Document, Image, Paragraph
 from pembaca.errors import ContentError, FetchError
-from pembaca.feeds.fetch import IMAGE_LIMIT, PAGE_LIMIT, Fetched, Fetcher
-from pembaca.model import Fault, ParsedEntry
+from pembaca.feeds.fetch import IMAGE_LIMIT, PAGE_LIMIT, Fetcher
+from pembaca.model import Fault, FullText, ParsedEntry
 from pembaca.plain import from_markup
+from pembaca.services.apart import Apart
+from pembaca.services.apart_protocol import FeedTextOrder, PageOrder, PictureOrder
+from pembaca.services.troubles import Troubles
 
 MAX_PICTURES: Final = 40  # an article; the rest of a photo gallery keeps its addresses
+PAGES: Final = 400  # of one feed in one refresh; the rest is fetched by the next ones
+LATER: Final = "later"  # the code of a page left for the next refresh
+_LARGE: Final = 200_000  # characters of an entry's own text, from which it is parsed apart
 _FULL: Final = 120  # words; a feed that calls less its full content is looked at beside the page
 _CUT: Final = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|selengkapnya\W*|read more\W*|\[&hellip;\])\s*$", re.IGNORECASE)
+_MAYBE_CUT: Final = ("…", "...", "&#", "&hellip", "selengkapnya", "read more")
 _SHARED: Final = 0.5  # of the feed's words must stand on the page, or it is another page (a firewall, a soft 404)
 _FULLER: Final = 0.9  # a page with this much of the feed's text is taken as the fuller one, for it has the pictures and headings
+_PAGE_KINDS: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml"})
+_DECODING: Final = threading.BoundedSemaphore(2)  # pictures at a time: each takes four bytes a pixel
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,88 +56,158 @@ class Readable:
     page_fault: Fault | None = None
 
 
-def make_readable(entry: ParsedEntry, feed_url: str, fetcher: Fetcher, *, now: datetime, cancel: CancelToken) -> Readable:
-    """Return *entry* as a document, with its pictures.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the feed itself gives of an entry; ``fault`` if its page is wanted but left for the next refresh."""
 
-    Nothing but a cancel ends it early: what cannot be had is a warning, and the feed's own text is shown instead.
-    """
-    if entry.published and entry.published > now + timedelta(days=1):
-        entry = _undated(entry)
-    warnings: list[Fault] = []
-    document = _from_feed(entry, feed_url, warnings)
-    page_fault: Fault | None = None
-    if entry.url and not _is_surely_full(entry, document):
+    entry: ParsedEntry
+    document: Document
+    wants_page: bool
+    warnings: tuple[Fault, ...] = ()
+    fault: Fault | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether neither page nor picture is wanted."""
+        return not self.wants_page and not any(isinstance(block, Image) for block in self.document.blocks)
+
+
+class Maker:
+    """Makes the entries of one feed readable, in one refresh. ``draft`` opens no connection; ``finish`` may, from any thread."""
+
+    def __init__(
+        self, feed_url: str, fetcher: Fetcher, apart: Apart, *, now: datetime, cancel: CancelToken, full_text: FullText = "auto"
+    ) -> None:
+        self._feed_url = feed_url
+        self._fetcher = fetcher
+        self._apart = apart
+        self._now = now
+        self._cancel = cancel
+        self._full_text = full_text
+        self._pages = PAGES
+        self._troubles = Troubles(fetcher, feed_url, cancel)
+
+    @property
+    def has_pages_left(self) -> bool:
+        """Whether a further page may be fetched in this refresh."""
+        return self._pages > 0
+
+    def draft(self, entry: ParsedEntry) -> Draft:
+        """Return what the feed itself carries of *entry*, and whether its page is wanted as well."""
+        if entry.published and entry.published > self._now + timedelta(days=1):
+            entry = replace(entry, published=None)  # a mistake of the source, which would stay on top of the list for ever
+        warnings: list[Fault] = []
+        document = self._from_feed(entry, warnings)
+        if self._full_text == "off" or not entry.url or self._is_full(entry, document):
+            return Draft(entry, document, False, tuple(warnings))
+        if not self.has_pages_left:
+            return Draft(entry, document, False, tuple(warnings), Fault(LATER, entry.url))
+        self._pages -= 1
+        return Draft(entry, document, True, tuple(warnings))
+
+    def finish(self, draft: Draft) -> Readable:
+        """Fetch what is wanted of *draft*."""
+        document, warnings, fault = draft.document, list(draft.warnings), draft.fault
+        if draft.wants_page:
+            document, fault = self._with_page(draft)
+        if fault is not None and not draft.entry.is_full:
+            document = msgspec.structs.replace(document, is_excerpt=True)
+        self._cancel.check()
+        document, pictures = self._with_pictures(document, warnings)
+        if fault is not None and fault.code != LATER:
+            warnings.append(fault)
+        return Readable(document, pictures, tuple(warnings), fault)
+
+    def _from_feed(self, entry: ParsedEntry, warnings: list[Fault]) -> Document:
+        from pembaca.content.article import from_feed
+
         try:
-            document = _fuller(document, _from_page(entry, feed_url, fetcher, cancel), entry)
-        except FetchError as error:
-            page_fault = Fault(error.code, entry.url, error.detail, error.status)
+            if len(entry.html) > _LARGE:
+                return self._apart.read_feed_text(FeedTextOrder(entry, self._feed_url), self._cancel)
+            return from_feed(entry, self._feed_url)
         except ContentError as error:
-            page_fault = Fault(error.code, entry.url, error.detail)
-    if page_fault is not None and not entry.is_full:
-        document = msgspec.structs.replace(document, is_excerpt=True)
-    cancel.check()
-    document, pictures = _with_pictures(document, feed_url, fetcher, cancel, warnings)
-    return Readable(document, pictures, (*warnings, *((page_fault,) if page_fault else ())), page_fault)
+            warnings.append(Fault(error.code, entry.url, error.detail))
+            text = from_markup(entry.html[:20_000])
+            return Document(
+                title=entry.title,
+                blocks=(Paragraph(text),) if text else (),
+                url=entry.url,
+                published=entry.published,
+                byline=entry.byline,
+            )
+
+    def _is_full(self, entry: ParsedEntry, document: Document) -> bool:
+        if self._full_text == "on" or not entry.is_full or _count(document) < _FULL:
+            return False
+        end = entry.html[-500:].lower()
+        return not any(sign in end for sign in _MAYBE_CUT) or not _CUT.search(from_markup(end))
+
+    def _with_page(self, draft: Draft) -> tuple[Document, Fault | None]:
+        entry = draft.entry
+        try:
+            return _fuller(draft.document, self._from_page(entry), entry), None
+        except FetchError as error:
+            return draft.document, Fault(error.code, entry.url, error.detail, error.status)
+        except ContentError as error:
+            return draft.document, Fault(error.code, entry.url, error.detail)
+
+    def _from_page(self, entry: ParsedEntry) -> Document:
+        fetched = self._troubles.get(entry.url, PAGE_LIMIT)
+        kind = (fetched.content_type or "text/html").partition(";")[0].strip().lower()
+        if kind not in _PAGE_KINDS:
+            raise ContentError(entry.url, "not_a_page", kind)
+        order = PageOrder(fetched.url, fetched.content_type, entry.title, entry.published, entry.byline)
+        return self._apart.read_page(order, fetched.body, self._cancel)
+
+    def _with_pictures(self, document: Document, warnings: list[Fault]) -> tuple[Document, tuple[tuple[str, PictureFile], ...]]:
+        if not any(isinstance(block, Image) for block in document.blocks):
+            return document, ()
+        blocks: list[Block] = []
+        pictures: list[tuple[str, PictureFile]] = []
+        for block in document.blocks:
+            if isinstance(block, Image) and len(pictures) < MAX_PICTURES:
+                try:
+                    pictures.append((block.url, self._picture(block.url)))
+                except FetchError as error:
+                    warnings.append(Fault(error.code, block.url, error.detail, error.status))
+                except ContentError as error:
+                    if error.code == "tracker":
+                        continue
+                    warnings.append(Fault(error.code, block.url, error.detail))
+            blocks.append(block)
+        return msgspec.structs.replace(document, blocks=tuple(blocks)), tuple(pictures)
+
+    def _picture(self, url: str) -> PictureFile:
+        from pembaca.content.images import is_large, reencode
+
+        body = self._troubles.get(url, IMAGE_LIMIT).body
+        if is_large(body):
+            smaller, content = self._apart.read_picture(PictureOrder(url), body, self._cancel)
+            return PictureFile(content, smaller.extension, smaller.width, smaller.height)
+        with _DECODING:
+            picture = reencode(body, url)
+        return PictureFile(picture.body, picture.extension, picture.width, picture.height)
 
 
 def is_passing(fault: Fault) -> bool:
     """Whether the same page may well be had the next time."""
-    return fault.code in ("timeout", "dns", "connection") or (fault.status or 0) in (408, 425, 429) or (fault.status or 0) >= 500
+    status = fault.status or 0
+    return fault.code in (LATER, "timeout", "dns", "connection") or status in (408, 425, 429) or status >= 500
 
 
 def summary_of(document: Document, limit: int = 240) -> str:
     """Return the first words of the article, cut between two words."""
     text = " ".join(block.text for block in document.blocks[:12] if not isinstance(block, Image) and block.text)
-    text = text.replace("\n", " ")
+    text = text[: 2 * limit].replace("\n", " ")
     return text if len(text) <= limit else text[:limit].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
-
-
-def _undated(entry: ParsedEntry) -> ParsedEntry:
-    """A date still to come is a mistake of the source, and would stay on top of the list for ever."""
-    from dataclasses import replace
-
-    return replace(entry, published=None)
-
-
-def _from_feed(entry: ParsedEntry, feed_url: str, warnings: list[Fault]) -> Document:
-    from pembaca.content.article import from_feed
-
-    try:
-        return from_feed(entry, feed_url)
-    except ContentError as error:
-        warnings.append(Fault(error.code, entry.url, error.detail))
-        text = from_markup(entry.html[:20_000])
-        return Document(
-            title=entry.title,
-            blocks=(Paragraph(text),) if text else (),
-            url=entry.url,
-            published=entry.published,
-            byline=entry.byline,
-        )
-
-
-def _is_surely_full(entry: ParsedEntry, document: Document) -> bool:
-    return entry.is_full and _count(document) >= _FULL and not _CUT.search(from_markup(entry.html[-500:]))
-
-
-def _from_page(entry: ParsedEntry, feed_url: str, fetcher: Fetcher, cancel: CancelToken) -> Document:
-    from pembaca.content.article import from_page
-
-    fetched = fetcher.get(entry.url, limit=PAGE_LIMIT, cancel=cancel, home=feed_url)
-    assert isinstance(fetched, Fetched)
-    kind = (fetched.content_type or "text/html").partition(";")[0].strip().lower()
-    if kind not in ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml"):
-        raise ContentError(entry.url, "not_a_page", kind)
-    return from_page(
-        fetched.body, fetched.url, fetched.content_type, title=entry.title, published=entry.published, byline=entry.byline
-    )
 
 
 def _fuller(feed: Document, page: Document, entry: ParsedEntry) -> Document:
     """Choose the fuller of the two; a page that shares little with the feed is no page of this article."""
     feed_words, page_words = _words(feed), _words(page)
     if len(feed_words) >= 8:
-        shared = sum(1 for word in feed_words if word in set(page_words)) / len(feed_words)
+        on_page = set(page_words)
+        shared = sum(1 for word in feed_words if word in on_page) / len(feed_words)
         if shared < _SHARED:
             raise ContentError(entry.url, "not_the_article", f"{shared:.2f}")
     if len(page_words) < _FULLER * len(feed_words):
@@ -132,33 +215,15 @@ def _fuller(feed: Document, page: Document, entry: ParsedEntry) -> Document:
     return msgspec.structs.replace(page, url=entry.url, credit=page.credit or feed.credit)
 
 
-def _with_pictures(
-    document: Document, feed_url: str, fetcher: Fetcher, cancel: CancelToken, warnings: list[Fault]
-) -> tuple[Document, tuple[tuple[str, PictureFile], ...]]:
-    from pembaca.content.images import reencode
-
-    blocks: list[Block] = []
-    pictures: list[tuple[str, PictureFile]] = []
-    for block in document.blocks:
-        if isinstance(block, Image) and len(pictures) < MAX_PICTURES:
-            try:
-                fetched = fetcher.get(block.url, limit=IMAGE_LIMIT, cancel=cancel, home=feed_url)
-                assert isinstance(fetched, Fetched)
-                picture = reencode(fetched.body, block.url)
-                pictures.append((block.url, PictureFile(picture.body, picture.extension, picture.width, picture.height)))
-            except FetchError as error:
-                warnings.append(Fault(error.code, block.url, error.detail, error.status))
-            except ContentError as error:
-                if error.code == "tracker":
-                    continue
-                warnings.append(Fault(error.code, block.url, error.detail))
-        blocks.append(block)
-    return msgspec.structs.replace(document, blocks=tuple(blocks)), tuple(pictures)
-
-
 def _words(document: Document) -> list[str]:
     return re.findall(r"\w+", " ".join(block.text for block in document.blocks).lower())
 
 
 def _count(document: Document) -> int:
-    return len(_words(document))
+    """Count words up to enough of them."""
+    found = 0
+    for block in document.blocks:
+        found += block.text.count(" ") + 1
+        if found >= _FULL:
+            break
+    return found

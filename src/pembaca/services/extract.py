@@ -9,24 +9,30 @@ from pembaca.cancel import CancelToken
 from pembaca.document import Document
 from pembaca.errors import ContentError
 from pembaca.feeds.fetch import PAGE_LIMIT, Fetched, Fetcher
+from pembaca.services.apart import Apart
+from pembaca.services.apart_protocol import PageOrder
 
 
-def extract(source: str, base_url: str | None, fetcher: Fetcher, cancel: CancelToken) -> Document:
+def extract(source: str, base_url: str | None, fetcher: Fetcher, cancel: CancelToken, apart: Apart | None = None) -> Document:
     """Return the article in *source*, the name of a file or an http or https address.
 
     Args:
         base_url: where a file came from; relative addresses in it are then absolute, and it is the document's address.
     Raises:
         FetchError: the address could not be fetched.
-        ContentError: ``no_file`` (cannot be read), ``too_large``, ``no_article``, ``too_deep``, ``unreadable``.
+        ContentError: ``no_file`` (cannot be read), ``too_large``, ``no_article``, ``too_deep``, ``unreadable``,
+            ``too_slow``.
     """
-    from pembaca.content.article import from_page
-
     if re.match(r"[a-z][a-z0-9+.-]+://", source, re.IGNORECASE):
         fetched = fetcher.get(source, limit=PAGE_LIMIT, cancel=cancel)
         assert isinstance(fetched, Fetched)
-        return from_page(fetched.body, base_url or fetched.url, fetched.content_type)
-    return from_page(_read(source), base_url or "")
+        order, body = PageOrder(base_url or fetched.url, fetched.content_type), fetched.body
+    else:
+        order, body = PageOrder(base_url or "", None), _read(source)
+    if apart is not None:
+        return apart.read_page(order, body, cancel)
+    with Apart(processes=1) as own:
+        return own.read_page(order, body, cancel)
 
 
 def _read(name: str) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ import msgspec
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.document import Image
 from pembaca.errors import FeedError
-from pembaca.feeds.fetch import FEED_LIMIT, Fetched, Fetcher, NotModified
+from pembaca.feeds.fetch import Fetcher
 from pembaca.feeds.merge import fingerprint, merge
 from pembaca.library.library import Library
 from pembaca.model import (
@@ -28,9 +29,12 @@ from pembaca.model import (
     StoredEntry,
     Validators,
 )
-from pembaca.services.entries import Readable, is_passing, make_readable, summary_of
+from pembaca.services.apart import Apart
+from pembaca.services.downloads import Arrival, download
+from pembaca.services.entries import Draft, Maker, Readable, is_passing, summary_of
 
 WORKERS: Final = 8
+_Download = tuple[Arrival, ParsedFeed] | None
 
 
 def refresh(
@@ -41,6 +45,7 @@ def refresh(
     now: Callable[[], datetime],
     cancel: CancelToken,
     report: Report = silent,
+    apart: Apart | None = None,
 ) -> RefreshReport:
     """Refresh the feeds at *urls*, several at once; each feed is stored in one transaction as soon as it is ready.
 
@@ -49,16 +54,17 @@ def refresh(
     Args:
         now: the time in UTC.
         report: called in this thread; the steps are feeds and the entries to be made readable.
+        apart: where pages are parsed; None: processes of this refresh alone, ended with it.
     Raises:
         Cancelled: feeds that were ready are stored, of the others nothing.
         LibraryError: the library could not store it; what was stored before is unchanged.
     """
     urls = tuple(dict.fromkeys(urls))
-    with _workers() as workers:
-        work = _Work(library, fetcher, workers, now, cancel, report, total=len(urls))
+    with _lent(apart) as parser, _workers() as workers:
+        work = _Work(library, fetcher, parser, workers, now, cancel, report, total=len(urls))
         work.tell("")
-        downloads = [workers.submit(_download, fetcher, url, work.validators(url), cancel) for url in urls]
-        return RefreshReport(tuple(work.take(url, download) for url, download in zip(urls, downloads, strict=True)))
+        downloads = deque(work.start(url) for url in urls)
+        return RefreshReport(tuple(work.take(url, downloads.popleft()) for url in urls))
 
 
 @dataclass(slots=True)
@@ -67,6 +73,7 @@ class _Work:
 
     library: Library
     fetcher: Fetcher
+    apart: Apart
     workers: ThreadPoolExecutor
     now: Callable[[], datetime]
     cancel: CancelToken
@@ -74,26 +81,34 @@ class _Work:
     total: int
     done: int = field(default=0)
 
-    def validators(self, url: str) -> Validators:
+    def start(self, url: str) -> Future[_Download] | Fault:
+        """Begin a feed's download, unless its server asked to be left alone for longer."""
         feed = self.library.feed(url)
-        return feed.validators if feed else Validators()
+        if feed is not None and not feed.may_be_asked(self.now()):
+            failures = self.library.feed_errors(url)
+            return Fault(feed.error or "http_status", url, "waiting", failures[0].status if failures else None)
+        validators = feed.validators if feed else Validators()
+        return self.workers.submit(download, self.fetcher, self.apart, url, validators, self.cancel)
 
     def tell(self, what: str, step: int = 0) -> None:
         self.done += step
         self.report(Progress(self.done, self.total, what))
         self.cancel.check()
 
-    def take(self, url: str, download: Future[tuple[Fetched, ParsedFeed] | NotModified]) -> FeedOutcome:
+    def take(self, url: str, arriving: Future[_Download] | Fault) -> FeedOutcome:
         """Wait for a feed's download, and store what it brings."""
         feed = self.library.feed(url)
         title = feed.title if feed else ""
+        if isinstance(arriving, Fault):
+            self.tell(title or url, step=1)
+            return FeedOutcome(url, "failed", error=arriving, title=title)
         try:
-            answer = download.result()
+            answer = arriving.result()
         except FeedError as error:
-            self.library.failed(url, error.code, self.now())
+            self.note_failure(url, error)
             outcome = FeedOutcome(url, "failed", error=Fault(error.code, url, error.detail, error.status), title=title)
         else:
-            if isinstance(answer, NotModified):
+            if answer is None:
                 self.library.unchanged(url, self.now())
                 outcome = FeedOutcome(url, "unchanged", title=title)
             else:
@@ -101,36 +116,71 @@ class _Work:
         self.tell(outcome.title or url, step=1)
         return outcome
 
-    def store(self, url: str, fetched: Fetched, parsed: ParsedFeed) -> FeedOutcome:
-        changes = merge(parsed, self.library.known(url))
-        before = {entry.guid: known for known, entry in changes.changed}
-        new_guids = {entry.guid for entry in changes.new}
-        wanted = [(entry, before.get(entry.guid)) for entry in parsed.entries if entry.guid in new_guids or entry.guid in before]
-        self.total += len(wanted)
+    def note_failure(self, url: str, error: FeedError) -> None:
         now = self.now()
-        jobs = [self.workers.submit(make_readable, entry, url, self.fetcher, now=now, cancel=self.cancel) for entry, _ in wanted]
-        warnings = [Fault(code, url) for code in parsed.warnings]
-        stored: list[StoredEntry] = []
-        is_complete = True
-        for (entry, known), job in zip(wanted, jobs, strict=True):
-            readable = job.result()
-            warnings += readable.warnings
-            will_retry = readable.page_fault is not None and is_passing(readable.page_fault)
-            is_complete = is_complete and not will_retry
-            if known is None or readable.page_fault is None:
-                stored.append(self.name_pictures(entry, known, readable, will_retry))
-            self.tell(entry.title, step=1)
+        retry_at = None if error.wait is None else now + error.wait
+        self.library.failed(url, error.code, now, detail=error.detail, status=error.status, retry_at=retry_at)
+
+    def store(self, url: str, arrival: Arrival, parsed: ParsedFeed) -> FeedOutcome:
+        feed = self.library.feed(url)
+        full_text = feed.options.full_text if feed else "auto"
+        maker = Maker(url, self.fetcher, self.apart, now=self.now(), cancel=self.cancel, full_text=full_text)
+        made = self.make_all(maker, parsed, self.known(url, parsed))
         new, changed = self.library.apply(
             url,
-            tuple(stored),
+            tuple(made.stored),
             title=parsed.title,
-            validators=fetched.validators if is_complete else Validators(),
+            validators=arrival.validators if made.is_complete else Validators(),
             fetched_at=self.now(),
             site_url=parsed.site_url,
-            moved_to=fetched.moved_to,
+            moved_to=arrival.moved_to,
         )
+        warnings = (*(Fault(code, url) for code in parsed.warnings), *made.warnings)
         status: RefreshStatus = "updated" if new or changed else "unchanged"
-        return FeedOutcome(url, status, new, changed, warnings=tuple(warnings), title=parsed.title)
+        return FeedOutcome(url, status, new, changed, warnings=warnings, title=parsed.title)
+
+    def known(self, url: str, parsed: ParsedFeed) -> dict[str, KnownEntry]:
+        """Return what is remembered of what the feed brings today."""
+        return self.library.known(url, [entry.guid for entry in parsed.entries], urls=[entry.url for entry in parsed.entries])
+
+    def make_all(self, maker: Maker, parsed: ParsedFeed, known: Mapping[str, KnownEntry]) -> _Made:
+        """Make what is new or changed readable.
+
+        What needs nothing but its own text is made here and now; for pages and pictures the pool is asked.
+        """
+        changes = merge(parsed, known)
+        before = {entry.guid: known_entry for known_entry, entry in changes.changed}
+        new_guids = {entry.guid for entry in changes.new}
+        wanted = [entry for entry in parsed.entries if entry.guid in new_guids or entry.guid in before]
+        self.total += len(wanted)
+        made = _Made()
+        waiting: deque[tuple[ParsedEntry, Future[Readable]]] = deque()
+        for entry in wanted:
+            draft = maker.draft(entry)
+            if draft.is_ready and not waiting:
+                self.keep(made, entry, before.get(entry.guid), maker.finish(draft))
+            else:
+                waiting.append((entry, self.finish(maker, draft)))
+        while waiting:
+            entry, job = waiting.popleft()
+            self.keep(made, entry, before.get(entry.guid), job.result())
+        return made
+
+    def finish(self, maker: Maker, draft: Draft) -> Future[Readable]:
+        if not draft.is_ready:
+            return self.workers.submit(maker.finish, draft)
+        done: Future[Readable] = Future()
+        done.set_result(maker.finish(draft))
+        return done
+
+    def keep(self, made: _Made, entry: ParsedEntry, known: KnownEntry | None, readable: Readable) -> None:
+        """Put one entry among those to be stored, unless it would replace a better copy of itself."""
+        will_retry = readable.page_fault is not None and is_passing(readable.page_fault)
+        made.warnings += readable.warnings
+        made.is_complete = made.is_complete and not will_retry
+        if known is None or readable.page_fault is None:
+            made.stored.append(self.name_pictures(entry, known, readable, will_retry))
+        self.tell(entry.title, step=1)
 
     def name_pictures(self, entry: ParsedEntry, known: KnownEntry | None, readable: Readable, will_retry: bool) -> StoredEntry:
         """Put the pictures into the library. An entry to be tried again gets no fingerprint, and so counts as changed."""
@@ -153,15 +203,23 @@ class _Work:
         )
 
 
-def _download(
-    fetcher: Fetcher, url: str, validators: Validators, cancel: CancelToken
-) -> tuple[Fetched, ParsedFeed] | NotModified:
-    from pembaca.feeds.parse import parse
+@dataclass(slots=True)
+class _Made:
+    """What has been made of a feed's entries, in its order; ``is_complete``: nothing is left for the next refresh."""
 
-    answer = fetcher.get(url, validators=validators, limit=FEED_LIMIT, cancel=cancel)
-    if isinstance(answer, NotModified):
-        return answer
-    return answer, parse(answer.body, answer.url, answer.content_type)
+    stored: list[StoredEntry] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+    is_complete: bool = True
+
+
+@contextmanager
+def _lent(apart: Apart | None) -> Iterator[Apart]:
+    """Lend *apart*, or one that ends with the refresh."""
+    if apart is not None:
+        yield apart
+    else:
+        with Apart() as own:
+            yield own
 
 
 @contextmanager

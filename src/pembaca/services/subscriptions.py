@@ -1,10 +1,19 @@
-"""Read the address of a feed as a person types it. Pure: nothing is opened."""
+"""Which feeds a person has: the address as it was typed, and lists of feeds taken from and given to other readers.
+
+Nothing is fetched here.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Protocol
 from urllib.parse import urlsplit
+
+from pembaca.feeds.catalogue import catalogue
+from pembaca.feeds.opml import Outline, read_opml, write_opml
+from pembaca.model import Feed
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(?:/|$))")
 _UNSEEN: Final = re.compile("[\x00-\x20\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u2060\ufeff]")
@@ -31,3 +40,46 @@ def is_fetchable(url: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a list of feeds brought: feeds that are new, those that were there, and addresses that cannot be fetched."""
+
+    added: tuple[Feed, ...]
+    known: tuple[str, ...]
+    skipped: tuple[str, ...]
+
+
+class FeedShelf(Protocol):
+    """Where feeds are kept."""
+
+    def feed(self, url: str) -> Feed | None: ...
+    def add_feed(self, url: str, title: str = "") -> Feed: ...
+
+
+def import_opml(shelf: FeedShelf, body: bytes, name: str) -> Imported:
+    """Add the feeds of an OPML file that are not there yet, under the titles it gives them.
+
+    Raises:
+        ParseError: it is no OPML that can be read; nothing was added.
+    """
+    added: list[Feed] = []
+    known: list[str] = []
+    skipped: list[str] = []
+    for outline in read_opml(body, name):
+        url = address(outline.url)
+        if not is_fetchable(url):
+            skipped.append(outline.url)
+        elif shelf.feed(url) is not None:
+            known.append(url)
+        else:
+            added.append(shelf.add_feed(url, outline.title))
+    return Imported(tuple(added), tuple(known), tuple(skipped))
+
+
+def export_opml(feeds: Iterable[Feed], title: str) -> bytes:
+    """Return *feeds* as an OPML file; those of the catalogue lie in its groups."""
+    groups = {feed.url: feed.group for feed in catalogue()}
+    outlines = (Outline(feed.title, feed.url, (groups[feed.url],) if feed.url in groups else ()) for feed in feeds)
+    return write_opml(outlines, title)

@@ -134,6 +134,10 @@ class MainWindow(QMainWindow):
         """Whether the focused control says the state of reading by itself."""
         return self.bar.play.hasFocus()
 
+    def is_refresh_focused(self) -> bool:
+        """Whether the focused control says by itself that news are being fetched."""
+        return self.header.refresh.hasFocus()
+
     def show_no_voice(self, message: tuple[str, str] | None) -> None:
         """Say in the bar's place why nothing can be read aloud, or show the bar again."""
         was_inside = self._focus_is_in(self.bar) or self._focus_is_in(self.desk.no_voice)

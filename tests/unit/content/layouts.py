@@ -188,10 +188,91 @@ ELEMENTOR = page(
 ONE_FORM = f"""<html lang="id"><head><title>{TITLE} | Kanim Semarang</title></head><body><form id="aspnetForm">{NAV}
 <div id="ctl00_isi"><h1>{TITLE}</h1>{"".join(_p(_WITH_CREDIT))}</div>{SIDEBAR}{FOOTER}</form></body></html>"""
 
+JOOMLA_T3 = page(
+    f"""<div id="t3-content" class="t3-content"><article itemscope itemtype="http://schema.org/Article"><meta itemprop="url" content="/x">
+<header class="article-header clearfix"><h1 class="article-title" itemprop="headline">{TITLE}</h1></header>
+<aside class="article-aside clearfix"><dl class="article-info"><dd class="hits">Hits: 77</dd></dl><ul class="article-tools"><li>Cetak</li></ul></aside>
+<section class="article-content clearfix" itemprop="articleBody">{"".join(_p(_WITH_CREDIT, ' dir="ltr"'))}</section>
+<div class="article-footer">Kategori: Berita</div><section class="row article-navigation"><ul class="pager"><li>Previous</li></ul></section>
+</article></div>"""
+)
+
+JOOMLA_SP = page(
+    f"""<main id="sp-component"><div class="article-details"><div class="article-header"><h1>{TITLE}</h1></div>
+<div class="article-can-edit d-flex"></div><div class="article-ratings-social-share"><div class="social-share-block">Bagikan Facebook</div></div>
+<div itemprop="articleBody" class="article-body"><div class="sppb-addon-text-block">{"".join(_p(_WITH_CREDIT))}</div></div>
+<div class="article-print-email">Cetak | Kirim lewat surel</div></div></main>""",
+    language="en-GB",
+)
+
+WORDPRESS_DIVI = page(
+    f"""<div id="main-content"><article class="post type-post et_pb_post"><div class="et_post_meta_wrapper"><h1 class="entry-title">{TITLE}</h1>
+<p class="post-meta">Ditulis oleh admin | 3 Komentar</p></div><div class="entry-content"><div class="et_pb_section"><div class="et_pb_row">
+<div class="et_pb_module et_pb_text"><div class="et_pb_text_inner">{"".join(_p(_WITH_CREDIT))}</div></div></div></div></div></article></div>"""
+)
+
+WORDPRESS_JEG = page(
+    f"""<div class="jeg_inner_content"><div class="entry-header"><h1 class="jeg_post_title">{TITLE}</h1><div class="jeg_meta_container">
+<div class="jeg_meta_date">5 Juni 2026</div></div></div><div class="jeg_share_top_container"><a>Bagikan</a></div>
+<div class="entry-content no-share"><div class="content-inner">{"".join(_p(_WITH_CREDIT))}<div class="jeg_post_tags"><span>Tags:</span> <a>paspor</a></div></div></div>
+<div class="jnews_prev_next_container"><a>Sebelumnya</a></div></div>"""
+)
+
+WORDPRESS_INLINE_RELATED = page(
+    f"""<article class="post"><h1 class="entry-title">{TITLE}</h1><div class="entry-content">{_p()[0]}{_p()[1]}
+<div class="inline-related"><span>Baca juga:</span> <a href="/1">Lomba Menulis Usai Digelar Hari Ini</a></div>{_p()[2]}{_p()[3]}<p>{_LAST}</p>
+<script>document.write("Panel admin")</script><ins class="adsbygoogle"></ins></div></article>"""
+)
+
+DRUPAL_7 = page(
+    f"""<div id="node-12" class="node node-berita clearfix"><h1 id="page-title">{TITLE}</h1><div class="submitted">Ditulis oleh admin</div>
+<div class="content"><div class="field field-name-body field-type-text-with-summary field-label-hidden"><div class="field-items">
+<div class="field-item even" property="content:encoded">{"".join(_p(_WITH_CREDIT))}</div></div></div></div>
+<div class="link-wrapper"><ul class="links inline"><li class="statistics_counter">12 views</li></ul></div></div>"""
+)
+
+CODEIGNITER = page(
+    f"""<section class="blog-single"><div class="row"><div class="col-lg-8"><div class="blog-detail"><h3 class="title">{TITLE}</h3>
+<ul class="list-inline"><li>Jumat, 5 Juni 2026</li><li>Dilihat: 345 kali</li></ul><div class="blog-content">{"".join(_p(_WITH_CREDIT))}</div>
+<div class="share-buttons">Bagikan <a href="#">Facebook</a></div></div></div></div></section>"""
+)
+
+LARAVEL_TAILWIND = page(
+    f"""<div id="app"><main class="container mx-auto"><article class="prose lg:prose-xl"><h1>{TITLE}</h1><p class="text-sm text-gray-500">05 Jun 2026</p>
+{"".join(_p(_WITH_CREDIT))}</article><aside class="w-1/3"><h2>Berita Terbaru</h2><a href="/1">Lomba Menulis Usai</a></aside></main></div>"""
+)
+
+WORD_PASTE = page(
+    f"""<div class="item-page"><h2>{TITLE}</h2>{"".join(f'<p class="MsoNormal" style="mso-margin-top-alt:auto"><span lang="IN" style="font-family: Arial"><o:p></o:p>{text}</span></p><p class="MsoNormal">&nbsp;</p>' for text in _WITH_CREDIT)}</div>"""
+)
+
+FONT_SOUP = page(
+    f"""<center><table width="95%"><tr><td><h2>{TITLE}</h2><font size="2"><div align="justify">{"<br>&nbsp;<br>".join(_WITH_CREDIT)}</div></font>
+</td></tr></table></center>"""
+)
+
+ASPNET = f"""<html><head><title>{TITLE}</title></head><body><form method="post" id="form1"><input type="hidden" name="__VIEWSTATE" value="/wEPDwUK">{NAV}
+<div id="MainContent_pnlIsi"><span id="MainContent_lblJudul"><h1>{TITLE}</h1></span><span id="MainContent_lblTanggal">5 Juni 2026</span>
+<span id="MainContent_lblIsi">{"".join(_p(_WITH_CREDIT))}</span></div>{SIDEBAR}{FOOTER}</form></body></html>"""
+
+UNCLOSED = f"""<html><head><title>{TITLE} - Kanim</title><body>{NAV}<div class=entry-content><h1>{TITLE}</h1><p>{"<p>".join(_WITH_CREDIT)}
+<div class=share>Bagikan<a href=#>Facebook</a></div>"""
+
+NEXT_DATA = page(
+    f"""<div id="__next"><main><section><h1 class="css-1a2b">{TITLE}</h1><div class="css-9z8y"><div>{"".join(_p(_WITH_CREDIT, ' class="css-p"'))}</div></div></section></main></div>
+<script id="__NEXT_DATA__" type="application/json">{{"props":{{"judul":"Panel admin","isi":"Lomba Menulis"}}}}</script>"""
+)
+
+MICRODATA = page(
+    f"""<div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">{TITLE}</h1><div itemprop="datePublished">2026-06-05</div>
+<div class="social-likes">Bagikan</div><div itemprop="articleBody"><div>{"</div><div>".join(_WITH_CREDIT)}</div></div></div>"""
+)
+
 LAYOUTS = {
     name: globals()[name]
     for name in (
         "JOOMLA_3 JOOMLA_5 JOOMLA_K2 WORDPRESS WORDPRESS_BLOCKS NEWSPAPER DRUPAL TABLES BROKEN BREAKS SINGLE_BREAKS DIVS BLOGGER UNKNOWN"
-        " MODERN LEAD_OUTSIDE TWO_BODIES ELEMENTOR ONE_FORM"
+        " MODERN LEAD_OUTSIDE TWO_BODIES ELEMENTOR ONE_FORM JOOMLA_T3 JOOMLA_SP WORDPRESS_DIVI WORDPRESS_JEG"
+        " WORDPRESS_INLINE_RELATED DRUPAL_7 CODEIGNITER LARAVEL_TAILWIND WORD_PASTE FONT_SOUP ASPNET UNCLOSED NEXT_DATA MICRODATA"
     ).split()
 }

@@ -273,6 +273,18 @@ def test_nobody_is_no_author(name: str) -> None:
     assert item(f"<title>x</title><author>{name}</author>").byline is None
 
 
+def test_a_title_without_an_end_is_no_crash() -> None:
+    """
+    feedparser gives nothing at all, not even an empty text, where a tag lost its end.
+    """
+    feed = read(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>1</id>'
+        '<title //www.w3.org/1999/xhtml"><p>Isi</p></div></content></entry></feed>'
+    )
+
+    assert ("damaged",) == feed.warnings[:1]
+
+
 def test_entities_are_not_expanded() -> None:
     """
     A billion laughs stay one line, and no file of the person's is read.

@@ -12,7 +12,7 @@ from tests.unit.library.making import FEED, apply, days_ago, entry, paths_under
 
 from pembaca.document import Document, Image, Table
 from pembaca.library.library import Library
-from pembaca.model import StoredEntry
+from pembaca.model import Found, StoredEntry
 
 TEXTS = (
     "Birokrasi digital memaksa kita berubah.",
@@ -37,7 +37,8 @@ def found(library: Library, query: str) -> list[str]:
     ("query", "expected"),
     [
         ("birokrasi", ["Judul 0", "Judul 1"]),
-        ("BIROKRASINYA", ["Judul 1"]),
+        ("BIROKRASINYA", ["Judul 0", "Judul 1"]),
+        ('"birokrasinya"', ["Judul 1"]),
         ("digital birokrasi", ["Judul 0"]),
         ("birokrasi tidakada", []),
         ('"reformasi birokrasi"', ["Judul 1"]),
@@ -145,3 +146,98 @@ def test_pages_of_hits_follow_each_other_and_are_counted_as_a_whole(library: Lib
     assert whole == pages
     assert 7 == len(whole) == library.count_found("judul")
     assert 0 == library.count_found("…") == library.count_found("tidakada")
+
+
+FORMS = ("mendaftarkan", "pendaftaran", "pelayanannya", "melayani", "birokrasinya", "ketidakadilan", "menteri", "teri")
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = Library.open(paths_under(tmp_path_factory.mktemp("forms")))
+    apply(library, *(entry(word, title=f"Soal {word} itu", text=f"Isi tentang {word}, demikian.") for word in FORMS))
+    yield library
+    library.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("daftar", {"mendaftarkan", "pendaftaran"}),
+        ("pendaftaran", {"mendaftarkan", "pendaftaran"}),
+        ("layan", {"pelayanannya", "melayani"}),
+        ("LAYANAN", {"pelayanannya", "melayani"}),
+        ("birokrasi", {"birokrasinya"}),
+        ("kementerian", {"menteri"}),
+        ("teri", {"teri"}),
+        ('"daftar"', set()),
+        ("melayani soal", {"pelayanannya", "melayani"}),
+    ],
+)
+def test_forms_of_a_word_are_found_and_marked_as_they_stand(forms: Library, query: str, expected: set[str]) -> None:
+    """
+    An Indonesian word wears prefixes and suffixes; the mark lies on the word as it is printed.
+    """
+    hits = forms.search(query)
+
+    assert expected == {hit.row.title.split()[1] for hit in hits}
+    for hit in hits:
+        printed = hit.row.title.split()[1]
+        assert printed in {hit.row.title[mark.start : mark.end] for mark in hit.title_marks}
+        assert printed in {hit.snippet[mark.start : mark.end] for mark in hit.marks}
+
+
+def test_best_come_first_on_request(tmp_path: Path) -> None:
+    """
+    An old article that is all about the thing stands before a new one that mentions it, if that is asked for.
+    """
+    library = Library.open(paths_under(tmp_path))
+    filler = "Kata lain yang panjang. " * 60
+    apply(
+        library,
+        entry("a", title="Imigrasi", text="Imigrasi dan imigrasi lagi.", published=days_ago(90)),
+        entry("b", title="Lain", text=f"{filler} Imigrasi. {filler}", published=days_ago(1)),
+    )
+
+    assert ["Lain", "Imigrasi"] == found(library, "imigrasi")
+    assert ["Imigrasi", "Lain"] == [hit.row.title for hit in library.search("imigrasi", ranked=True)]
+    assert ["Imigrasi"] == [hit.row.title for hit in library.search("imigrasi", ranked=True, limit=1)]
+    library.close()
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Return a library of 2,400 articles in which 300 words begin with "ber"."""
+    library = Library.open(paths_under(tmp_path_factory.mktemp("wide")))
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    texts = [f"ber{letters[n % 26]}{letters[n // 26 % 12]} pada tahun itu, nomor n{n}." for n in range(2400)]
+    entries = (entry(str(n), title=f"{n}", text=text, published=days_ago(n / 24)) for n, text in enumerate(texts))
+    apply(library, *entries, entry("x", title="x", text="Tidak ada.", published=days_ago(-1)))
+    yield library
+    library.close()
+
+
+def test_beginning_that_stands_everywhere_is_found_page_by_page(wide: Library) -> None:
+    """
+    "ber" begins hundreds of words: every page of hits is complete, in order, and marked.
+    """
+    titles: list[str] = []
+    after = None
+    for _ in range(4):
+        hits = wide.search("ber", limit=20, after=after)
+        titles += [hit.row.title for hit in hits]
+        after = hits[-1].row.cursor
+        assert all("ber" == hit.snippet[hit.marks[0].start : hit.marks[0].start + 3] for hit in hits)
+
+    assert [str(n) for n in range(80)] == titles
+    assert 2400 == len(wide.search("ber")) == wide.count_found("ber")
+    assert ["1234"] == [hit.row.title for hit in wide.search("ber n1234", limit=20)]
+
+
+def test_count_of_hits_is_exact_or_says_that_it_is_not(wide: Library, stocked: Library) -> None:
+    """
+    A number that is shown is true: so many, or at least so many.
+    """
+    many, few = wide.found("ber"), wide.found("n1234")
+
+    assert (True, True) == (many.is_least, 0 < many.count <= 2400)
+    assert (Found(1), Found(2), Found(0)) == (few, stocked.found("birokrasi"), stocked.found("?"))

@@ -8,7 +8,7 @@ import pytest
 
 from pembaca import errors
 from pembaca.errors import FeedErrorCode, FetchError, PembacaError, VoiceErrorCode
-from pembaca.model import Fault
+from pembaca.model import Fault, Recovery
 from pembaca.presenters import messages
 
 URL = "https://www.kemenkum.go.id/berita-utama?format=feed"
@@ -30,7 +30,7 @@ def all_errors() -> list[PembacaError]:
         errors.ContentError("a.txt", "not_text"),
         errors.Cancelled(),
     ]
-    found += [errors.Unexpected("detail")]
+    found += [errors.Unexpected("detail"), errors.BackupUnreadable("/tmp/cadangan", "detail")]
     return found
 
 
@@ -113,3 +113,23 @@ def test_broken_address_still_gives_a_sentence(url: str) -> None:
     The address may be the very thing that is wrong.
     """
     assert messages.of_fault(Fault("unsupported_scheme", url)).whole and messages.warning(Fault("dns", url))
+
+
+@pytest.mark.parametrize(
+    ("recovery", "words"),
+    [
+        (Recovery("/x/lama", 2, 40, 0, 0), ("40 artikel terselamatkan", "/x/lama")),
+        (Recovery("/x/lama", 2, 40, 3, 5), ("40 artikel", "3 artikel tinggal ringkasannya", "5 artikel hilang")),
+        (Recovery("/x/lama", 0, 0, 0, None), ("pustaka baru dibuat", "/x/lama", "pembaca restore")),
+        (Recovery("", lost=None), ("pustaka baru dibuat", "pembaca restore")),
+    ],
+)
+def test_recovery_says_what_was_saved_and_what_was_not(recovery: Recovery, words: tuple[str, ...]) -> None:
+    """
+    After damage the person wants to know three things: what is left, what is gone, and where the old file is.
+    """
+    message = messages.of_recovery(recovery)
+
+    assert [] == [word for word in words if word not in message.whole]
+    assert message.action and not message.title.endswith(".")
+    assert "{" not in message.whole and "0 artikel hilang" not in message.whole

@@ -217,3 +217,15 @@ def test_without_anything_to_read_the_page_says_why(desk: Desk) -> None:
     desk.jobs.work()
 
     assert ["refresh", "feeds"] == [action.id for action in desk.views.of("show_message")[-1].actions]
+
+
+def test_who_pressed_the_button_hears_it_once(desk: Desk) -> None:
+    """
+    The button itself says that it is busy; a message beside it would be the same words again.
+    """
+    store(desk.library, "Satu")
+    desk.views.answers["is_refresh_focused"] = True
+    desk.refreshing.toggle()
+    desk.jobs.work()
+
+    assert "Mengambil berita" not in desk.views.of("say")

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image as Pixels
-from tests.servers import SEED, Answer, Site, serving
+from tests.servers import SEED, Answer, Site, raw, serving
 
 from pembaca.cancel import CancelToken, Progress
 from pembaca.document import Document, Image, Paragraph
 from pembaca.errors import Cancelled
 from pembaca.feeds.fetch import Fetcher, Timeouts
 from pembaca.library.library import Library
-from pembaca.model import FeedOutcome
+from pembaca.model import FeedOptions, FeedOutcome, FullText
 from pembaca.paths import Paths
 from pembaca.services.refresh import refresh
 
@@ -295,3 +295,72 @@ def test_links_into_the_local_network_stay_untouched(library: Library) -> None:
 
 def _others(site: Site) -> list[str]:
     return site.paths()
+
+
+def test_a_server_that_asks_for_a_moment_gets_it(library: Library) -> None:
+    """
+    A busy ministry's "in a second" is no failure.
+    """
+    answers = iter([b"HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nConnection: close\r\n\r\n"])
+    body = rss(item("", "Isi.")).body
+    good = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/rss+xml\r\n\r\n" + body
+    with raw(lambda peer: peer.sendall(next(answers, good))) as url:
+        outcome = run(library, url)
+
+    assert ("updated", 1) == (outcome.status, outcome.new)
+
+
+def test_patience_with_a_busy_server_ends(library: Library) -> None:
+    """
+    A server that says "in a second" for ever is a failure in the end.
+    """
+    with serving({"/f": Answer(status=503, headers={"Retry-After": "0"})}) as site:
+        outcome = run(library, site.url + "/f")
+
+    assert outcome.error is not None
+    assert ("http_status", 503, 3) == (outcome.error.code, outcome.error.status, len(site.requests))
+
+
+def test_a_host_out_of_reach_is_asked_three_times_and_no_more(library: Library) -> None:
+    """
+    Forty articles on a dead server cost three time-outs, not forty.
+    """
+    asked: list[int] = []
+    with serving() as site, raw(lambda peer: asked.append(1)) as dead:
+        items = [item(f"{dead}{number}", f"Kabar pendek nomor {number}.", f"Judul {number}") for number in range(20)]
+        site.answers["/f"] = rss(*items)
+        outcome = run(library, site.url + "/f")
+
+    assert 20 == outcome.new
+    assert 3 <= len(asked) <= 10
+
+
+def test_a_feed_is_left_alone_as_long_as_its_server_asks(library: Library) -> None:
+    """
+    "Come back in an hour" is believed: no request is made before, and the stored articles stay.
+    """
+    with serving({"/f": Answer(status=429, headers={"Retry-After": "3600"})}) as site:
+        first = run(library, site.url + "/f")
+        second = run(library, site.url + "/f")
+
+    assert first.error is not None and second.error is not None
+    assert ("http_status", 429, 429, 1) == (first.error.code, first.error.status, second.error.status, len(site.requests))
+
+
+@pytest.mark.parametrize(("full_text", "pages"), [("auto", 1), ("on", 2), ("off", 0)])
+def test_the_page_is_fetched_as_the_person_wants(library: Library, full_text: FullText, pages: int) -> None:
+    """
+    One office's pages are worth a fetch, another's are only advertisements.
+    """
+    with serving({"/s": page(f"<p>{LONG}</p>"), "/l": page(f"<p>{LONG * 4}</p>")}) as site:
+        full = (
+            f"<item><title>L</title><link>{site.url}/l</link><guid>l</guid><content:encoded>{LONG * 4}</content:encoded></item>"
+        )
+        body = rss(item(f"{site.url}/s", LONG[:80]), full).body
+        spaced = body.replace(b"<rss ", b'<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" ')
+        site.answers["/f"] = Answer(spaced, "application/rss+xml")
+        library.add_feed(site.url + "/f")
+        library.set_feed_options(site.url + "/f", FeedOptions(full_text=full_text))
+        outcome = run(library, site.url + "/f")
+
+    assert (2, pages) == (outcome.new, sum(path != "/f" for path in site.paths()))

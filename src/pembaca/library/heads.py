@@ -1,0 +1,108 @@
+"""Keep a copy of the pages that say which tables a database has, for without them nothing else in it can be found.
+
+They change only when the tables do; the copy lies beside the database.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+_PAGE: Final = 4096
+_LEAF, _INNER = 0x0D, 0x05
+
+
+class _Head(msgspec.Struct):
+    cookie: int
+    pages: dict[int, str]
+
+
+def keep(connection: sqlite3.Connection, database: Path) -> None:
+    """Write the copy, if the one that is there is not of these tables; it can wait if the disk or another program refuses."""
+    with contextlib.suppress(sqlite3.Error, OSError, IndexError):
+        (cookie,) = connection.execute("PRAGMA schema_version").fetchone()
+        kept = _read(database)
+        if kept is not None and kept.cookie == cookie and _is_of(kept, database):
+            return
+        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        if busy or size != _PAGE:
+            return
+        pages = {number: base64.b64encode(page).decode() for number, page in _tree(database).items()}
+        temporary = _file(database).with_suffix(".baru")
+        temporary.write_bytes(msgspec.json.encode(_Head(cookie, pages)))
+        temporary.replace(_file(database))
+
+
+def _is_of(kept: _Head, database: Path) -> bool:
+    """Say whether the copy is of the tables that are in the file, apart from what every transaction changes."""
+    found = _tree(database)
+    return found.keys() == kept.pages.keys() and all(
+        page[100 if number == 1 else 0 :] == base64.b64decode(kept.pages[number])[100 if number == 1 else 0 :]
+        for number, page in found.items()
+    )
+
+
+def forget(database: Path) -> None:
+    """Delete the copy, before another database takes the place of the one it is of."""
+    _file(database).unlink(missing_ok=True)
+
+
+def graft(database: Path, target: Path) -> bool:
+    """Write to *target* a copy of a database with the kept pages in their places; False if none were kept."""
+    head = _read(database)
+    if head is None:
+        return False
+    shutil.copyfile(database, target)
+    wal = database.with_name(database.name + "-wal")
+    if wal.exists():
+        shutil.copyfile(wal, target.with_name(target.name + "-wal"))
+    count = max(target.stat().st_size // _PAGE, *head.pages)
+    with target.open("r+b") as file:
+        for number, page in head.pages.items():
+            body = bytearray(base64.b64decode(page))
+            if number == 1:
+                body[28:32] = count.to_bytes(4, "big")
+                body[32:40] = bytes(8)  # no free pages: SQLite must not follow a list of them that may be gone
+                body[92:96] = body[24:28]
+            file.seek((number - 1) * _PAGE)
+            file.write(body)
+    return True
+
+
+def _tree(database: Path) -> dict[int, bytes]:
+    """Return the pages of the table of tables."""
+    pages: dict[int, bytes] = {}
+    wanted = [1]
+    with database.open("rb") as file:
+        while wanted:
+            number = wanted.pop()
+            file.seek((number - 1) * _PAGE)
+            page = pages[number] = file.read(_PAGE)
+            start = 100 if number == 1 else 0
+            if page[start] == _INNER:
+                cells = int.from_bytes(page[start + 3 : start + 5], "big")
+                wanted.append(int.from_bytes(page[start + 8 : start + 12], "big"))
+                for cell in range(cells):
+                    at = int.from_bytes(page[start + 12 + 2 * cell : start + 14 + 2 * cell], "big")
+                    wanted.append(int.from_bytes(page[at : at + 4], "big"))
+            elif page[start] != _LEAF:
+                raise IndexError(number)
+    return pages
+
+
+def _read(database: Path) -> _Head | None:
+    try:
+        return msgspec.json.decode(_file(database).read_bytes(), type=_Head)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _file(database: Path) -> Path:
+    return database.with_name("library.kepala")

@@ -1,0 +1,264 @@
+"""Write the whole library into one file, and put it back: articles, marks, places, pictures and settings. Blocking.
+
+The file is a ZIP that any program can open: ``manifest.json`` says what is in it, with the SHA-256 of everything but the
+pictures, whose names are their SHA-256.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import hashlib
+import os
+import re
+import shutil
+import struct
+import tempfile
+import time
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Final
+
+import msgspec
+
+from pembaca.cancel import CancelToken, Progress, Report, silent
+from pembaca.errors import BackupUnreadable, LibraryUnwritable
+from pembaca.library.library import Library
+from pembaca.library.media import UNFINISHED, reason
+from pembaca.library.restoring import Waiting, prepared
+from pembaca.paths import Paths
+
+_FORMAT: Final = 1
+_DATABASE, _SETTINGS, _MANIFEST = "library.sqlite3", "settings.json", "manifest.json"
+_PICTURE: Final = re.compile(r"media/([0-9a-f]{2}/([0-9a-f]{64})\.[a-z0-9]{1,5})")
+_PIECE: Final = 1 << 20
+_STALE_S: Final = 3600
+_LARGEST_MANIFEST: Final = 100_000_000
+
+
+class _Manifest(msgspec.Struct):
+    format: int
+    made_at: datetime
+    articles: int
+    feeds: int
+    database_sha256: str
+    database_bytes: int
+    settings_sha256: str = ""
+    pictures: int = 0
+    media_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in a backup. ``kept`` is where a restore put what was there before ("" where nothing was)."""
+
+    articles: int
+    feeds: int
+    pictures: int
+    made_at: datetime
+    kept: str = ""
+
+
+def back_up(
+    library: Library, paths: Paths, target: Path, *, now: datetime, cancel: CancelToken | None = None, report: Report = silent
+) -> Contents:
+    """Write everything into *target*, whole or not at all; a file that is there is replaced when the new one is complete.
+
+    The library stays in use meanwhile; what is in the file is its state when the writing began.
+
+    Raises:
+        LibraryUnwritable: there is no room or no right; an older file is untouched.
+        Cancelled: likewise.
+    """
+    target = target.absolute()
+    _sweep(target)
+    try:
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
+            database, packed = Path(folder) / _DATABASE, Path(folder) / "backup"
+            counted = library.upkeep.copy_to(database)
+            contents = _pack(counted, paths, database, packed, now, cancel or CancelToken(), report)
+            _to_disk(packed)
+            packed.replace(target)
+    except OSError as error:
+        raise LibraryUnwritable(str(target), reason(error)) from error
+    return contents
+
+
+def restore(paths: Paths, source: Path, *, now: datetime, cancel: CancelToken | None = None, report: Report = silent) -> Contents:
+    """Put what a backup holds in the library's place, after all of it was checked; what was there is set aside.
+
+    Pictures are added to those that are there.
+
+    Raises:
+        BackupUnreadable: the file is no whole backup; nothing was replaced.
+        LibraryTooNew: it was made by a later version; nothing was replaced.
+        LibraryUnwritable: no room, no right, or "busy": a window or another command has the library open.
+        Cancelled: nothing was replaced.
+    """
+    cancel = cancel or CancelToken()
+    try:
+        with _opened(source) as packed, prepared(paths) as waiting:
+            manifest = _manifest(packed, source)
+            _unpack_database(packed, manifest, source, waiting, cancel)
+            names = _pictures(packed)
+            for number, name in enumerate(names):
+                cancel.check()
+                report(Progress(number, len(names)))
+                _unpack_picture(packed, name, source, paths.media)
+            settings = _settings(packed, manifest, source)
+            kept = waiting.put_in_place(now)
+            if settings is not None:
+                _put_settings(paths.settings, settings, now)
+    except OSError as error:
+        raise LibraryUnwritable(str(paths.data), reason(error)) from error
+    return Contents(manifest.articles, manifest.feeds, len(names), manifest.made_at, str(kept or ""))
+
+
+def _sweep(target: Path) -> None:
+    """Delete what killed programs left beside *target* an hour ago or longer."""
+    for folder in target.parent.glob(f".{glob.escape(target.name)}.*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _STALE_S:
+                shutil.rmtree(folder)
+
+
+def _pack(
+    counted: tuple[int, int], paths: Paths, database: Path, packed: Path, now: datetime, cancel: CancelToken, report: Report
+) -> Contents:
+    files = sorted(file for file in paths.media.glob("??/*") if _PICTURE.fullmatch(f"media/{file.parent.name}/{file.name}"))
+    pictures = size = 0
+    with zipfile.ZipFile(packed, "x", zipfile.ZIP_DEFLATED, compresslevel=1) as out:
+        out.write(database, _DATABASE)
+        settings = _read(paths.settings)
+        if settings is not None:
+            out.writestr(_SETTINGS, settings)
+        for number, file in enumerate(files):
+            cancel.check()
+            report(Progress(number, len(files)))
+            body = _read(file)
+            if body is not None and hashlib.sha256(body).hexdigest() == file.stem:  # a damaged picture would spoil the backup
+                out.writestr(f"media/{file.parent.name}/{file.name}", body, zipfile.ZIP_STORED)
+                pictures, size = pictures + 1, size + len(body)
+        with database.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        settings_digest = hashlib.sha256(settings).hexdigest() if settings is not None else ""
+        manifest = _Manifest(
+            _FORMAT, now, *counted, digest, database.stat().st_size, settings_digest, pictures=pictures, media_bytes=size
+        )
+        out.writestr(_MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
+    return Contents(*counted, pictures, now)
+
+
+@contextlib.contextmanager
+def _opened(source: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        packed = zipfile.ZipFile(source)
+    except (OSError, zipfile.BadZipFile, ValueError, struct.error) as error:
+        raise BackupUnreadable(str(source), "not a backup") from error
+    with packed:
+        try:
+            yield packed
+        except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
+            raise BackupUnreadable(str(source), str(error)) from error
+
+
+def _manifest(packed: zipfile.ZipFile, source: Path) -> _Manifest:
+    if packed.getinfo(_MANIFEST).file_size > _LARGEST_MANIFEST:
+        raise BackupUnreadable(str(source), "manifest")
+    try:
+        manifest = msgspec.json.decode(packed.read(_MANIFEST), type=_Manifest)
+    except msgspec.DecodeError as error:
+        raise BackupUnreadable(str(source), "manifest") from error
+    if manifest.format > _FORMAT:
+        raise BackupUnreadable(str(source), f"format {manifest.format}")
+    held = len(_pictures(packed))
+    if held != manifest.pictures:
+        raise BackupUnreadable(str(source), f"{held} pictures of {manifest.pictures}")
+    return manifest
+
+
+def _pictures(packed: zipfile.ZipFile) -> list[str]:
+    return [name for name in packed.namelist() if _PICTURE.fullmatch(name)]
+
+
+def _unpack_database(packed: zipfile.ZipFile, manifest: _Manifest, source: Path, waiting: Waiting, cancel: CancelToken) -> None:
+    """Unpack and check the database, no byte more than it is said to have."""
+    with packed.open(_DATABASE) as stream, waiting.file.open("xb") as file:
+        if _copied(stream, file, manifest.database_bytes, cancel) != manifest.database_sha256:
+            raise BackupUnreadable(str(source), _DATABASE)
+    waiting.check(str(source))
+
+
+def _copied(stream: IO[bytes], file: IO[bytes], most: int, cancel: CancelToken) -> str:
+    digest, held = hashlib.sha256(), 0
+    while piece := stream.read(_PIECE):
+        cancel.check()
+        held += len(piece)
+        if held > most:
+            return ""
+        digest.update(piece)
+        file.write(piece)
+    return digest.hexdigest() if held == most else ""
+
+
+def _unpack_picture(packed: zipfile.ZipFile, name: str, source: Path, folder: Path) -> None:
+    found = _PICTURE.fullmatch(name)
+    assert found is not None
+    target = folder / found[1]
+    if target.is_file() and target.stat().st_size == packed.getinfo(name).file_size:
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = folder / UNFINISHED  # swept when the library is opened
+    unfinished.mkdir(exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=unfinished)
+    try:
+        with os.fdopen(handle, "wb") as file, packed.open(name) as stream:
+            digest = _copied(stream, file, packed.getinfo(name).file_size, CancelToken())
+            if digest != found[2]:
+                raise BackupUnreadable(str(source), name)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _settings(packed: zipfile.ZipFile, manifest: _Manifest, source: Path) -> bytes | None:
+    if not manifest.settings_sha256:
+        return None
+    if packed.getinfo(_SETTINGS).file_size > _LARGEST_MANIFEST:
+        raise BackupUnreadable(str(source), _SETTINGS)
+    body = packed.read(_SETTINGS)
+    if hashlib.sha256(body).hexdigest() != manifest.settings_sha256:
+        raise BackupUnreadable(str(source), _SETTINGS)
+    return body
+
+
+def _put_settings(file: Path, body: bytes, now: datetime) -> None:
+    if _read(file) == body:
+        return
+    if file.exists():
+        shutil.copy2(file, file.with_name(f"settings.lama-{now:%Y%m%d-%H%M%S}.json"))
+    temporary = file.with_name(".settings-pulih")
+    temporary.write_bytes(body)
+    temporary.replace(file)
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
+def _to_disk(file: Path) -> None:
+    handle = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
