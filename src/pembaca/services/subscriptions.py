@@ -12,7 +12,6 @@ from typing import Final, Protocol
 from urllib.parse import urlsplit
 
 from pembaca.feeds.catalogue import catalogue
-from pembaca.feeds.opml import Outline, read_opml, write_opml
 from pembaca.model import Feed
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(?:/|$))")
@@ -64,6 +63,8 @@ def import_opml(shelf: FeedShelf, body: bytes, name: str) -> Imported:
     Raises:
         ParseError: it is no OPML that can be read; nothing was added.
     """
+    from pembaca.feeds.opml import read_opml  # its XML parser is wanted nowhere else
+
     added: list[Feed] = []
     known: list[str] = []
     skipped: list[str] = []
@@ -80,6 +81,8 @@ def import_opml(shelf: FeedShelf, body: bytes, name: str) -> Imported:
 
 def export_opml(feeds: Iterable[Feed], title: str) -> bytes:
     """Return *feeds* as an OPML file; those of the catalogue lie in its groups."""
+    from pembaca.feeds.opml import Outline, write_opml
+
     groups = {feed.url: feed.group for feed in catalogue()}
     outlines = (Outline(feed.title, feed.url, (groups[feed.url],) if feed.url in groups else ()) for feed in feeds)
     return write_opml(outlines, title)
