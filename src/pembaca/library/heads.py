@@ -1,12 +1,15 @@
 """Keep a copy of the pages that say which tables a database has, for without them nothing else in it can be found.
 
-They change only when the tables do; the copy lies beside the database.
+They change only when the tables do; the copy lies beside the database. While a connection is open its file is never opened
+beside it: to close that would take from SQLite its locks (SQLite, "How To Corrupt An SQLite Database File", 2.2), and another
+program would delete the log that this one writes.
 """
 
 from __future__ import annotations
 
 import base64
 import contextlib
+import hashlib
 import shutil
 import sqlite3
 from pathlib import Path
@@ -21,32 +24,30 @@ _LEAF, _INNER = 0x0D, 0x05
 class _Head(msgspec.Struct):
     cookie: int
     pages: dict[int, str]
+    tables: str = ""
 
 
 def keep(connection: sqlite3.Connection, database: Path) -> None:
     """Write the copy, if the one that is there is not of these tables; it can wait if the disk or another program refuses."""
-    with contextlib.suppress(sqlite3.Error, OSError, IndexError):
+    with contextlib.suppress(sqlite3.Error, OSError, IndexError, MemoryError):
         (cookie,) = connection.execute("PRAGMA schema_version").fetchone()
+        tables = _fingerprint(connection)
         kept = _read(database)
-        if kept is not None and kept.cookie == cookie and _is_of(kept, database):
+        if kept is not None and (kept.cookie, kept.tables) == (cookie, tables):
             return
-        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         (size,) = connection.execute("PRAGMA page_size").fetchone()
-        if busy or size != _PAGE:
+        if size != _PAGE:
             return
-        pages = {number: base64.b64encode(page).decode() for number, page in _tree(database).items()}
+        pages = {number: base64.b64encode(page).decode() for number, page in _tree(connection.serialize()).items()}
         temporary = _file(database).with_suffix(".baru")
-        temporary.write_bytes(msgspec.json.encode(_Head(cookie, pages)))
+        temporary.write_bytes(msgspec.json.encode(_Head(cookie, pages, tables)))
         temporary.replace(_file(database))
 
 
-def _is_of(kept: _Head, database: Path) -> bool:
-    """Say whether the copy is of the tables that are in the file, apart from what every transaction changes."""
-    found = _tree(database)
-    return found.keys() == kept.pages.keys() and all(
-        page[100 if number == 1 else 0 :] == base64.b64decode(kept.pages[number])[100 if number == 1 else 0 :]
-        for number, page in found.items()
-    )
+def _fingerprint(connection: sqlite3.Connection) -> str:
+    """Return what differs between any two tables of tables: their rows, and where each table begins."""
+    rows = connection.execute("SELECT rowid, type, name, tbl_name, rootpage, sql FROM sqlite_schema ORDER BY rowid")
+    return hashlib.sha256(repr(rows.fetchall()).encode()).hexdigest()
 
 
 def forget(database: Path) -> None:
@@ -76,24 +77,22 @@ def graft(database: Path, target: Path) -> bool:
     return True
 
 
-def _tree(database: Path) -> dict[int, bytes]:
-    """Return the pages of the table of tables."""
+def _tree(image: bytes) -> dict[int, bytes]:
+    """Return the pages of the table of tables out of a whole database."""
     pages: dict[int, bytes] = {}
     wanted = [1]
-    with database.open("rb") as file:
-        while wanted:
-            number = wanted.pop()
-            file.seek((number - 1) * _PAGE)
-            page = pages[number] = file.read(_PAGE)
-            start = 100 if number == 1 else 0
-            if page[start] == _INNER:
-                cells = int.from_bytes(page[start + 3 : start + 5], "big")
-                wanted.append(int.from_bytes(page[start + 8 : start + 12], "big"))
-                for cell in range(cells):
-                    at = int.from_bytes(page[start + 12 + 2 * cell : start + 14 + 2 * cell], "big")
-                    wanted.append(int.from_bytes(page[at : at + 4], "big"))
-            elif page[start] != _LEAF:
-                raise IndexError(number)
+    while wanted:
+        number = wanted.pop()
+        page = pages[number] = image[(number - 1) * _PAGE : number * _PAGE]
+        start = 100 if number == 1 else 0
+        if page[start] == _INNER:
+            cells = int.from_bytes(page[start + 3 : start + 5], "big")
+            wanted.append(int.from_bytes(page[start + 8 : start + 12], "big"))
+            for cell in range(cells):
+                at = int.from_bytes(page[start + 12 + 2 * cell : start + 14 + 2 * cell], "big")
+                wanted.append(int.from_bytes(page[at : at + 4], "big"))
+        elif page[start] != _LEAF:
+            raise IndexError(number)
     return pages
 
 
