@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -85,7 +84,12 @@ def pss_mib(pid: int) -> float:
     return total / 1024
 
 
-def cpu_ms() -> float:
-    """Return the processor time that this process has used."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return 1000 * (used.ru_utime + used.ru_stime)
+def cpu_ms(pid: int) -> float:
+    """Return the processor time that the living threads of a process (not its children) have used."""
+    used = 0
+    for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        try:
+            used += int(task.read_text().split()[0])  # ns
+        except OSError:
+            continue
+    return used / 1e6

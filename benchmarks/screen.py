@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.processes import environment, pss_mib
+from benchmarks.processes import cpu_ms, environment, pss_mib
 
 SIZE = (1440, 900)
 _EVERY_S = 0.008
@@ -24,10 +24,11 @@ _LITTLE = 4000  # bytes: fewer changed ones are a caret or a clock
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """From the start of a program to the first of its window and to its last change, and what it holds then."""
+    """From the start of a program to the first of its window and to its last change; what it has used and holds by then."""
 
     first_ms: float
     stable_ms: float
+    cpu_ms: float
     pss_mib: float
 
 
@@ -71,7 +72,7 @@ class Screen:
             command, env={**self.env, **env}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
-        first = last = 0.0
+        first = last = used = 0.0
         try:
             while (now := time.perf_counter() - start) < _GIVE_UP_S and not (last and now - last > _QUIET_S):
                 time.sleep(_EVERY_S)
@@ -80,10 +81,10 @@ class Screen:
                 seen, picture = time.perf_counter() - start, self._picture[:]
                 if picture != before:
                     if _is_much(picture, before):
-                        first, last = first or seen, seen
+                        first, last, used = first or seen, seen, cpu_ms(process.pid)
                     before = picture
             time.sleep(settle_s)
-            return Start(1000 * first, 1000 * last, pss_mib(process.pid))
+            return Start(1000 * first, 1000 * last, used, pss_mib(process.pid))
         finally:
             _end(process)
             time.sleep(0.3)

@@ -47,6 +47,9 @@ def lines() -> Iterator[Line]:
         first = [median_peer("bare", [start.first_ms for start in plain])]
         first += [median_peer(name, [start.first_ms for start in found]) for name, found in others.items()]
         yield median_row("first picture", [start.first_ms for start in mine], peers=first)
+        used = [median_peer("bare", [start.cpu_ms for start in plain])]
+        used += [median_peer(name, [start.cpu_ms for start in found]) for name, found in others.items()]
+        yield median_row("processor time of it", [start.cpu_ms for start in mine], peers=used)
         held = [median_peer("bare", [start.pss_mib for start in plain])]
         held += [median_peer(name, [start.pss_mib for start in found]) for name, found in others.items()]
         yield median_row("memory", [start.pss_mib for start in mine], "MiB", limit=_MOST_MIB, peers=held)

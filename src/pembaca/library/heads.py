@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import hashlib
 import shutil
 import sqlite3
 from pathlib import Path
@@ -31,7 +30,7 @@ def keep(connection: sqlite3.Connection, database: Path) -> None:
     """Write the copy, if the one that is there is not of these tables; it can wait if the disk or another program refuses."""
     with contextlib.suppress(sqlite3.Error, OSError, IndexError, MemoryError):
         (cookie,) = connection.execute("PRAGMA schema_version").fetchone()
-        tables = _fingerprint(connection)
+        tables = _rows(connection)
         kept = _read(database)
         if kept is not None and (kept.cookie, kept.tables) == (cookie, tables):
             return
@@ -44,10 +43,10 @@ def keep(connection: sqlite3.Connection, database: Path) -> None:
         temporary.replace(_file(database))
 
 
-def _fingerprint(connection: sqlite3.Connection) -> str:
+def _rows(connection: sqlite3.Connection) -> str:
     """Return what differs between any two tables of tables: their rows, and where each table begins."""
     rows = connection.execute("SELECT rowid, type, name, tbl_name, rootpage, sql FROM sqlite_schema ORDER BY rowid")
-    return hashlib.sha256(repr(rows.fetchall()).encode()).hexdigest()
+    return repr(rows.fetchall())  # no hash: that would load OpenSSL at every start of the window
 
 
 def forget(database: Path) -> None:
