@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import hashlib
 import shutil
 import sqlite3
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -47,7 +47,7 @@ def keep(connection: sqlite3.Connection, database: Path) -> None:
 def _fingerprint(connection: sqlite3.Connection) -> str:
     """Return what differs between any two tables of tables: their rows, and where each table begins."""
     rows = connection.execute("SELECT rowid, type, name, tbl_name, rootpage, sql FROM sqlite_schema ORDER BY rowid")
-    return hashlib.sha256(repr(rows.fetchall()).encode()).hexdigest()
+    return f"{zlib.crc32(repr(rows.fetchall()).encode()):08x}"  # hashlib would load OpenSSL at every start
 
 
 def forget(database: Path) -> None:
