@@ -81,3 +81,17 @@ def test_a_feeds_text_is_had_as_it_was_set(data: Path) -> None:
     assert (0, "on") == (set_on.code, set_on.json["full_text"])
     assert ["on"] == [feed["full_text"] for feed in run(data, "feeds", "list", "--json").json]
     assert (1, "unknown_feed") == (unknown.code, unknown.json["error"]["code"])
+
+
+def test_limits_of_a_feed_are_kept_and_applied_by_the_next_refresh(data: Path) -> None:
+    """
+    How much is kept is set for each source; what is not named stays as it was.
+    """
+    first = run(data, "feeds", "set", FEED, "--keep-days", "90", "--keep-mb", "20", "--json")
+    second = run(data, "feeds", "set", FEED, "--full-text", "on", "--keep-mb", "all", "--keep-articles", "500", "--json")
+    nothing, wrong = run(data, "feeds", "set", FEED), run(data, "feeds", "set", FEED, "--keep-days", "-3")
+
+    assert (90, None, 20) == tuple(first.json[name] for name in ("keep_days", "keep_articles", "keep_mb"))
+    assert (90, 500, None, "on") == tuple(second.json[name] for name in ("keep_days", "keep_articles", "keep_mb", "full_text"))
+    assert (2, 2) == (nothing.code, wrong.code)
+    assert "--keep-days 90" in nothing.err

@@ -13,7 +13,7 @@ def test_feeds_are_listed_with_their_state(data: Path) -> None:
     An administrator sees at a glance which source is silent since when.
     """
     expected = {"url": FEED, "title": "Berita Utama", "status": "ok", "error": None, "last_success": "2026-07-01T03:00:00Z"}
-    expected["full_text"] = "auto"
+    expected |= {"full_text": "auto", "keep_days": None, "keep_articles": None, "keep_mb": None}
 
     assert [expected] == run(data, "feeds", "list", "--json").json
     assert FEED in run(data, "feeds", "list").out

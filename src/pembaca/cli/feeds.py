@@ -5,12 +5,15 @@ from __future__ import annotations
 from argparse import Namespace
 
 from pembaca.cli import feed_lists
-from pembaca.cli.arguments import Commands, Parser, UsageError, add_json
+from pembaca.cli.arguments import Commands, Parser, UsageError, add_json, count
 from pembaca.cli.output import clean_argument, tell, write, write_json
 from pembaca.cli.shapes import ErrorShape, FailedShape, RemovedShape, feed_shape
 from pembaca.i18n import tr
-from pembaca.model import Feed
+from pembaca.model import Feed, FeedOptions
 from pembaca.paths import Paths
+
+_UNSAID = -1
+_MOST = 1_000_000_000
 
 
 def add(commands: Commands) -> None:
@@ -36,9 +39,14 @@ def add(commands: Commands) -> None:
     action.add_argument(
         "--full-text",
         choices=("auto", "on", "off"),
-        required=True,
         help=tr("ambil halaman aslinya: selalu (on), tidak pernah (off), atau bila perlu (auto)"),
     )
+    for name, help_text in (
+        ("--keep-days", tr("simpan artikel yang sudah dibaca paling lama N hari (all: semua)")),
+        ("--keep-articles", tr("simpan paling banyak N artikel (all: semua)")),
+        ("--keep-mb", tr("simpan paling banyak N MB teks dan gambar (all: semua)")),
+    ):
+        action.add_argument(name, type=_limit, default=_UNSAID, metavar="N", help=help_text)
     add_json(action)
     feed_lists.add(actions)
 
@@ -105,17 +113,17 @@ def _look(url: str) -> tuple[str, ...]:
 
 
 def run_set(arguments: Namespace, paths: Paths) -> int:
-    """Keep how a feed's text is to be had."""
-    from dataclasses import replace
-
+    """Keep how a feed's text is to be had, and how much of it is kept; what is not named stays as it is."""
     from pembaca import wiring
     from pembaca.services.subscriptions import address
 
+    if arguments.full_text is None and {_UNSAID} == {arguments.keep_days, arguments.keep_articles, arguments.keep_mb}:
+        raise UsageError(tr("Sebutkan apa yang diatur, misalnya --full-text on atau --keep-days 90."))
     url = address(arguments.url)
     with wiring.open_library(paths) as library:
         feed = library.feed(url)
         if feed is not None:
-            library.set_feed_options(url, replace(feed.options, full_text=arguments.full_text))
+            library.set_feed_options(url, _options(feed.options, arguments))
         feed = library.feed(url)
     if feed is None:
         return _unknown(url, arguments.json)
@@ -124,6 +132,22 @@ def run_set(arguments: Namespace, paths: Paths) -> int:
     else:
         write(tr("Disimpan: {url}", url=feed.url))
     return 0
+
+
+def _options(options: FeedOptions, arguments: Namespace) -> FeedOptions:
+    """Return *options* with what was said on the command line."""
+    megabytes = arguments.keep_mb
+    return FeedOptions(
+        full_text=arguments.full_text or options.full_text,
+        keep_days=options.keep_days if arguments.keep_days == _UNSAID else arguments.keep_days,
+        keep_articles=options.keep_articles if arguments.keep_articles == _UNSAID else arguments.keep_articles,
+        keep_bytes=options.keep_bytes if megabytes == _UNSAID else None if megabytes is None else megabytes * 1_000_000,
+    )
+
+
+def _limit(text: str) -> int | None:
+    """Read a number of things, or "all"."""
+    return None if text == "all" else min(count(text), _MOST)
 
 
 def run_remove(arguments: Namespace, paths: Paths) -> int:

@@ -48,7 +48,7 @@ class RefreshShape(Struct, frozen=True):
 
 
 class FeedShape(Struct, frozen=True):
-    """A subscribed feed."""
+    """A subscribed feed; ``keep_…`` is null where all is kept."""
 
     url: str
     title: str
@@ -56,6 +56,9 @@ class FeedShape(Struct, frozen=True):
     error: str | None
     last_success: datetime | None
     full_text: FullText
+    keep_days: int | None
+    keep_articles: int | None
+    keep_mb: int | None
 
 
 class ImportShape(Struct, frozen=True):
@@ -186,7 +189,10 @@ def refresh_shape(report: RefreshReport) -> RefreshShape:
 
 def feed_shape(feed: Feed) -> FeedShape:
     """Put a feed into its JSON shape."""
-    return FeedShape(feed.url, feed.title, feed.status, feed.error, feed.last_success, feed.options.full_text)
+    options = feed.options
+    megabytes = None if options.keep_bytes is None else options.keep_bytes // 1_000_000
+    state = feed.status, feed.error, feed.last_success
+    return FeedShape(feed.url, feed.title, *state, options.full_text, options.keep_days, options.keep_articles, megabytes)
 
 
 def article_shape(row: ArticleRow) -> ArticleShape:

@@ -10,7 +10,6 @@ import xml.parsers.expat as expat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from pembaca.errors import ParseError
 from pembaca.plain import one_line
@@ -66,6 +65,8 @@ def read_opml(body: bytes, name: str) -> tuple[Outline, ...]:
 
 def write_opml(outlines: Iterable[Outline], title: str) -> bytes:
     """Return the list as an OPML 2.0 file; folders are nested outlines, those of one name beside each other are one."""
+    from xml.sax.saxutils import escape, quoteattr  # loads what fetches addresses; the start can do without
+
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<opml version="2.0">',
@@ -131,6 +132,8 @@ def _rewritten(body: bytes) -> bytes:
 
 
 def _line(outline: Outline) -> str:
+    from xml.sax.saxutils import quoteattr  # loads what fetches addresses; the start can do without
+
     title = quoteattr(outline.title or outline.url)
     return f'<outline type="rss" text={title} title={title} xmlUrl={quoteattr(outline.url)}/>'
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import os
 import shutil
 import sqlite3
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +21,7 @@ import msgspec
 
 _PAGE: Final = 4096
 _LEAF, _INNER = 0x0D, 0x05
+_SMALL: Final = 32_000_000  # bytes of a database that is read whole
 
 
 class _Head(msgspec.Struct):
@@ -30,23 +34,23 @@ def keep(connection: sqlite3.Connection, database: Path) -> None:
     """Write the copy, if the one that is there is not of these tables; it can wait if the disk or another program refuses."""
     with contextlib.suppress(sqlite3.Error, OSError, IndexError, MemoryError):
         (cookie,) = connection.execute("PRAGMA schema_version").fetchone()
-        tables = _rows(connection)
+        tables = _fingerprint(connection)
         kept = _read(database)
         if kept is not None and (kept.cookie, kept.tables) == (cookie, tables):
             return
         (size,) = connection.execute("PRAGMA page_size").fetchone()
         if size != _PAGE:
             return
-        pages = {number: base64.b64encode(page).decode() for number, page in _tree(connection.serialize()).items()}
+        pages = {number: base64.b64encode(page).decode() for number, page in _pages(connection, database).items()}
         temporary = _file(database).with_suffix(".baru")
         temporary.write_bytes(msgspec.json.encode(_Head(cookie, pages, tables)))
         temporary.replace(_file(database))
 
 
-def _rows(connection: sqlite3.Connection) -> str:
+def _fingerprint(connection: sqlite3.Connection) -> str:
     """Return what differs between any two tables of tables: their rows, and where each table begins."""
     rows = connection.execute("SELECT rowid, type, name, tbl_name, rootpage, sql FROM sqlite_schema ORDER BY rowid")
-    return repr(rows.fetchall())  # no hash: that would load OpenSSL at every start of the window
+    return f"{zlib.crc32(repr(rows.fetchall()).encode()):08x}"  # hashlib would load OpenSSL at every start
 
 
 def forget(database: Path) -> None:
@@ -76,13 +80,34 @@ def graft(database: Path, target: Path) -> bool:
     return True
 
 
-def _tree(image: bytes) -> dict[int, bytes]:
-    """Return the pages of the table of tables out of a whole database."""
+def _pages(connection: sqlite3.Connection, database: Path) -> dict[int, bytes]:
+    """Return the pages of the table of tables; IndexError if they cannot be had now."""
+    if database.stat().st_size <= _SMALL:
+        image = connection.serialize()
+        return _tree(lambda number: image[(number - 1) * _PAGE : number * _PAGE])
+    _, logged, moved = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    if logged != moved:
+        raise IndexError(logged)
+    handle = os.open(database, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+
+    def page(number: int) -> bytes:
+        os.lseek(handle, (number - 1) * _PAGE, os.SEEK_SET)
+        return os.read(handle, _PAGE)
+
+    try:
+        return _tree(page)
+    finally:
+        if os.name == "nt":  # elsewhere it stays open till the program ends, which is once for each change of tables
+            os.close(handle)
+
+
+def _tree(read_page: Callable[[int], bytes]) -> dict[int, bytes]:
+    """Return the pages of the table of tables."""
     pages: dict[int, bytes] = {}
     wanted = [1]
     while wanted:
         number = wanted.pop()
-        page = pages[number] = image[(number - 1) * _PAGE : number * _PAGE]
+        page = pages[number] = read_page(number)
         start = 100 if number == 1 else 0
         if page[start] == _INNER:
             cells = int.from_bytes(page[start + 3 : start + 5], "big")

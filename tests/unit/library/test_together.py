@@ -5,8 +5,10 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from tests.unit.library.making import child, paths_under
 
+from pembaca.library import heads
 from pembaca.library.library import Library
 from pembaca.paths import Paths
 
@@ -34,6 +36,24 @@ def test_a_program_that_comes_and_goes_takes_nothing_from_the_one_that_stays(tmp
             assert number == len(library.feeds())
             assert paths.database.with_name(paths.database.name + "-wal").exists()
     assert 3 == int(_run(paths))
+
+
+def test_the_same_holds_for_a_large_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A large database is not read whole for the sake of its first pages, and is not closed beside its connections either.
+    """
+    monkeypatch.setattr(heads, "_SMALL", 0)
+    paths = paths_under(tmp_path)
+    with closing(Library.open(paths)) as library:
+        library.add_feed("https://contoh.go.id/feed")
+        assert (paths.data / "library.kepala").exists()
+
+        assert 1 == int(_run(paths))
+        assert paths.database.with_name(paths.database.name + "-wal").exists()
+    body = b"\xff" * 4096 + paths.database.read_bytes()[4096:]
+    paths.database.write_bytes(body)
+    with closing(Library.open(paths)) as library:
+        assert 1 == len(library.feeds())
 
 
 def _run(paths: Paths) -> str:
