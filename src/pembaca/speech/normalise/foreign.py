@@ -8,7 +8,7 @@ from typing import Final
 from pembaca.speech.normalise.line import UNHEARD, Line
 from pembaca.speech.normalise.spoken import Pause, Say, SpeechLine
 
-_TOKEN: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u200b]|['.,:/@&-](?=[^\W_]))*+[%°]?")
+_TOKEN: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u200b]|['.,:/@&-](?=[^\W_]))*[%°]?")
 _SIGNS: Final = {"&": "and", "%": "percent", "$": "dollar", "€": "euro", "£": "pound", "+": "plus", "=": "equals", "@": "at"}
 _RESTS: Final = {**dict.fromkeys(',–()[]"…', ","), ";": ";", ":": ":", ".": ".", "!": "!", "?": "?"}
 
