@@ -16,7 +16,8 @@ from pembaca.speech.normalise.tables import cues, table
 
 _MARK: Final = "\u0300-\u036f\u064b-\u0655\u200b"
 _RUN: Final = rf"{LETTER}(?:{LETTER}|[{_MARK}]|'(?={LETTER}))*"
-_WORD: Final = re.compile(rf"{_RUN}(?:-(?={LETTER}){_RUN}){{0,8}}")  # not possessive: 3.11.2 then keeps the hyphen of a try that failed
+# groups are not possessive here: Python 3.11.2 would then keep the hyphen of a try that failed
+_WORD: Final = re.compile(rf"{_RUN}(?:-(?={LETTER}){_RUN}){{0,8}}")
 _WIDE: Final = re.compile(rf"(?:[A-Z] ){{4,20}}[A-Z]{END}")
 _SIMPLE: Final = re.compile(r"[A-Za-z][a-z]++(?=[ ,])")
 _NUMBER_WORDS: Final = ("Nomor", "nomor", "Nomer", "nomer", "No", "no", "Nr", "ke", "Ke")
