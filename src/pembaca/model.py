@@ -11,6 +11,7 @@ from pembaca.document import Document, TextSpan
 FeedStatus = Literal["new", "ok", "failed"]
 RefreshStatus = Literal["updated", "unchanged", "failed"]
 FullText = Literal["auto", "on", "off"]
+OFFLINE_CODES = frozenset({"dns", "connection", "timeout"})  # what a missing network looks like
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,11 @@ class Fault:
     url: str = ""
     detail: str = ""
     status: int | None = None
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether a missing network looks like this."""
+        return self.code in OFFLINE_CODES
 
 
 @dataclass(frozen=True, slots=True)

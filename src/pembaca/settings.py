@@ -18,6 +18,7 @@ LineSpacing = Literal["normal", "wide", "wider"]
 MIN_RATE_WPM, DEFAULT_RATE_WPM, MAX_RATE_WPM = 80, 200, 600
 _SIZES_PX = range(8, 401)  # wider than what can be chosen
 _FARTHEST_PX = 100_000  # of a window's edge
+_LONGEST_MINUTES = 7 * 24 * 60
 
 
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -36,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     window: tuple[int, int, int, int] | None = None
     is_maximized: bool = False
     media_mb: int = 2000
+    refresh_minutes: int = 60  # between two refreshes that nobody asks for; see services.schedule for 0 and -1
 
 
 class SettingsStore:
@@ -110,5 +112,6 @@ def _possible(settings: Settings) -> Settings:
         article_px=settings.article_px if settings.article_px in _SIZES_PX else Settings().article_px,
         rate_wpm=max(MIN_RATE_WPM, min(MAX_RATE_WPM, settings.rate_wpm)),
         volume=max(0, min(100, settings.volume)),
+        refresh_minutes=max(-1, min(_LONGEST_MINUTES, settings.refresh_minutes)),
         window=box if is_box else None,
     )

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from pembaca.ui.single_instance import SingleInstance
     from pembaca.viewmodel import MessageItem
 
+_FIRST_NEWS_MS = 4_000  # after the start: the window answers first
+_TICK_MS = 15_000
 _ANEW = 75  # exit code of a window that wants to be made again, in another language
 
 
@@ -232,6 +234,7 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
         QTimer.singleShot(1500, window, garbage.settle)
         for number, panel in enumerate(("appearance", "voice", "feeds")):  # in time for the first key that opens one
             QTimer.singleShot(2000 + 500 * number, window, lambda name=panel: window.make_panel(name))
+        QTimer.singleShot(_FIRST_NEWS_MS, window, lambda: _fetch_by_itself(window, library, settings, presenters))
         return QApplication.exec()
     finally:
         stands.set()
@@ -240,6 +243,23 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
         jobs.close()
         window.deleteLater()  # at once: nothing of it may ask the library once that is closed
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _fetch_by_itself(window: MainWindow, library: Library, settings: SettingsStore, presenters: Presenters) -> None:
+    """Fetch news now, every so often, and when the network comes back, for as long as the window is open."""
+    import time
+
+    from PySide6.QtCore import QTimer
+
+    from pembaca.presenters.schedule import SchedulePresenter
+    from pembaca.ui.network import NetworkWatch
+
+    plan = SchedulePresenter(library, presenters.refreshing, settings, lambda: datetime.now(UTC), time.monotonic)
+    ticking = QTimer(window, interval=_TICK_MS)
+    ticking.timeout.connect(plan.tick)
+    ticking.start()
+    NetworkWatch(window).came_back.connect(plan.network_came_back)
+    plan.start()
 
 
 def presenters_of(

@@ -95,6 +95,11 @@ class ArticlesPresenter:
             self._rows.set_current(self._reader.article_id)
         return items[0].id if items else None
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether an article is being read aloud now."""
+        return self._reader.is_playing
+
     def news_came(self) -> None:
         """Show what a refresh brought; where only a sample was open, the first real article is opened."""
         first = self.reload()

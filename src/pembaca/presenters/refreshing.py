@@ -18,8 +18,6 @@ from pembaca.presenters.telling import Teller
 
 Refresh = Callable[[tuple[str, ...], CancelToken, Report], RefreshReport]
 
-_OFFLINE_CODES = frozenset({"dns", "connection", "timeout"})
-
 
 class RefreshView(Protocol):
     """Shows that news are being fetched."""
@@ -38,7 +36,11 @@ class RefreshWindow(Protocol):
 
 
 class RefreshPresenter:
-    """Starts a refresh, never two at once; a second order while one runs cancels it."""
+    """Starts a refresh, never two at once; a second order while one runs cancels it.
+
+    A quiet one, which nobody asked for, is seen only when it brings something and heard only if nobody listens to an
+    article; an order meanwhile makes it an asked one. ``finished`` is called after each, with None if it broke off.
+    """
 
     def __init__(
         self,
@@ -59,6 +61,9 @@ class RefreshPresenter:
         self._now = now
         self._running: CancelToken | None = None
         self._waiting: tuple[str, ...] = ()
+        self._urls: tuple[str, ...] = ()
+        self._is_quiet = self._is_shown = False
+        self.finished: Callable[[RefreshReport | None], None] = lambda _report: None
 
     def attach(self, view: RefreshView, window: RefreshWindow) -> None:
         """Take the views; called once, before anything else."""
@@ -73,6 +78,8 @@ class RefreshPresenter:
         """Fetch all feeds, or end the fetching that runs."""
         if self._running is None:
             self.start()
+        elif not self._is_shown:
+            self.start(tuple(feed.url for feed in self._library.feeds()))
         elif not self._running.is_cancelled:
             self._running.cancel()
             self._waiting = ()
@@ -80,48 +87,82 @@ class RefreshPresenter:
 
     def start(self, urls: tuple[str, ...] = ()) -> None:
         """Fetch *urls*, or every feed; the ministry's feed is added when there is none. While a refresh runs, *urls* wait."""
-        if self._running is not None:
+        if self._running is None:
+            self._run(urls or tuple(feed.url for feed in self._library.feeds()))
+        elif self._is_quiet:
+            self._waiting += tuple(url for url in urls if url not in (*self._urls, *self._waiting))
+        else:
             self._waiting += urls
-            return
-        wanted = urls or tuple(feed.url for feed in self._library.feeds())
-        self._window.set_busy(True)
-        if not self._window.is_refresh_focused():
-            self._window.say(tr("Mengambil berita"))
-        self._view.set_progress(0, 0, tr("Mengambil berita"))
+        self._is_quiet = False
+        self._show()
 
+    def start_quietly(self, urls: tuple[str, ...]) -> None:
+        """Fetch *urls* without a word, unless something runs."""
+        if self._running is None:
+            self._run(urls)
+            self._is_quiet = True
+
+    # -- inside
+
+    def _run(self, wanted: tuple[str, ...]) -> None:
         def work(cancel: CancelToken, report: Report) -> RefreshReport:
             if not wanted:
                 self._library.add_feed(self._default_feed)
             return self._refresh(wanted or (self._default_feed,), cancel, report)
 
+        self._urls = wanted
         self._running = self._jobs.run(work, self._done, self._failed, self._progress)
 
-    # -- inside
+    def _show(self) -> None:
+        """Show that news are being fetched, and say so if a person asked."""
+        if self._is_shown:
+            return
+        self._is_shown = True
+        self._window.set_busy(True)
+        if not self._is_quiet and not self._window.is_refresh_focused():
+            self._window.say(tr("Mengambil berita"))
+        self._view.set_progress(0, 0, tr("Mengambil berita"))
 
     def _progress(self, step: Progress) -> None:
+        if self._running is None or (self._is_quiet and step.total <= len(self._urls)):
+            return  # nothing came yet that anybody would wait for
+        self._show()
         if step.total:
             text = tr("Mengambil berita, {done} dari {total}", done=step.done, total=step.total)
         else:
             text = tr("Mengambil berita")
         self._view.set_progress(step.done, step.total, text)
 
-    def _end(self) -> None:
+    def _end(self) -> bool:
+        """Show that the fetching has ended, and return whether it was a quiet one."""
+        is_quiet, is_shown = self._is_quiet, self._is_shown
         self._running = None
-        self._window.set_busy(False)
-        self._view.set_progress(0, 0, None)
+        self._is_quiet = self._is_shown = False
+        if is_shown:
+            self._window.set_busy(False)
+            self._view.set_progress(0, 0, None)
         self._articles.news_came()
+        return is_quiet
 
     def _failed(self, error: PembacaError) -> None:
-        self._end()
+        is_quiet = self._end()
         if not isinstance(error, Cancelled):  # who ended it was told then
-            self._teller.tell(error, is_asked=True)
+            self._teller.tell(error, is_asked=not is_quiet)
+        self.finished(None)
         self._go_on()
 
     def _done(self, report: RefreshReport) -> None:
-        self._end()
+        (self._tell_quietly if self._end() else self._tell)(report)
+        self.finished(report)
+        self._go_on()
+
+    def _tell(self, report: RefreshReport) -> None:
         failed = sum(outcome.status == "failed" for outcome in report.feeds)
         if report.is_lost:
-            self._window.say(self._show_lost(report))
+            title, sentence = self._loss(report)
+            if self._has_articles() or not self._articles.show_message(states.refresh_failed(title, sentence)):
+                self._window.show_offline((title, sentence))
+            self._window.say(f"{title}. {sentence}")
         elif failed:
             self._window.show_fault(
                 _news(report), trn("{n} sumber gagal, lihat Sumber.", "{n} sumber gagal, lihat Sumber.", failed)
@@ -129,7 +170,14 @@ class RefreshPresenter:
         else:
             self._window.show_offline(None)
             self._window.say(tr("{words}. Berita sudah diperbarui.", words=_news(report)))
-        self._go_on()
+
+    def _tell_quietly(self, report: RefreshReport) -> None:
+        if report.is_lost:
+            self._window.show_offline(self._loss(report))
+            return
+        self._window.show_offline(None)
+        if report.new and not self._articles.is_heard:
+            self._window.say(_news(report))
 
     def _go_on(self) -> None:
         """Fetch what was asked for meanwhile."""
@@ -137,18 +185,17 @@ class RefreshPresenter:
         if waiting:
             self.start(waiting)
 
-    def _show_lost(self, report: RefreshReport) -> str:
+    def _has_articles(self) -> bool:
+        return self._library.counts().total > 0
+
+    def _loss(self, report: RefreshReport) -> tuple[str, str]:
+        """Say in a title and a sentence why nothing came; without a network that is no error."""
         faults = [outcome.error for outcome in report.feeds if outcome.error is not None]
-        message = messages.of_fault(faults[0])
-        has_articles = self._library.counts().total > 0
-        if has_articles and all(fault.code in _OFFLINE_CODES for fault in faults):
+        if self._has_articles() and all(fault.is_offline for fault in faults):
             title = offline_title(self._library.last_refresh(), self._now())
-            sentence = tr("Tidak ada jaringan. Membaca, mencari, dan mendengarkan tetap bisa.")
-        else:
-            title, sentence = message.title, message.sentence if has_articles else message.action
-        if has_articles or not self._articles.show_message(states.refresh_failed(title, sentence)):
-            self._window.show_offline((title, sentence))
-        return f"{title}. {sentence}"
+            return title, tr("Tidak ada jaringan. Membaca, mencari, dan mendengarkan tetap bisa.")
+        message = messages.of_fault(faults[0])
+        return message.title, message.sentence if self._has_articles() else message.action
 
 
 def offline_title(refreshed_at: datetime | None, now: datetime) -> str:
