@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+NOWHERE: Final = "#"  # stands for the address of a link that leads nowhere, until the lines of the site are told
 _CONTROLS: Final = re.compile(r"[\x00-\x20\x7f-\x9f\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+")
 _NOWHERE: Final = re.compile(r"(?:https?|mailto):/*", re.IGNORECASE)
 _SAFE: Final = "%!#$&'()*+,/:;=?@[]~"

@@ -10,18 +10,19 @@ from typing import Final
 
 import msgspec
 
+from pembaca.content.addresses import NOWHERE
 from pembaca.content.build import build_blocks, read_image
 from pembaca.content.credit import take_byline, take_credit
 from pembaca.content.decode import decode
-from pembaca.content.extract import find_article
+from pembaca.content.edges import without_side_lines
+from pembaca.content.extract import find_article, is_marked
 from pembaca.content.head import read_head, shown_date, title_of
-from pembaca.content.junk import FOOTER, RELATED, is_junk, without_codes
 from pembaca.content.language import language_of
 from pembaca.content.lead import lead_parts, tail_parts
-from pembaca.content.rich import RichText
+from pembaca.content.side import mark_side_parts
 from pembaca.content.simple import simple_paragraphs
 from pembaca.content.tree import Element, clean_tree
-from pembaca.document import Block, Document, Heading, Image, ListItem, Paragraph, Preformatted, Quote, Table
+from pembaca.document import Block, Document, Heading, Image, Paragraph, Preformatted, Table
 from pembaca.errors import ContentError
 from pembaca.model import ParsedEntry
 from pembaca.plain import one_line
@@ -63,6 +64,7 @@ def _from_markup(markup: str, url: str, title: str, published: datetime | None, 
     title = title or title_of(head, root)
     article = find_article(root, markup, url, title)
     language = _language(article, head.language)
+    mark_side_parts(article, has_foot=not is_marked(article))
     blocks = build_blocks(article, head.base, title=title, language=language)
     if article is root or article.tag == "body":
         blocks = _below_title(blocks, title)
@@ -95,6 +97,7 @@ def from_feed(entry: ParsedEntry, base_url: str) -> Document:
     with _wrapping(base):
         root = clean_tree(entry.html, base)
         language = _language(root, entry.language)
+        mark_side_parts(root, has_foot=False)
         blocks = build_blocks(root, base, title=entry.title, language=language)
         return _finish(blocks, entry.url, entry.title, entry.published, entry.byline, language)
 
@@ -146,10 +149,10 @@ def _language(root: Element, declared: str | None) -> str:
 def _finish(
     blocks: Iterable[Block], url: str, title: str, published: datetime | None, byline: str | None, language: str
 ) -> Document:
-    kept = tuple(_without_doubles(_without_junk(_without_footer(tuple(blocks))), title))
+    kept = tuple(_without_doubles(without_side_lines(blocks, published), title))
     kept, credit = take_credit(kept)
     kept, written = take_byline(kept)
-    kept = tuple(_without_languages(kept, language))
+    kept = tuple(_at_home(kept, language))
     return Document(
         title=one_line(title),
         blocks=kept,
@@ -159,35 +162,6 @@ def _finish(
         byline=byline or written,
         credit=credit,
     )
-
-
-def _without_junk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Drop junk lines, and after "Berita terkait" the list or the links that follow it."""
-    is_related = False
-    for block in blocks:
-        if not isinstance(block, Heading | Paragraph | ListItem | Quote):
-            yield block
-            continue
-        if RELATED.match(block.text):
-            is_related = True
-            continue
-        if is_related and (isinstance(block, ListItem) or _is_link_line(block)):
-            continue
-        is_related = False
-        rich = without_codes(RichText(block.text, block.links))
-        if rich.text and not is_junk(rich.text):
-            yield block if rich.text is block.text else msgspec.structs.replace(block, text=rich.text, links=rich.links)
-
-
-def _without_footer(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Cut off the columns of a site's footer: two headings at least, and each names what stands at a site's foot."""
-    first = len(blocks)
-    for index in [index for index, block in enumerate(blocks) if isinstance(block, Heading)][::-1]:
-        if not FOOTER.match(blocks[index].text):
-            break
-        first = index
-    headings = sum(isinstance(block, Heading) for block in blocks[first:])
-    return blocks[:first] if headings > 1 and any(isinstance(block, Paragraph) for block in blocks[:first]) else blocks
 
 
 def _is_link_line(block: Block) -> bool:
@@ -219,9 +193,14 @@ def _without_doubles(blocks: Iterable[Block], title: str) -> Iterator[Block]:
         before = block
 
 
-def _without_languages(blocks: Iterable[Block], language: str) -> Iterator[Block]:
+def _at_home(blocks: Iterable[Block], language: str) -> Iterator[Block]:
+    """Say no language that is the document's own, and no links that lead nowhere."""
     for block in blocks:
-        yield msgspec.structs.replace(block, lang=None) if block.lang == language else block
+        if block.lang == language:
+            block = msgspec.structs.replace(block, lang=None)
+        if not isinstance(block, Image | Table | Preformatted) and any(link.url == NOWHERE for link in block.links):
+            block = msgspec.structs.replace(block, links=tuple(link for link in block.links if link.url != NOWHERE))
+        yield block
 
 
 def _from_text(text: str, url: str, title: str, published: datetime | None, byline: str | None) -> Document:

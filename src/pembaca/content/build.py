@@ -9,10 +9,10 @@ from typing import Final
 
 import lxml.etree
 
-from pembaca.content.addresses import image_address, link_address
+from pembaca.content.addresses import NOWHERE, image_address, link_address
 from pembaca.content.alt import real_alt
 from pembaca.content.breaks import broken_lines
-from pembaca.content.junk import is_junk
+from pembaca.content.junk import RELATED, is_junk
 from pembaca.content.labels import labelled
 from pembaca.content.language import primary
 from pembaca.content.noise import is_noise, is_related_list
@@ -127,14 +127,28 @@ class _Builder:
         if tag == "br":
             self._inline.pieces.append(RichText("\n"))
             return True
-        if is_noise(element, self._lengths[element], self._length) or (tag in ("ul", "ol") and is_related_list(element)):
+        if is_noise(element, self._lengths[element], self._length):
             if tag in BLOCKS:
                 self._flush()
             return True
+        if tag in ("ul", "ol") and is_related_list(element):
+            self._flush()
+            if not self._is_announced():
+                return True
         if tag == "table" and is_data_table(element):
             self._table(element)
             return True
         return False
+
+    def _is_announced(self) -> bool:
+        """Whether the text itself announces what comes next; the name of a list of other articles goes with that list."""
+        before = self._blocks[-1] if self._blocks else None
+        if not isinstance(before, Heading | Paragraph):
+            return False
+        if RELATED.match(before.text):
+            del self._blocks[-1]
+            return False
+        return before.text.endswith(":")
 
     def _open(self, element: Element) -> None:
         tag = str(element.tag)
@@ -144,7 +158,8 @@ class _Builder:
         self._languages.append(primary(element.get("lang")) or self._languages[-1])
         match tag:
             case "a":
-                self._links.append(link_address(element.get("href", ""), self._base))
+                written = element.get("href")
+                self._links.append("" if written is None else link_address(written, self._base) or NOWHERE)
             case "ol":
                 self._lists.append(_ordered(element))
             case "ul" | "dir":

@@ -46,13 +46,30 @@ _NAMED_AT_END: Final = re.compile(
 _ALONE: Final = re.compile(r"^[*/\s—–-]*[(\[](?P<inner>[^()\[\]]{1,160})[)\]][*/.\s—–-]*$")
 _SIGN: Final = re.compile(r"^(?:[*/]{1,3}\s?(?P<starred>[^\W\d_][\w/.&]{1,20})\s?[*/]{0,3}|-(?P<dashed>[^\W\d_][\w/.&]{1,20})-)$")
 _SENTENCES: Final = re.compile(rf"[.!?]\s+(?!{_ROLES}\s*[:：])[^\W\d_]{{4,}}", re.IGNORECASE)
-_BARE: Final = re.compile(r"^(?:tim )?humas(?: [^\W\d_][\w./&-]*){0,8}$", re.IGNORECASE)
-_NO_CREDIT: Final = re.compile(
-    r"[.!?]\s+\S|https?:|\b(?:bersambung|adalah|yaitu|yakni|merupakan|lihat|baca|tidak|akan|telah|sudah|dapat|sebagaimana|halaman"
-    r"|lampiran|unduh|klik|selesai|tamat|catatan|pasal|ayat|kurs|persen)\b"
-    r"|^\W*[\d\s.,:/%–-]+\W*$|\d{2,}\s*(?:wib|wita|wit|tahun|orang|persen)\b",
+_LABEL: Final = re.compile(
+    rf"^(?P<roles>{_ROLES}(?:\s*(?:/|&|dan|,)\s*{_ROLES})*)(?:\s*[:：]\s*|/|\s+(?:by|oleh)\s+|\.?\s+|$)(?P<names>.*)$", re.IGNORECASE | re.DOTALL
+)
+_CUT: Final = re.compile(rf"\s*(?:[,/;|&]|\bdan\b|[–—])\s*|\.?\s+(?={_ROLES}\s*[:：])", re.IGNORECASE)
+_PERSON: Final = re.compile(
+    r"[^\W\d_][^\W\d_]?\.?|\d?(?:[A-Z][\w’']*\.?)(?:-?[\w’'.]+)*|(?:bin|binti|van|de|al|bt|an|von)|[a-z]{1,3}\.?", re.UNICODE
+)
+_OFFICE: Final = re.compile(
+    r"(?:tim|biro|bagian|bag|subbag|bidang|seksi|humas|protokol|publikasi|redaksi|kanwil|kanim|kemenkumham|kemenkum|kementerian|lapas"
+    r"|rutan|bapas|setda|sekda|sekretariat|polri|polda|polres|polsek|pemkab|pemkot|pemprov|diskominfo|kominfo|dinas|kejari|kejati|media"
+    r"|center|istimewa|ist|dok|dokumentasi|pribadi|antara|internet|red|hms|admin|dan|foto|rilis|pers)\.?",
     re.IGNORECASE,
 )
+_NO_CREDIT: Final = re.compile(
+    r"[!?]|\.\s+\S+\s+\S+\s+\S+\s+\S+|https?:|\d{2,}|\b(?:bersambung|adalah|yaitu|yakni|merupakan|lihat|baca|tidak|akan|telah|sudah|dapat"
+    r"|sebagaimana|halaman|lampiran|terlampir|unduh|klik|selesai|tamat|catatan|pasal|ayat|kurs|persen|khusus|gratis|wajib|berlaku|hanya|untuk"
+    r"|bagi|pengumuman|sementara|opsional|jalan|jl|gedung|gd|lantai|telepon|telp|nomor|alamat|gratis|selengkapnya|libur|tutup|buka|ditutup"
+    r"|dibuka|dibatalkan|ditunda|perubahan|ralat|amin|sekian|senin|selasa|rabu|kamis|jumat|sabtu|minggu|januari|februari|maret|april|mei"
+    r"|juni|juli|agustus|september|oktober|november|desember|wib|wita|wit|tahun|orang|kecuali|termasuk|minimal|maksimal|semua|baru|lama)\b",
+    re.IGNORECASE,
+)
+_WEAK: Final = frozenset({"berita", "video", "rilis", "liputan", "grafis", "desain"})  # they also begin what is no credit
+_WEAK_NAME, _LONGEST_NAME, _BARE = 2, 6, 8  # words of one name after a weak role, after another, and after "Humas"
+_INITIALS: Final = 4  # letters
 _MAX_WORDS, _LAST_BLOCKS, _FIRST_BLOCKS = 16, 5, 3
 
 
@@ -93,7 +110,7 @@ def take_byline(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | Non
     """Return the blocks without a line "Penulis: …" among their first, and the name in it."""
     for index, block in enumerate(blocks[:_FIRST_BLOCKS]):
         match = _BYLINE.match(block.text) if isinstance(block, Paragraph) and len(block.text) < 90 else None
-        if match and len(blocks) > 2 and not re.search(r"[.!?]$", block.text):
+        if match and len(blocks) > 2 and not re.search(r"[.!?]$", block.text) and _reads_as_credit(match["name"]):
             return (*blocks[:index], *blocks[index + 1 :]), match["name"].strip()
     return blocks, None
 
@@ -115,10 +132,39 @@ def _whole_credit(text: str) -> str | None:
     sign = _SIGN.match(text)
     if sign:
         return sign["starred"] or sign["dashed"]
-    if len(text) <= 200 and (_LABELLED.match(text) or _BARE.match(text)) and not _SENTENCES.search(text):
-        return text.strip(" *()[]/")
-    return None
+    if len(text) > 200 or _SENTENCES.search(text):
+        return None
+    bare = text.strip(" *()[]/")
+    is_labelled = _LABELLED.match(text) or re.match(r"(?:tim )?humas\b", text, re.IGNORECASE)
+    return bare if is_labelled and _reads_as_credit(bare) else None
 
 
 def _reads_as_credit(inner: str) -> bool:
-    return len(inner.split()) <= _MAX_WORDS and not _NO_CREDIT.search(inner)
+    """Whether *inner* is nothing but names: of people, of offices, or what somebody did and a name."""
+    if len(inner.split()) > _MAX_WORDS or _NO_CREDIT.search(inner):
+        return False
+    parts = [part for part in _CUT.split(inner.strip(" .*")) if part]
+    is_labelled = any(_role(part) for part in parts)
+    role = ""
+    for part in parts:
+        label = _role(part)
+        role = label["roles"].lower() if label else role
+        if not _names(label["names"] if label else part, role, is_labelled=is_labelled):
+            return False
+    return True
+
+
+def _role(part: str) -> re.Match[str] | None:
+    return _LABEL.match(part)
+
+
+def _names(text: str, role: str, *, is_labelled: bool) -> bool:
+    """Whether *text* is one name, or nothing after a role that stands for one. Small letters are a name in short words only."""
+    words = text.strip(" .:*-–—").split()
+    most = _BARE if role.endswith("humas") else _WEAK_NAME if role in _WEAK else _LONGEST_NAME
+    if len(words) > most:
+        return False
+    small = [word for word in words if not _PERSON.fullmatch(word) and not _OFFICE.fullmatch(word)]
+    if len(words) == 1 and len(small) == 1 and (is_labelled or len(words[0]) <= _INITIALS):
+        return words[0].isalpha() and role not in _WEAK
+    return not small

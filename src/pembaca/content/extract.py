@@ -59,12 +59,20 @@ def find_article(root: Element, markup: str, url: str, title: str = "") -> Eleme
     return judged if judged is not None else root
 
 
+def is_marked(article: Element) -> bool:
+    """Whether the page itself says where the article ends, by a known mark on *article* or around it."""
+    return any(not _marks(element).isdisjoint(_RANKS) for element in (article, *article.iterancestors()))
+
+
+def _marks(element: Element) -> set[str]:
+    return {*classes(element), f"itemprop:{element.get('itemprop')}", f"tag:{element.tag}", f"role:{element.get('role')}"}
+
+
 def _by_marks(root: Element, lengths: dict[Element, int]) -> tuple[int, Element] | None:
     """Return the largest element of the best rank that has enough text, or the largest of any."""
     found: list[tuple[int, int, Element]] = []
     for element in elements(root):
-        names = {*classes(element), f"itemprop:{element.get('itemprop')}", f"tag:{element.tag}", f"role:{element.get('role')}"}
-        rank = min((_RANKS[name] for name in names & _RANKS.keys()), default=None)
+        rank = min((_RANKS[name] for name in _marks(element) & _RANKS.keys()), default=None)
         if rank is not None:
             found.append((rank, lengths[element], element))
     if not found:

@@ -1,9 +1,10 @@
-"""Drop the lines of a page that nobody wrote for a reader: plug-in codes, counters, share links, "Baca juga". Pure."""
+"""Know the lines that a site puts around an article: plug-in codes, counters, share links, "Baca juga". Pure; drops none by itself."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Literal, cast
 
 from pembaca.content.rich import RichText
 
@@ -47,6 +48,7 @@ _MORE_SIGNS: Final = (
     "more...",
     "selanjutnya",
 )
+_LINKED: Final = 0.9  # of a line that is called linked as a whole
 _LONGEST: Final = 360  # characters; no line of junk is longer, unless it holds no letter at all
 _SHARE_WORDS: Final = frozenset(
     """
@@ -68,56 +70,63 @@ _DATE: Final = (
     rf"(?:{_WEEKDAY}\.?,?\s*)?"
     r"(?:\d{1,2}[\s./-]+(?:[^\W\d_]{3,9}|\d{1,2})[\s./-]+\d{4}|\d{4}-\d\d-\d\d)"
 )
-_LINES: Final = (
-    # Ways out of the article
-    r"(?:baca|lihat|simak|tonton)(?: juga| pula)?\s*[:：].{0,250}",
-    r"(?:baca|lihat|simak) juga\b.{0,250}",
-    r"(?:read also\b|see also\s*:).{0,250}",
-    r"(?:baca )?selengkapnya\W*",
-    r"read more\W*",
-    r"(?:berita|artikel) (?:terkait|lainnya|terbaru|terpopuler)\W*",
-    r"related (?:posts?|articles?|news)\W*",
-    r"(?:«|‹|<+|←)?\s*(?:prev|previous|sebelumnya|berita sebelumnya|artikel sebelumnya|kembali)\W*",
-    r"(?:next|berikutnya|selanjutnya)\W*",
-    r"(?:prev(?:ious)?|sebelumnya)\s*(?:next|berikutnya|selanjutnya)",
-    r"(?:back to top|kembali ke atas|skip to (?:main )?content|leave a (?:comment|reply)|add comment)\W*",
-    r"(?:tinggalkan (?:komentar|balasan)|tulis komentar|beri komentar)\W*",
-    r"(?:ikuti|follow) (?:kami|us|berita).{0,150}",
-    r"(?:dapatkan|cek) (?:berita|update).{0,160}(?:google news|whatsapp|telegram).{0,60}",
-    r"the post .{1,250} (?:appeared first on|first appeared on) .{1,120}",
-    r"(?:kiriman|artikel|postingan) .{1,200} pertama kali (?:tampil|muncul) (?:pada|di) .{1,100}",
-    # Counters
-    (
-        r"(?:total |jumlah )?(?:post |page )?(?:hits?|views?|pengunjung|pembaca|kunjungan|visits?)"
-        r"\s*[:：]?\s*[\d.,]+k?(?: kali| times)?\.?"
-    ),
-    (
-        r"(?:telah |sudah )?(?:di(?:baca|lihat|kunjungi)|viewed|read)\s*(?:sebanyak)?\s*[:：]?\s*[\d.,]+"
-        r"\s*(?:kali|x|times|orang|pengunjung)?\.?"
-    ),
-    r"[\d.,]+\s*(?:views?|hits?|(?:kali |x )?(?:dibaca|dilihat)|pembaca|komentar|comments?|shares?)\.?",
-    r"[\d.,]+\s*(?:min(?:utes?)? read|menit (?:membaca|baca|waktu baca))",
-    r"user rating\s*:.{0,60}|star (?:in)?active\W*|please rate\W*|vote \d\W*|rating\s*:\s*[\d.,/ ]+",
-    # What stands elsewhere
-    r"(?:halaman|hal\.?|pages?)\s*[:：]\s*(?:\d+\s*){1,20}",
-    r"(?:kategori|category|categories|tags?|kata kunci|keywords?)\s*[:：].{0,200}",
-    r"(?:published|diterbitkan|dipublikasikan|diposting|posted|created|dibuat|last updated|(?:terakhir )?diperbarui|updated?)"
-    r"(?: on| pada| tanggal)*\s*[:：]?\s*" + _DATE + r".{0,40}",
-    _DATE + r"(?:[\s,|/–-]*(?:pukul\s*)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s*(?:wib|wita|wit))?)?",
-    r"(?:copyright|hak cipta)?\s*(?:©|\(c\)|copyright).{0,120}",
-    r"all rights reserved\W*",
-    r"(?:advertisement|iklan|sponsored|scroll to continue with content|advertorial|loading|memuat|details?|detail berita)\W*",
-    r"rss(?: 2\.0| feed)?",
-    r"[\W_]*",
+_TIME: Final = r"(?:pukul\s*)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s*(?:wib|wita|wit))?"
+_COUNTER: Final = (
+    r"(?:total |jumlah )?(?:post |page )?(?:hits?|views?|pengunjung|pembaca|kunjungan|visits?)"
+    r"\s*[:：]?\s*[\d.,]+k?(?: kali| times)?\.?"
+    r"|(?:telah |sudah )?(?:di(?:baca|lihat|kunjungi)|viewed|read)\s*(?:sebanyak)?\s*[:：]?\s*[\d.,]+"
+    r"\s*(?:kali|x|times|orang|pengunjung)?\.?"
+    r"|[\d.,]+\s*(?:views?|hits?|(?:kali |x )?(?:dibaca|dilihat)|pembaca|komentar|comments?|shares?)\.?"
+    r"|[\d.,]+\s*(?:min(?:utes?)? read|menit (?:membaca|baca|waktu baca))"
 )
-_WHOLE: Final = re.compile("|".join(f"(?:{line})" for line in _LINES), re.IGNORECASE)
-FOOTER: Final = re.compile(
-    r"^(?:tentang kami|alamat(?: kantor| kami)?|kontak(?: kami)?|hubungi kami|media sosial|ikuti kami"
-    r"|(?:link|tautan)(?: terkait| cepat)?"
-    r"|peta situs|statistik pengunjung|jam (?:kerja|layanan|operasional)|navigasi"
-    r"|about us|contact(?: us)?|follow us|quick links)\s*:?$",
+Kind = Literal["machine", "out", "way", "counter", "rating", "label", "posted", "date", "frame", "meta", "share"]
+_KINDS: Final[Mapping[str, str]] = {
+    # What no author writes, wherever it stands
+    "machine": r"the post .{1,250} (?:appeared first on|first appeared on) .{1,120}"
+    r"|(?:kiriman|artikel|postingan) .{1,200} pertama kali (?:tampil|muncul) (?:pada|di) .{1,100}"
+    r"|advertisement\W*|scroll to continue with content\W*|lanjut(?:kan)? (?:gulir|scroll) .{0,60}|post views\s*[:：]\s*[\d.,]+k?"
+    r"|(?:copyright|hak cipta|©)\s*(?:©|\(c\)|copyright)?\s*\d{4}\b.{0,120}"
+    r"|[\W_]*",
+    # To other articles
+    "out": r"(?:baca|lihat|simak|tonton)(?: juga| pula)?\s*[:：].{0,250}|(?:baca|lihat|simak) juga\b.{0,250}"
+    r"|(?:read also\b|see also\s*:).{0,250}",
+    # About the site
+    "way": r"(?:baca )?selengkapnya\W*|read more\W*|(?:berita|artikel) (?:terkait|lainnya|terbaru|terpopuler)\W*"
+    r"|related (?:posts?|articles?|news)\W*"
+    r"|(?:«|‹|<+|←)?\s*(?:prev|previous|sebelumnya|berita sebelumnya|artikel sebelumnya|kembali)\W*|(?:next|berikutnya|selanjutnya)\W*"
+    r"|(?:«|‹|<+|←)?\s*(?:prev(?:ious)?|sebelumnya)[\s|/·•-]*(?:next|berikutnya|selanjutnya)\W*"
+    r"|(?:back to top|kembali ke atas|skip to (?:main )?content|leave a (?:comment|reply)|add comment)\W*"
+    r"|(?:tinggalkan (?:komentar|balasan)|tulis komentar|beri komentar)\W*|(?:ikuti|follow) (?:kami|us|berita).{0,150}"
+    r"|(?:dapatkan|cek) (?:berita|update).{0,160}(?:google news|whatsapp|telegram).{0,60}",
+    "counter": _COUNTER,
+    "rating": r"user rating\s*:.{0,60}|star (?:in)?active\W*|please rate\W*|vote \d\W*|rating\s*:\s*[\d.,/ ]+",
+    # What stands elsewhere
+    "label": r"(?:halaman|hal\.?|pages?)\s*[:：]\s*(?:\d+\s*){1,20}"
+    r"|(?:kategori|category|categories|tags?|kata kunci|keywords?)\s*[:：].{0,200}",
+    "posted": r"(?:published|diterbitkan|dipublikasikan|diposting|posted|created|dibuat|last updated|(?:terakhir )?diperbarui|updated?)"
+    r"(?: on| pada| tanggal)*\s*[:：]?\s*" + _DATE + r".{0,40}",
+    "date": _DATE + r"(?:[\s,|/–-]*" + _TIME + ")?",
+    "frame": r"(?:copyright|hak cipta)?\s*©.{0,120}|copyright\W*|all rights reserved\W*"
+    r"|(?:iklan|sponsored|advertorial|loading|memuat|details?|detail berita)\W*|rss(?: 2\.0| feed)?",
+}
+_WHOLE: Final = re.compile("|".join(f"(?P<{kind}>{lines})" for kind, lines in _KINDS.items()), re.IGNORECASE)
+_OUT_SIGN: Final = re.compile(
+    r"\W*(?:(?:baca|lihat|simak|tonton)(?: juga| pula)?|read also|see also|artikel terkait|berita terkait)\s*[:：»>–-]*\s*", re.IGNORECASE
+)
+_SHARER: Final = re.compile(
+    r"#|mailto:\?|https?://[^/]*(?:"
+    r"/sharer|/share\b|/intent/|/share\?|/dialog/|/shareArticle|/pin/create|api\.whatsapp\.com/send|wa\.me/\?|addtoany|addthis)",
     re.IGNORECASE,
 )
+_META_SPLIT: Final = re.compile(r"\s*[|•·»]\s*|\s+[-–—/]\s+")
+_META_WRITER: Final = (
+    r"(?:oleh|by|penulis|ditulis oleh|posted by)\s*[:：]?\s*[^\W\d_][\w.' ]{1,40}?|admin\w*|super ?user|humas|redaksi|berita(?: utama)?"
+)
+_META_PIECE: Final = re.compile(_META_WRITER, re.IGNORECASE)
+_META_RUN: Final = re.compile(
+    rf"(?:(?:{_DATE}|{_TIME}|{_COUNTER}|oleh \w+|by \w+|admin\w*)(?:\s*[,|•·/–-]\s*|\s+|$)){{2,6}}", re.IGNORECASE
+)
+_META_LIMIT, _META_WORDS = 160, 4
 RELATED: Final = re.compile(
     r"^(?:berita|artikel|informasi|baca|lihat|pos|postingan|related|more|latest|popular|recent)\s+(?:\w+\s+)?"
     r"(?:terkait|lainnya|lain|terbaru|terkini|terpopuler|populer|juga|serupa|posts?|articles?|news|stories)\s*:?$"
@@ -135,16 +144,40 @@ def without_codes(rich: RichText) -> RichText:
     if rich.text[-1:] == "." and rich.text[-2:-1].isalnum():  # a whole sentence ends here
         return rich
     shorter = _MORE.search(rich.text, max(0, len(rich.text) - _MORE_LIMIT))
-    if shorter and (shorter.start() == 0 or rich.text[shorter.start() :].strip(" \u2026.[]") == "" or _is_link(rich, shorter)):
+    if shorter and shorter.start() and (rich.text[shorter.start() :].strip(" \u2026.[]") == "" or _is_link(rich, shorter)):
         return rich.part(0, shorter.start()).tidy()
     return rich
 
 
-def is_junk(text: str) -> bool:
-    """Whether the whole line is one that no author wrote for a reader."""
+def kind_of(text: str) -> Kind | None:
+    """Return what kind of side line *text* looks like, None for what nothing but an author can have written."""
     if len(text) > _LONGEST and text[0].isalnum():
-        return False
-    return bool(_WHOLE.fullmatch(text)) or _is_share_line(text)
+        return None
+    match = _WHOLE.fullmatch(text)
+    if match:
+        return cast("Kind", match.lastgroup)
+    return "share" if _is_share_line(text) else "meta" if _is_meta_line(text) else None
+
+
+def is_junk(text: str) -> bool:
+    """Whether the whole line looks like one that no author wrote for a reader; whether it goes depends on its place."""
+    return kind_of(text) is not None
+
+
+def leads_out(rich: RichText) -> bool:
+    """Whether the line is "Baca juga:" and a link, and nothing else."""
+    sign = _OUT_SIGN.match(rich.text)
+    return bool(sign) and bool(rich.links) and rich.links[0].start <= sign.end() and is_linked(rich.part(sign.end(), len(rich.text)))
+
+
+def is_linked(rich: RichText) -> bool:
+    """Whether nearly all of the line is links."""
+    return bool(rich.text) and sum(link.end - link.start for link in rich.links) >= _LINKED * len(rich.text)
+
+
+def shares(rich: RichText) -> bool:
+    """Whether the links of the line hand the page on to somebody, rather than lead to one's own place in a network."""
+    return all(_SHARER.match(link.url) for link in rich.links)
 
 
 def _is_link(rich: RichText, match: re.Match[str]) -> bool:
@@ -159,3 +192,21 @@ def _is_share_line(text: str) -> bool:
     words = re.findall(r"[^\s|/,·•:–—-][^\s|/,·•:]*", text.lower())
     words = [word.strip(".,!()[]") for word in words]
     return 0 < len(words) <= 14 and set(words) <= _SHARE_WORDS and not _SHARE_SIGNS.isdisjoint(words)
+
+
+def _is_meta_line(text: str) -> bool:
+    """Whether date, counter, author and section stand on one line."""
+    if len(text) > _META_LIMIT or not re.search(r"\d", text):
+        return False
+    pieces = [piece for piece in _META_SPLIT.split(text.strip(" |•·»-–—/")) if piece]
+    if len(pieces) < 2:
+        return _META_RUN.fullmatch(text) is not None
+    matches = [_WHOLE.fullmatch(piece) for piece in pieces]
+    if not any(match and match.lastgroup in ("date", "counter", "posted") for match in matches):
+        return False
+    others = [piece for piece, match in zip(pieces, matches, strict=True) if not match]
+    may_name = "|" in text or "•" in text or "·" in text
+    return all(
+        _META_PIECE.fullmatch(piece) or _META_RUN.fullmatch(piece) or (may_name and len(piece.split()) <= _META_WORDS)
+        for piece in others
+    ) and not re.search(r"[.!?]$", text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pembaca.content.tree import Element, classes, text_of
+from pembaca.content.tree import SIDE, Element, classes, text_of
 
-_TAGS: Final = frozenset({"nav", "footer", "form", "aside", "dialog", "menu", "rp", "rt", "del"})
+_TAGS: Final = frozenset({"nav", "footer", "form", "aside", "dialog", "menu", "rp", "rt"})
 _ROLES: Final = frozenset(
     {"navigation", "search", "complementary", "contentinfo", "toolbar", "menu", "menubar", "dialog", "banner"}
 )
@@ -33,14 +33,22 @@ _NAMES: Final = re.compile(
 )
 _HARMLESS: Final = ("elementor-widget", "views-", "wp-block-group", "wp-block-column", "so-", "panel-")  # builders' own names
 _HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FOLDED: Final = re.compile(r"accordion|collaps|faq|answer|jawab|toggle|tab-?(?:pane|panel|content)|spoiler|panel")
+_ASKING: Final = frozenset({"dt", "summary", "h2", "h3", "h4", "h5", "h6"})
+_META: Final = 160  # characters; a line about the article is no longer
 _HEADLINE: Final = 4  # words; what is shorter names a service, not another article
+_SENTENCE: Final = 6  # words
 _SHORT_ARTICLE: Final = 200  # characters
 _LARGE_SHARE: Final = 0.4  # of the article's text; what holds more is no side matter, whatever it is called
 
 
 def is_noise(element: Element, length: int, article_length: int) -> bool:
     """Whether *element*, with *length* of the article's *article_length* characters, is no part of what the author wrote."""
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true" or _HIDING.search(element.get("style", "")):
+    if element.get(SIDE) is not None or (_is_hidden(element) and not _is_folded(element)):
+        return True
+    if element.tag == "footer" and any(parent.tag == "blockquote" for parent in element.iterancestors()):
+        return False  # whom the quote is from
+    if length <= _META and _is_called_meta(element):
         return True
     if not (element.tag in _TAGS or element.get("role", "").lower() in _ROLES or _is_called_noise(element)):
         return False
@@ -58,6 +66,28 @@ def is_related_list(element: Element) -> bool:
     ):
         return False
     return sum(len(text) for text in texts) >= 0.85 * len(text_of(element))
+
+
+def _is_hidden(element: Element) -> bool:
+    return bool(
+        element.get("hidden") is not None or element.get("aria-hidden") == "true" or _HIDING.search(element.get("style", ""))
+    )
+
+
+def _is_folded(element: Element) -> bool:
+    """Whether the element is hidden only until its question is pressed."""
+    before = element.getprevious()
+    if before is not None and before.tag in _ASKING:
+        return True
+    return any(_FOLDED.search(name) for name in classes(element))
+
+
+def _is_called_meta(element: Element) -> bool:
+    """Whether the element is called a line about the article, and does not read like a sentence."""
+    if not any("meta" in re.split(r"[-_]+", name) for name in classes(element)):
+        return False
+    text = text_of(element)
+    return not re.search(r"[.!?]$", text) or len(text.split()) < _SENTENCE
 
 
 def _is_called_noise(element: Element) -> bool:

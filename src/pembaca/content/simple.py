@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html as entities
 import re
+from collections.abc import Callable
 from typing import Final
 
 from pembaca.content.addresses import link_address
 from pembaca.content.breaks import broken_lines
+from pembaca.content.junk import is_junk
 from pembaca.content.labels import labelled
 from pembaca.content.rich import RichText, joined
 from pembaca.document import Link, Paragraph
@@ -22,7 +24,7 @@ _HREF: Final = re.compile(
 _STRANGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def simple_paragraphs(markup: str, base: str) -> tuple[Paragraph, ...] | None:
+def simple_paragraphs(markup: str, base: str, is_alone: Callable[[str], bool] = is_junk) -> tuple[Paragraph, ...] | None:
     """Return the paragraphs of *markup* exactly as the builder makes them, or None if there is anything else in it."""
     if _STRANGE.search(markup):
         return None
@@ -49,7 +51,7 @@ def simple_paragraphs(markup: str, base: str) -> tuple[Paragraph, ...] | None:
             if not stack or stack.pop() != name or attributes:
                 return None
             if name == "p":
-                paragraphs += _plain("".join(pieces)) if is_plain else _rich(pieces)  # type: ignore[arg-type]
+                paragraphs += _plain("".join(pieces)) if is_plain else _rich(pieces, is_alone)  # type: ignore[arg-type]
                 pieces, is_plain = [], True
             elif name == "a":
                 url = ""
@@ -63,7 +65,9 @@ def simple_paragraphs(markup: str, base: str) -> tuple[Paragraph, ...] | None:
             if match is None or not stack or "a" in stack:
                 return None
             url = link_address(match["href"], base)
-            is_plain = is_plain and not url
+            if not url:
+                return None
+            is_plain = False
             stack.append(name)
         elif (name == "p") == bool(stack) or (attributes and not _HARMLESS.fullmatch(attributes)):
             return None
@@ -82,9 +86,9 @@ def _plain(text: str) -> tuple[Paragraph, ...]:
     return (Paragraph(line),) if line else ()
 
 
-def _rich(pieces: list[str | RichText]) -> tuple[Paragraph, ...]:
+def _rich(pieces: list[str | RichText], is_alone: Callable[[str], bool]) -> tuple[Paragraph, ...]:
     rich = joined(piece if isinstance(piece, RichText) else RichText(_narrow(piece)) for piece in pieces)
-    return tuple(Paragraph(line.text, None, line.links) for line in map(labelled, broken_lines(rich, is_tight=True)))
+    return tuple(Paragraph(line.text, None, line.links) for line in map(labelled, broken_lines(rich, is_tight=True, is_alone=is_alone)))
 
 
 def _narrow(text: str) -> str:

@@ -14,6 +14,7 @@ from pembaca.content.labels import embeds_as_links
 from pembaca.errors import ContentError
 
 Element = lxml.etree._Element
+SIDE: Final = "data-side"  # marks what the program itself found to be no part of the article; no page brings it along
 MAX_DEPTH: Final = 2_000  # 100,000 nested elements take the parser over 25 s
 
 BLOCKS: Final = frozenset(
@@ -60,6 +61,9 @@ _FORMATS: Final = frozenset("a b big code em font i nobr s small strike strong t
 _MAX_REBUILT: Final = 2_000_000  # elements: a parser opens every format left open again in each block that follows
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FRAME: Final = re.compile(r"<(?:iframe|embed|object|video)\b", re.IGNORECASE)
+_BUTTON: Final = re.compile(r"<button\b(?P<attributes>[^<>]{0,2000})>(?P<text>.{0,2000}?)</button\s*>", re.DOTALL | re.IGNORECASE)
+_FOLDING: Final = re.compile(r"accordion|collaps|faq|toggle|aria-controls|aria-expanded", re.IGNORECASE)
+_QUESTION: Final = 3  # words; a button with fewer only opens a menu
 _XML_LANG: Final = re.compile(r"\bxml:lang=", re.IGNORECASE)
 
 
@@ -73,6 +77,8 @@ def clean_tree(markup: str, url: str) -> Element:
     guard_depth(markup, url)
     if _FRAME.search(markup):
         markup = embeds_as_links(markup, url)
+    if "</button" in markup or "</BUTTON" in markup:
+        markup = _BUTTON.sub(_question, markup)
     cleaned = nh3.clean(
         _XML_LANG.sub("lang=", markup),
         tags=set(BLOCKS | _INLINE) - {"body"},
@@ -86,6 +92,13 @@ def clean_tree(markup: str, url: str) -> Element:
     root = document.find("body/div")
     assert root is not None
     return root
+
+
+def _question(match: re.Match[str]) -> str:
+    """Return a button that unfolds an answer as the plain text it shows, any other as it was."""
+    text = re.sub(r"<[^<>]{0,2000}>", " ", match["text"])
+    is_question = _FOLDING.search(match["attributes"]) and len(text.split()) >= _QUESTION
+    return f"<span>{text}</span>" if is_question else match[0]
 
 
 def guard_depth(markup: str, url: str) -> None:

@@ -32,6 +32,18 @@ FIRST = Paragraph("Menteri membuka rapat.")
         ("Dimulai kemarin. (Bersambung)", "Dimulai kemarin. (Bersambung)", None),
         ("Lihat tabel. (2020)", "Lihat tabel. (2020)", None),
         ("Selesai. (Lihat halaman 5.)", "Selesai. (Lihat halaman 5.)", None),
+        ("Selesai. (Khusus warga DKI Jakarta)", "Selesai. (Khusus warga DKI Jakarta)", None),
+        ("Selesai. (Khusus Warga DKI Jakarta)", "Selesai. (Khusus Warga DKI Jakarta)", None),
+        ("Selesai. (Pengumuman ini berlaku hingga Desember)", "Selesai. (Pengumuman ini berlaku hingga Desember)", None),
+        ("Selesai. (gratis bagi pelajar)", "Selesai. (gratis bagi pelajar)", None),
+        ("Selesai. (peserta membawa bekal sendiri)", "Selesai. (peserta membawa bekal sendiri)", None),
+        ("Acara usai. Redaksi: Jalan Rasuna Said", "Acara usai. Redaksi: Jalan Rasuna Said", None),
+        ("Rapat selesai. (tedy, foto: dudi)", "Rapat selesai.", "tedy, foto: dudi"),
+        ("Rapat selesai. (Foto: Istimewa)", "Rapat selesai.", "Foto: Istimewa"),
+        ("Rapat selesai. (Humas Kemenkumham Jatim/Foto: Arif B.)", "Rapat selesai.", "Humas Kemenkumham Jatim/Foto: Arif B."),
+        ("Rapat selesai. (Siti Nurhaliza/Dok. Humas)", "Rapat selesai.", "Siti Nurhaliza/Dok. Humas"),
+        ("Rapat selesai. (R. Adi Putra, S.H.)", "Rapat selesai.", "R. Adi Putra, S.H."),
+        ("Rapat selesai. (Foto oleh Budi Santoso)", "Rapat selesai.", "Foto oleh Budi Santoso"),
     ],
 )
 def test_the_credit_at_the_end_is_kept_apart(last: str, left: str, credit: str | None) -> None:
@@ -66,7 +78,23 @@ def test_credit_lines_of_their_own_are_taken(lines: tuple[str, ...], credit: str
     assert ((FIRST, Image("https://a/x.jpg"), Image("https://a/y.jpg")), credit) == take_credit(blocks)
 
 
-@pytest.mark.parametrize("line", ["– Medan", "- Surabaya", "Penulis: Siti. Buku ini terbit tahun lalu", "@humas_kanwil"])
+@pytest.mark.parametrize("line", [
+        "– Medan",
+        "- Surabaya",
+        "Penulis: Siti. Buku ini terbit tahun lalu",
+        "@humas_kanwil",
+        "Humas membantu warga setiap hari",
+        "Tim Humas Kanwil Bali hadir di lokasi",
+        "Berita: gempa di Bali menewaskan dua orang",
+        "Redaksi: Jalan Rasuna Said",
+        "Video: pidato lengkap Presiden pada hari kemerdekaan",
+        "Video: Pidato Lengkap Presiden",
+        "Sumber: data Direktorat Jenderal Imigrasi tahun 2025 yang diolah.",
+        "Foto: suasana rapat di aula",
+        "(Khusus warga DKI Jakarta)",
+        "Oleh masyarakat setempat",
+        "Editor kamus itu wafat kemarin",
+    ])
 def test_last_line_that_is_no_credit_stays(line: str) -> None:
     """
     A list written with dashes ends in a place, not in a name.
@@ -97,6 +125,16 @@ def test_a_byline_at_the_top_is_taken() -> None:
     blocks = (Paragraph("Penulis: Budi Santoso"), FIRST, FIRST)
 
     assert ((FIRST, FIRST), "Budi Santoso") == take_byline(blocks)
+
+
+@pytest.mark.parametrize("line", ["Reporter senior hadir di lokasi", "Oleh warga desa", "Penulis buku itu tinggal di Bali"])
+def test_a_line_about_writers_is_no_byline(line: str) -> None:
+    """
+    What is no name stays in the text.
+    """
+    blocks = (Paragraph(line), FIRST, FIRST)
+
+    assert (blocks, None) == take_byline(blocks)
 
 
 def test_a_sentence_that_begins_like_a_byline_stays() -> None:

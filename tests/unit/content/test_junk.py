@@ -1,4 +1,4 @@
-"""Facts of lines that are dropped, and of lines that look like them and stay."""
+"""Facts of lines that look like a site's own, and of lines that do not."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from pembaca.content.rich import RichText
         "Baca juga: Menteri Hukum Resmikan Layanan Baru",
         "Baca Juga Menteri Hukum Resmikan Layanan",
         "Selengkapnya...",
+        "Baca Selengkapnya »",
+        "Rabu, 4 Maret 2026 | Dibaca 231 kali",
+        "4 Maret 2026 10:20 WIB - Admin - 231 kali dibaca",
+        "05 Juni 2026 1.204 kali dibaca",
+        "Sebelumnya | Berikutnya »",
         "Halaman: 1 2 3",
         "Jum’at, 3 Maret 2026",
         "Tuesday, 3 March 2026 09:30",
@@ -39,7 +44,7 @@ from pembaca.content.rich import RichText
         "Advertisement",
     ],
 )
-def test_lines_nobody_wrote_are_junk(line: str) -> None:
+def test_lines_nobody_wrote_look_like_junk(line: str) -> None:
     """
     A listener should not sit through counters and buttons.
     """
@@ -59,6 +64,11 @@ def test_lines_nobody_wrote_are_junk(line: str) -> None:
         "Berita",
         "Jadwal: Senin, 5 Juni 2026",
         "Jakarta, 3 Maret 2026",
+        "Jakarta - 3 Maret 2026",
+        "(c) dokumen asli",
+        "(c) 2026 sebanyak 500 orang",
+        "Rapat dibuka pada 3 Maret 2026 | Gedung A",
+        "Copyright adalah hak eksklusif pencipta",
         "x",
         "Update aplikasi M-Paspor tersedia sejak 2024.",
     ],
@@ -87,7 +97,7 @@ def test_lines_of_an_author_stay(line: str) -> None:
             "Datang.",
         ),
         ("Menteri hadir... Selengkapnya", "Menteri hadir"),
-        ("Baca Selengkapnya »", ""),
+        ("Baca Selengkapnya »", "Baca Selengkapnya »"),
         ("Data itu belum selengkapnya", "Data itu belum selengkapnya"),
     ],
 )

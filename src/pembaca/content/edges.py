@@ -1,0 +1,192 @@
+"""Decide which lines are the site's and not the author's: by what is linked and what stands around them. Pure; never by words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import msgspec
+
+from pembaca.content.junk import RELATED, Kind, is_linked, kind_of, leads_out, shares, without_codes
+from pembaca.content.labels import LABELS
+from pembaca.content.rich import RichText
+from pembaca.dates import parse_date
+from pembaca.document import Block, Heading, Image, ListItem, Paragraph, Quote
+
+_Text = Heading | Paragraph | ListItem | Quote
+_ENDED: Final = re.compile(r"(?<![.\s])[.!?…][\"”’')\]]*$")
+_OPEN: Final = re.compile(r"[:：]\s*$")
+_LABEL: Final = re.compile(r"[^\W\d_][\w ./&-]{1,40}\s*[:：]\s*\S")
+_WRITER: Final = re.compile(r"(?:penulis|editor|redaktur|redaksi|reporter|pewarta|foto|fotografer|oleh|sumber|admin|humas)\b", re.IGNORECASE)
+_SENTENCE: Final = 3  # words of the shortest sentence
+_LONG: Final = 60  # characters; a line as long is text, with a full stop or without
+_STAYS_ENDED: Final = frozenset({"out", "way", "counter", "label", "posted", "date", "frame", "meta"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A block with what it looks like; ``kind`` is None for what only an author writes, pictures and tables too."""
+
+    block: Block
+    kind: Kind | None = None
+    is_linked: bool = False
+    is_related: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Whether this is a sentence or a stretch of data: what makes an article."""
+        if self.kind is not None or self.is_linked or self.is_related or isinstance(self.block, Heading | Image):
+            return False
+        text = self.block.text
+        return not isinstance(self.block, _Text) or len(text) >= _LONG or ends_sentence(text) or bool(_OPEN.search(text))
+
+    @property
+    def is_label(self) -> bool:
+        """Whether this is one line of a sheet of facts, like "Tarif: gratis"."""
+        return self.kind is None and isinstance(self.block, _Text) and bool(_LABEL.match(self.block.text)) and not _WRITER.match(self.block.text)
+
+
+def without_side_lines(blocks: Iterable[Block], published: datetime | None = None) -> tuple[Block, ...]:
+    """Return the blocks without the lines that a site puts before, after and between an author's.
+
+    Between two pieces of text only what is linked as a whole goes ("Baca juga: …"), and what no person writes. Before
+    the first and after the last also counters, labels, dates and buttons go, unless they end as a sentence or belong to
+    what stands there: a list of dates, a sheet of facts, what a colon announces.
+
+    Args:
+        published: a line above the text that is this date says nothing new.
+    """
+    lines = tuple(_line(block) for block in _without_codes(blocks))
+    if not any(line.kind or line.is_related for line in lines):
+        return tuple(line.block for line in lines)
+    lines = tuple(line for line in _without_related(lines) if not _goes_anywhere(line))
+    return tuple(line.block for line in _Edges(lines, published).kept())
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the line ends as a sentence of some words does."""
+    return bool(_ENDED.search(text)) and text.count(" ") >= _SENTENCE - 1
+
+
+def _line(block: Block) -> _Line:
+    if not isinstance(block, _Text):
+        return _Line(block)
+    rich = RichText(block.text, block.links)
+    linked = bool(block.links) and is_linked(rich) and not block.text.startswith(LABELS)
+    return _Line(block, kind_of(block.text), linked, RELATED.match(block.text) is not None)
+
+
+def _without_codes(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if not isinstance(block, _Text):
+            yield block
+            continue
+        rich = without_codes(RichText(block.text, block.links))
+        if rich.text:
+            yield block if rich.text is block.text else msgspec.structs.replace(block, text=rich.text, links=rich.links)
+
+
+def _without_related(lines: tuple[_Line, ...]) -> Iterator[_Line]:
+    """Drop "Berita terkait" with the links below it; with other text below it, or a list of facts, it stays."""
+    is_below = False
+    for index, line in enumerate(lines):
+        if line.is_related:
+            following = next((after for after in lines[index + 1 :] if not isinstance(after.block, Image) and not after.is_related), None)
+            is_below = following is not None and following.is_linked and following.kind != "date"
+            if is_below or line.is_linked or following is None:
+                continue
+        elif is_below and (line.is_linked or line.kind == "date"):
+            continue
+        elif not isinstance(line.block, Image):
+            is_below = False
+        yield line
+
+
+def _goes_anywhere(line: _Line) -> bool:
+    block = line.block
+    if line.kind is None or not isinstance(block, _Text):
+        return False
+    if line.kind == "machine":
+        return True
+    rich = RichText(block.text, block.links)
+    if line.kind == "out":
+        return leads_out(rich) or line.is_linked
+    return line.is_linked and line.kind != "date" and (line.kind != "share" or shares(rich))
+
+
+class _Edges:
+    """What stands before the first and after the last piece of text."""
+
+    def __init__(self, lines: tuple[_Line, ...], published: datetime | None) -> None:
+        self._lines = lines
+        texts = [index for index, line in enumerate(lines) if line.is_text]
+        if not texts:
+            texts = [index for index, line in enumerate(lines) if line.kind is None and isinstance(line.block, _Text)]
+        self._first, self._last = (texts[0], texts[-1]) if texts else (0, len(lines))
+        self._day = published.date() if published else None
+
+    def kept(self) -> Iterator[_Line]:
+        """Give the lines that stay."""
+        before: _Line | None = None  # the last that stayed
+        for index, line in enumerate(self._lines):
+            if line.kind and self._goes(index, line, before):
+                continue
+            before = before if isinstance(line.block, Image) else line
+            yield line
+
+    def _goes(self, index: int, line: _Line, before: _Line | None) -> bool:
+        if self._first <= index <= self._last:
+            return False
+        if line.kind in _STAYS_ENDED and ends_sentence(line.block.text):
+            return False
+        if before is not None and before.kind is None and _OPEN.search(before.block.text):
+            return False
+        if line.kind in ("label", "out", "frame", "way") and self._is_announcing(index, line):
+            return False
+        return self._goes_above(index, line) if index < self._first else self._goes_below(index, line, before)
+
+    def _is_announcing(self, index: int, line: _Line) -> bool:
+        """Whether what comes next belongs to the line: more facts of a sheet, or what its colon announces."""
+        following = self._lines[index + 1] if index + 1 < len(self._lines) else None
+        if following is None or following.kind is not None:
+            return False
+        return following.is_label or bool(_OPEN.search(line.block.text))
+
+    def _goes_above(self, index: int, line: _Line) -> bool:
+        if line.kind == "date":
+            return not self._is_one_of_many(index, line) and (not isinstance(line.block, Heading) or self._is_published(line))
+        return not isinstance(line.block, Heading) or line.kind in ("counter", "share", "meta", "posted", "rating")
+
+    def _goes_below(self, index: int, line: _Line, before: _Line | None) -> bool:
+        if line.kind == "date":
+            return isinstance(line.block, Paragraph) and self._is_published(line)
+        if isinstance(line.block, ListItem) and self._is_of_a_list(index, before):
+            return False
+        return line.kind != "share" or not self._is_announced(before)
+
+    def _is_one_of_many(self, index: int, line: _Line) -> bool:
+        """Whether other dates of the same make follow: an agenda, not the date of the page."""
+        return any(other.kind == "date" and type(other.block) is type(line.block) for other in self._lines[index + 1 :])
+
+    def _is_published(self, line: _Line) -> bool:
+        shown = parse_date(line.block.text)
+        return shown is not None and shown.date() == self._day
+
+    def _is_of_a_list(self, index: int, before: _Line | None) -> bool:
+        """Whether the item's list holds something else than side lines, or stands below a heading of its own."""
+        start = end = index
+        while start > 0 and isinstance(self._lines[start - 1].block, ListItem):
+            start -= 1
+        while end + 1 < len(self._lines) and isinstance(self._lines[end + 1].block, ListItem):
+            end += 1
+        items = self._lines[start : end + 1]
+        return any(item.kind is None or item.kind == "date" for item in items) or self._is_announced(before)
+
+    def _is_announced(self, before: _Line | None) -> bool:
+        """Whether what stayed before is a heading, or an item that stayed below one."""
+        if before is None or before.kind not in (None, "share"):
+            return False
+        return isinstance(before.block, Heading) or (before.kind == "share" and isinstance(before.block, ListItem))

@@ -1,0 +1,29 @@
+"""Facts of articles that are not plain news: every line an author wrote is there, and what the site put around them is not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.content.announcements import CASES, Case
+
+from pembaca.content.article import from_feed, from_page
+from pembaca.document import Document, Image
+from pembaca.model import ParsedEntry
+
+URL = "https://kanwil.contoh.go.id/berita/layanan"
+
+
+def made(case: Case) -> Document:
+    if case.is_feed:
+        return from_feed(ParsedEntry("g", "Judul yang tidak ada di dalam teks", URL, case.markup, language="id"), URL)
+    return from_page(case.markup.encode(), URL, "text/html; charset=utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_line_of_the_author_is_kept_and_no_other(case: Case) -> None:
+    """
+    Opening hours, dates and addresses are what an announcement is for; the site's own buttons are not.
+    """
+    document = made(case)
+
+    assert case.texts == tuple(block.text for block in document.blocks if not isinstance(block, Image))
+    assert case.credit == document.credit
