@@ -16,9 +16,11 @@ from pembaca.content.credit import take_byline, take_credit
 from pembaca.content.decode import decode
 from pembaca.content.edges import without_side_lines
 from pembaca.content.extract import find_article, is_marked
-from pembaca.content.head import read_head, shown_date, title_of
+from pembaca.content.head import read_head, title_of
+from pembaca.content.junk import is_junk
 from pembaca.content.language import language_of
 from pembaca.content.lead import lead_parts, tail_parts
+from pembaca.content.shown import shown_date
 from pembaca.content.side import mark_side_parts
 from pembaca.content.simple import simple_paragraphs
 from pembaca.content.tree import Element, clean_tree
@@ -74,7 +76,7 @@ def _from_markup(markup: str, url: str, title: str, published: datetime | None, 
         (*whole, *below),
         url,
         title,
-        published or head.published or shown_date(root, title),
+        published or head.published or shown_date(root, title, article),
         byline or head.byline,
         language,
     )
@@ -90,7 +92,8 @@ def from_feed(entry: ParsedEntry, base_url: str) -> Document:
         ContentError: ``too_deep``, ``unreadable``.
     """
     base = entry.url or base_url
-    simple = simple_paragraphs(entry.html, base)
+    squeezed = _squeeze(entry.title)
+    simple = simple_paragraphs(entry.html, base, lambda line: is_junk(line) or (bool(squeezed) and _squeeze(line) == squeezed))
     if simple is not None:
         language = language_of(" ".join(block.text for block in simple), entry.language)
         return _finish(simple, entry.url, entry.title, entry.published, entry.byline, language)

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from pembaca.content.addresses import link_address
-from pembaca.content.tree import Element, classes, elements, text_lengths, text_of
+from pembaca.content.tree import Element, elements, text_of
 from pembaca.dates import parse_date
 from pembaca.plain import from_markup, one_line
 
@@ -19,9 +19,6 @@ _DATE_NAMES: Final = (
     "publish-date", "publishdate", "pubdate", "published_time", "parsely-pub-date", "sailthru.date", "content_publisheddate",
 )  # fmt: skip
 _JSON_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-_DATE_CLASSES: Final = re.compile(r"date|tanggal|tgl|publi[cs]|create|time|waktu|posted|submitted|meta")
-_CHANGE_CLASSES: Final = re.compile(r"modif|update|edited|sidebar|related|terkait")
-_SHORT: Final = 60  # characters; a line that is no more than a date
 _NOBODY: Final = frozenset({"", "admin", "administrator", "super user", "superuser", "webmaster", "root"})
 _SITE_SUFFIX: Final = re.compile(r"\s+(?:[|–—:·»•~]+|-)\s+")
 
@@ -72,33 +69,6 @@ def title_of(head: PageHead, root: Element) -> str:
     if head.titles:
         return _without_site(head.titles)
     return first[0] if first else headings[0][1] if headings else ""
-
-
-def shown_date(root: Element, title: str) -> datetime | None:
-    """Find the date shown with the article: what is called a date first, then a short line with a date below the title."""
-    marked = (parse_date(element.get("datetime", "")) for element in root.iter("time") if not _is_change(element))
-    found = next((date for date in marked if date), None)
-    if found is not None:
-        return found
-    is_below, below = False, None
-    lengths = text_lengths(root)
-    for element in elements(root):
-        text = text_of(element) if lengths[element] < 200 else ""
-        is_below = is_below or (
-            bool(title) and element.tag in ("h1", "h2", "h3", "h4", "h5", "b", "strong") and _squeeze(text) == _squeeze(title)
-        )
-        found = parse_date(text) if 5 < len(text) < 200 else None
-        if found is None:
-            continue
-        if not _is_change(element) and (element.tag == "time" or any(_DATE_CLASSES.search(name) for name in classes(element))):
-            return found
-        if is_below and below is None and len(text) <= _SHORT:
-            below = found
-    return below
-
-
-def _is_change(element: Element) -> bool:
-    return any(_CHANGE_CLASSES.search(name) for name in classes(element))
 
 
 def _metas(head: str) -> dict[str, str]:

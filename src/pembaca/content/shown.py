@@ -1,0 +1,104 @@
+"""Find the date that a page shows with its article, where its head declares none. Pure; takes no date out of the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from pembaca.content.tree import BLOCKS, Element, classes, elements, text_lengths, text_of
+from pembaca.dates import parse_date
+
+_DATE_CLASSES: Final = re.compile(r"date|tanggal|tgl|publi[cs]|create|time|waktu|posted|submitted|meta")
+_OTHER_CLASSES: Final = re.compile(r"modif|update|edited|sidebar|related|terkait|event|agenda|acara|deadline|countdown")
+_TITLES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "b", "strong"})
+_RUNNING: Final = frozenset({"p", "li", "td", "th", "dd", "blockquote", "figcaption", "pre"})
+_SHORT, _LINE, _TEXT = 60, 200, 80  # characters: no more than a date; a line with a date in it; from here on a sentence
+_SENTENCE: Final = re.compile(r"[.!?…:][\"”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A date found: whether the page calls it one, and whether it stands below the title, within the text, in the article."""
+
+    date: datetime
+    is_called: bool
+    is_below: bool
+    is_within: bool
+    is_running: bool
+
+
+def shown_date(root: Element, title: str, article: Element) -> datetime | None:
+    """Return the date between title and text; else one that is called so: the nearest above the title, or at the article's end.
+
+    Dates in the text, in its lists and tables, are what the article is about.
+    """
+    dates = tuple(_dates(root, title, article))
+    head = [date for date in dates if date.is_below and not date.is_within]
+    above = [date for date in dates if date.is_called and not date.is_below]
+    end = [date for date in dates if date.is_called and date.is_within and not date.is_running]
+    called = [date for date in head if date.is_called]
+    if not any(date.is_below for date in dates):  # the title stands nowhere, or nothing below it
+        above = above[:1] if not _has_title(root, title) else above
+    for found in (called[:1], above[-1:] if not head else head[:1], end[:1]):
+        if found:
+            return found[0].date
+    return None
+
+
+def _dates(root: Element, title: str, article: Element) -> Iterator[_Date]:
+    lengths = text_lengths(root)
+    squeezed = _squeeze(title)
+    inside = set(article.iter())
+    around = article.getparent()
+    near = set(around.iter()) if around is not None else inside
+    is_below = is_within = False
+    for element in elements(root):
+        length = lengths[element]
+        if length >= _LINE and element.tag not in _RUNNING:
+            continue
+        text = text_of(element)
+        if not is_within and is_below and _is_text(element, text):
+            is_within = True
+        if squeezed and element.tag in _TITLES and _squeeze(text) == squeezed:
+            is_below, is_within = True, False
+            continue
+        found = parse_date(element.get("datetime", "")) if element.tag == "time" else None
+        if found is None and 5 < len(text) < _LINE and next(element.iterdescendants("time"), None) is None:
+            found = parse_date(text)
+        if found is None or _is_other(element):
+            continue
+        is_called = element.tag == "time" or any(_DATE_CLASSES.search(name) for name in classes(element))
+        is_beyond = is_within and element not in near
+        if (is_called or len(text) <= _SHORT) and not is_beyond:
+            yield _Date(found, is_called, is_below, is_within, is_within and _is_running(element, inside, is_called))
+
+
+def _is_text(element: Element, text: str) -> bool:
+    """Whether the article's text has begun: a sentence, or a list, table or quote."""
+    if element.tag in ("li", "td", "blockquote"):
+        return bool(_SENTENCE.search(text)) or len(text) >= _TEXT
+    if any(child.tag in BLOCKS for child in element):
+        return False
+    return len(text) >= _TEXT or (element.tag == "p" and bool(_SENTENCE.search(text)) and text.count(" ") > 2)
+
+
+def _is_running(element: Element, inside: set[Element], is_called: bool) -> bool:
+    """Whether the date stands in the running text of the article; a paragraph of its own that is called a date does not."""
+    around = element.iterancestors() if is_called and element.tag == "p" else (element, *element.iterancestors())
+    return any(parent.tag in _RUNNING for parent in around if parent in inside)
+
+
+def _is_other(element: Element) -> bool:
+    return any(_OTHER_CLASSES.search(name) for name in classes(element))
+
+
+def _has_title(root: Element, title: str) -> bool:
+    squeezed = _squeeze(title)
+    return bool(squeezed) and any(element.tag in _TITLES and _squeeze(text_of(element)) == squeezed for element in elements(root))
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
