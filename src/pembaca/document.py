@@ -114,6 +114,7 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``published`` is aware and keeps the source's offset. ``byline`` and ``credit`` are page furniture: shown,
     but not part of ``text``. ``is_excerpt``: its page could not be had, and the feed's own text may not be all of it.
+    ``is_feed_text``: its page could not be had, so that a newer text of the feed is the better one.
     """
 
     title: str
@@ -124,6 +125,7 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
     byline: str | None = None
     credit: str | None = None
     is_excerpt: bool = False
+    is_feed_text: bool = False
     version: int = SERIAL_VERSION
 
     @property

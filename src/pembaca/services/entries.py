@@ -110,8 +110,8 @@ class Maker:
         document, warnings, fault = draft.document, list(draft.warnings), draft.fault
         if draft.wants_page:
             document, fault = self._with_page(draft)
-        if fault is not None and not draft.entry.is_full:
-            document = msgspec.structs.replace(document, is_excerpt=True)
+        if fault is not None:
+            document = msgspec.structs.replace(document, is_excerpt=not draft.entry.is_full, is_feed_text=True)
         self._cancel.check()
         document, pictures = self._with_pictures(document, warnings)
         if fault is not None and fault.code != LATER:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,8 +13,8 @@ from typing import Final
 import msgspec
 
 from pembaca.cancel import CancelToken, Progress, Report, silent
-from pembaca.document import Image
-from pembaca.errors import FeedError
+from pembaca.document import Document, Image
+from pembaca.errors import Cancelled, FeedError
 from pembaca.feeds.fetch import Fetcher
 from pembaca.feeds.merge import fingerprint, merge
 from pembaca.library.library import Library
@@ -47,7 +47,7 @@ def refresh(
     report: Report = silent,
     apart: Apart | None = None,
 ) -> RefreshReport:
-    """Refresh the feeds at *urls*, several at once; each feed is stored in one transaction as soon as it is ready.
+    """Refresh the feeds at *urls*, several at once; each feed is stored in one transaction as soon as it is ready, whatever their order.
 
     A feed that fails, and an entry that fails, are rows of the report: the others go on and what was stored stays.
 
@@ -56,15 +56,16 @@ def refresh(
         report: called in this thread; the steps are feeds and the entries to be made readable.
         apart: where pages are parsed; None: processes of this refresh alone, ended with it.
     Raises:
-        Cancelled: feeds that were ready are stored, of the others nothing.
+        Cancelled: feeds that were ready are stored (of those that had come, the ones that need neither page nor picture), of
+            the others nothing.
         LibraryError: the library could not store it; what was stored before is unchanged.
     """
     urls = tuple(dict.fromkeys(urls))
     with _lent(apart) as parser, _workers() as workers:
         work = _Work(library, fetcher, parser, workers, now, cancel, report, total=len(urls))
         work.tell("")
-        downloads = deque(work.start(url) for url in urls)
-        return RefreshReport(tuple(work.take(url, downloads.popleft()) for url in urls))
+        outcomes = work.take_all({url: work.start(url) for url in urls})
+        return RefreshReport(tuple(outcomes[url] for url in urls))
 
 
 @dataclass(slots=True)
@@ -95,6 +96,43 @@ class _Work:
         self.report(Progress(self.done, self.total, what))
         self.cancel.check()
 
+    def take_all(self, arriving: Mapping[str, Future[_Download] | Fault]) -> dict[str, FeedOutcome]:
+        """Take each feed as soon as it is there."""
+        left = dict(arriving)
+        outcomes: dict[str, FeedOutcome] = {}
+        try:
+            while left:
+                ready = [url for url, job in left.items() if isinstance(job, Fault) or job.done()]
+                for url in ready:
+                    outcomes[url] = self.take(url, left[url])
+                    del left[url]
+                if left and not ready:
+                    wait([job for job in left.values() if isinstance(job, Future)], return_when=FIRST_COMPLETED)
+        except Cancelled:
+            self.cancel, self.report = CancelToken(), silent  # what follows is short, and is not to be cancelled again
+            self.store_what_came({url: job for url, job in left.items() if isinstance(job, Future)})
+            raise
+        return outcomes
+
+    def store_what_came(self, left: Mapping[str, Future[_Download]]) -> None:
+        """Store the feeds that have come and need nothing else."""
+        for url, job in left.items():
+            if job.done() and not job.cancelled() and job.exception() is None:
+                answer = job.result()
+                if answer is not None and self.is_whole(url, answer[1]):
+                    self.store(url, *answer)
+
+    def is_whole(self, url: str, parsed: ParsedFeed) -> bool:
+        """Whether what is new or changed in the feed needs nothing but its own text."""
+        changes = merge(parsed, self.known(url, parsed))
+        maker = self.maker(url)
+        return all(maker.draft(entry).is_ready for entry in (*changes.new, *(entry for _, entry in changes.changed)))
+
+    def maker(self, url: str) -> Maker:
+        feed = self.library.feed(url)
+        full_text = feed.options.full_text if feed else "auto"
+        return Maker(url, self.fetcher, self.apart, now=self.now(), cancel=self.cancel, full_text=full_text)
+
     def take(self, url: str, arriving: Future[_Download] | Fault) -> FeedOutcome:
         """Wait for a feed's download, and store what it brings."""
         feed = self.library.feed(url)
@@ -122,10 +160,7 @@ class _Work:
         self.library.failed(url, error.code, now, detail=error.detail, status=error.status, retry_at=retry_at)
 
     def store(self, url: str, arrival: Arrival, parsed: ParsedFeed) -> FeedOutcome:
-        feed = self.library.feed(url)
-        full_text = feed.options.full_text if feed else "auto"
-        maker = Maker(url, self.fetcher, self.apart, now=self.now(), cancel=self.cancel, full_text=full_text)
-        made = self.make_all(maker, parsed, self.known(url, parsed))
+        made = self.make_all(self.maker(url), parsed, self.known(url, parsed))
         new, changed = self.library.apply(
             url,
             tuple(made.stored),
@@ -174,12 +209,18 @@ class _Work:
         return done
 
     def keep(self, made: _Made, entry: ParsedEntry, known: KnownEntry | None, readable: Readable) -> None:
-        """Put one entry among those to be stored, unless it would replace a better copy of itself."""
+        """Put one entry among those to be stored.
+
+        Where its page could not be had it replaces no better copy of itself: only one that came from the feed as well.
+        """
         will_retry = readable.page_fault is not None and is_passing(readable.page_fault)
         made.warnings += readable.warnings
         made.is_complete = made.is_complete and not will_retry
-        if known is None or readable.page_fault is None:
+        before = self.library.document(known.id) if known and readable.page_fault is not None else None
+        if known is None or readable.page_fault is None or (before is not None and _is_newer(before, readable.document)):
             made.stored.append(self.name_pictures(entry, known, readable, will_retry))
+        elif before is not None and (known.guid, known.url) != (entry.guid, entry.url):
+            made.stored.append(_moved(before, entry, known))
         self.tell(entry.title, step=1)
 
     def name_pictures(self, entry: ParsedEntry, known: KnownEntry | None, readable: Readable, will_retry: bool) -> StoredEntry:
@@ -201,6 +242,21 @@ class _Work:
             summary=summary_of(document),
             known_id=known.id if known else None,
         )
+
+
+def _is_newer(before: Document, feeds: Document) -> bool:
+    """Whether the stored copy came from the feed too, and the feed now says something else."""
+    return before.is_feed_text and (before.title, _said(before)) != (feeds.title, _said(feeds))
+
+
+def _said(document: Document) -> tuple[tuple[type, str], ...]:
+    return tuple((type(block), block.url if isinstance(block, Image) else block.text) for block in document.blocks)
+
+
+def _moved(document: Document, entry: ParsedEntry, known: KnownEntry) -> StoredEntry:
+    """Keep the stored text under the entry's new guid and address; without a fingerprint its page is asked for again."""
+    moved = msgspec.structs.replace(document, url=entry.url)
+    return StoredEntry(entry.guid, entry.url, "", moved, summary_of(moved), known.id)
 
 
 @dataclass(slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import socket
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -164,6 +166,71 @@ def test_an_article_is_not_shortened_when_its_page_fails(library: Library) -> No
     assert "Selebihnya." == stored(library).blocks[-1].text
 
 
+def test_a_correction_is_stored_though_the_page_cannot_be_had(library: Library) -> None:
+    """
+    What was wrong in the feed and is put right there must not be read for good because a page is missing.
+    """
+    with serving({"/f": rss(item("/a", LONG + "Biaya Rp350.000."))}) as site:
+        run(library, site.url + "/f")
+        site.answers["/f"] = rss(item("/a", "DIRALAT: biaya Rp300.000."))
+        outcome = run(library, site.url + "/f")
+        again = run(library, site.url + "/f")
+
+    assert ("updated", 1, "unchanged") == (outcome.status, outcome.changed, again.status)
+    assert "DIRALAT: biaya Rp300.000." == stored(library).blocks[0].text
+
+
+def test_a_full_text_without_its_page_is_corrected(library: Library) -> None:
+    """
+    A feed that calls a few sentences its full content is believed where there is nothing else.
+    """
+
+    def full(text: str) -> Answer:
+        written = f"<item><title>J</title><link>/a</link><guid>g</guid><content:encoded>{text}</content:encoded></item>"
+        body = rss(written).body.replace(b"<rss ", b'<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" ')
+        return Answer(body, "application/rss+xml")
+
+    with serving({"/f": full(LONG)}) as site:
+        run(library, site.url + "/f")
+        site.answers["/f"] = full("Ralat: layanan ditutup.")
+        outcome = run(library, site.url + "/f")
+
+    assert ("updated", 1) == (outcome.status, outcome.changed)
+    assert "Ralat: layanan ditutup." == stored(library).blocks[0].text
+
+
+def test_a_correction_is_stored_while_the_page_is_out_of_reach_for_a_while(library: Library) -> None:
+    """
+    The correction is read now, and the page still fetched when its server is back.
+    """
+    with serving({"/f": rss(item("/a", LONG)), "/a": Answer(status=503)}) as site:
+        run(library, site.url + "/f")
+        site.answers["/f"] = rss(item("/a", LONG + "Ralat."))
+        changed = run(library, site.url + "/f")
+        corrected = stored(library).text
+        site.answers["/a"] = page(f"<p>{LONG} Ralat.</p><p>Selebihnya.</p>")
+        run(library, site.url + "/f")
+
+    assert ("updated", 1, True) == (changed.status, changed.changed, corrected.endswith("Ralat."))
+    assert "Selebihnya." == stored(library).blocks[-1].text
+
+
+def test_a_new_address_is_taken_though_its_page_cannot_be_had(library: Library) -> None:
+    """
+    An article whose site was rebuilt keeps its text, and opens where it now lies.
+    """
+    with serving({"/f": rss(item("/lama/a", LONG)), "/lama/a": page(f"<p>{LONG}</p><p>Selebihnya.</p>")}) as site:
+        run(library, site.url + "/f")
+        site.answers = {"/f": rss(item("/baru/a", LONG))}
+        run(library, site.url + "/f")
+        again = run(library, site.url + "/f")
+        (row,) = library.articles()
+
+    assert ("unchanged", 0) == (again.status, again.changed)
+    assert (site.url + "/baru/a", "Selebihnya.") == (stored(library).url, stored(library).blocks[-1].text)
+    assert "Judul berita" == row.title
+
+
 def test_a_firewall_page_is_not_the_article(library: Library) -> None:
     """
     A page that answers 200 with something else is not read aloud as news.
@@ -235,6 +302,76 @@ def test_a_cancel_ends_a_refresh(library: Library) -> None:
             refresh(library, fetcher, [site.url + "/f"], now=lambda: datetime.now(UTC), cancel=cancel, report=stop)
 
     assert () == library.articles()
+
+
+def whole(text: str) -> Answer:
+    """A feed of one entry that needs no page."""
+    return rss(f"<item><title>{text}</title><guid>{text}</guid><description>{text}</description></item>")
+
+
+def test_a_slow_feed_keeps_no_other_waiting(library: Library) -> None:
+    """
+    What has arrived can be read while another server still thinks; the report keeps the order asked for.
+    """
+    seen = threading.Event()
+
+    def slowly(peer: socket.socket) -> None:
+        seen.wait(10)
+        body = whole("lambat").body
+        peer.sendall(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/rss+xml\r\n\r\n" + body)
+
+    def look(progress: Progress) -> None:
+        if {"cepat", "segera"} == {row.title for row in library.articles()}:
+            seen.set()
+
+    with raw(slowly) as slow, serving({"/1": whole("cepat"), "/2": whole("segera")}) as site, Fetcher(Timeouts(5, 20, 20)) as fetcher:
+        urls = [slow, site.url + "/1", site.url + "/2"]
+        for url in urls:
+            library.add_feed(url)
+        report = refresh(library, fetcher, urls, now=lambda: datetime(2026, 6, 6, tzinfo=UTC), cancel=CancelToken(), report=look)
+
+    assert seen.is_set()
+    assert [(url, "updated") for url in urls] == [(outcome.url, outcome.status) for outcome in report.feeds]
+
+
+def test_a_cancel_keeps_what_was_ready(library: Library) -> None:
+    """
+    Escape while one server hangs costs only what had not come.
+    """
+    cancel = CancelToken()
+    hung = threading.Event()
+
+    def stop(progress: Progress) -> None:
+        if {"cepat", "segera"} == {row.title for row in library.articles()}:
+            cancel.cancel()
+
+    with raw(lambda peer: hung.wait(10) and None) as slow, serving({"/1": whole("cepat"), "/2": whole("segera")}) as site:
+        urls = [slow, site.url + "/1", site.url + "/2"]
+        for url in urls:
+            library.add_feed(url)
+        with Fetcher(Timeouts(5, 20, 20)) as fetcher, pytest.raises(Cancelled):
+            refresh(library, fetcher, urls, now=lambda: datetime(2026, 6, 6, tzinfo=UTC), cancel=cancel, report=stop)
+        hung.set()
+
+    assert {"cepat", "segera"} == {row.title for row in library.articles()}
+
+
+def test_a_cancel_stores_what_had_come_whole(library: Library) -> None:
+    """
+    The moment of the cancel does not decide whether a downloaded feed is kept.
+    """
+    cancel = CancelToken()
+
+    def stop(progress: Progress) -> None:
+        if progress.done:
+            cancel.cancel()
+
+    with serving({"/1": whole("cepat")}) as site, Fetcher(Timeouts(5, 20, 20)) as fetcher:
+        library.add_feed(site.url + "/1")
+        with pytest.raises(Cancelled):
+            refresh(library, fetcher, [site.url + "/1"], now=lambda: datetime.now(UTC), cancel=cancel, report=stop)
+
+    assert ["cepat"] == [row.title for row in library.articles()]
 
 
 def test_a_moved_feed_is_asked_at_its_new_address(library: Library) -> None:
