@@ -16,6 +16,7 @@ _OTHER_CLASSES: Final = re.compile(r"modif|update|edited|sidebar|related|terkait
 _TITLES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "b", "strong"})
 _RUNNING: Final = frozenset({"p", "li", "td", "th", "dd", "blockquote", "figcaption", "pre"})
 _SHORT, _LINE, _TEXT = 60, 200, 80  # characters: no more than a date; a line with a date in it; from here on a sentence
+_DIGIT: Final = re.compile(r"\d")
 _SENTENCE: Final = re.compile(r"[.!?…:][\"”’)\]]*$")
 
 
@@ -56,8 +57,7 @@ def _dates(root: Element, title: str, article: Element) -> Iterator[_Date]:
     near = set(around.iter()) if around is not None else inside
     is_below = is_within = False
     for element in elements(root):
-        length = lengths[element]
-        if length >= _LINE and element.tag not in _RUNNING:
+        if lengths[element] >= _LINE and (is_within or not is_below or any(child.tag in BLOCKS for child in element)):
             continue
         text = text_of(element)
         if not is_within and is_below and _is_text(element, text):
@@ -65,15 +65,20 @@ def _dates(root: Element, title: str, article: Element) -> Iterator[_Date]:
         if squeezed and element.tag in _TITLES and _squeeze(text) == squeezed:
             is_below, is_within = True, False
             continue
-        found = parse_date(element.get("datetime", "")) if element.tag == "time" else None
-        if found is None and 5 < len(text) < _LINE and next(element.iterdescendants("time"), None) is None:
-            found = parse_date(text)
-        if found is None or _is_other(element):
-            continue
         is_called = element.tag == "time" or any(_DATE_CLASSES.search(name) for name in classes(element))
-        is_beyond = is_within and element not in near
-        if (is_called or len(text) <= _SHORT) and not is_beyond:
+        if not (is_called or (len(text) <= _SHORT and is_below and not is_within)) or (is_within and element not in near):
+            continue
+        found = _date_of(element, text)
+        if found is not None and not _is_other(element):
             yield _Date(found, is_called, is_below, is_within, is_within and _is_running(element, inside, is_called))
+
+
+def _date_of(element: Element, text: str) -> datetime | None:
+    """Return the date that *element* says, unless it only holds an element that says it better."""
+    found = parse_date(element.get("datetime", "")) if element.tag == "time" else None
+    if found is not None or not _DIGIT.search(text) or not 5 < len(text) < _LINE:
+        return found
+    return parse_date(text) if next(element.iterdescendants("time"), None) is None else None
 
 
 def _is_text(element: Element, text: str) -> bool:

@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from pembaca.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from pembaca.errors import ParseError
 from pembaca.feeds.json_feed import is_json, read_json
+from pembaca.feeds.mending import closed, without_doctype
 from pembaca.feeds.quick import read_mended, read_quickly
 from pembaca.model import ParsedEntry, ParsedFeed
 from pembaca.plain import from_markup, one_line
@@ -69,13 +70,17 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
         raise ParseError(url, "empty")
     if is_json(body):
         return _feed(read_json(body, url), url)
+    body = without_doctype(body)
     result = read_quickly(body, content_type)
     if result is not None:
         return _feed(result, url)
     root = _root(body)
     if root not in _FEED_ROOTS and not re.search(rb"<\s*(?:\w+:)?(?:rss|rdf|feed)[\s>]", body[:20_000], re.IGNORECASE):
         raise ParseError(url, "not_a_feed", root or "text")
-    result = _read(body, url, content_type)
+    whole = closed(body)
+    result = _read(whole, url, content_type)
+    if whole is not body:
+        result = {**result, "bozo": 1}
     if not result.get("version") and not result.get("entries"):
         raise ParseError(url, "malformed" if root in _FEED_ROOTS else "not_a_feed", str(result.get("bozo_exception", ""))[:200])
     if result.get("bozo") and not result["entries"] and not result["feed"].get("title"):

@@ -285,6 +285,67 @@ def test_a_title_without_an_end_is_no_crash() -> None:
     assert ("damaged",) == feed.warnings[:1]
 
 
+DOCTYPE = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1"])
+def test_letters_named_as_in_html_are_read(encoding: str) -> None:
+    """
+    The usual first line of RSS 0.91 allows "&eacute;"; no letter may go because the line names a file elsewhere.
+    """
+    feed = read(
+        (
+            f'<?xml version="1.0" encoding="{encoding}"?>\n{DOCTYPE}\n<rss version="0.91"><channel><title>Caf&eacute;</title><item><title>A&eacute; &amp; B'
+            "é</title><link>https://a/q</link><description><![CDATA[<p>5 &lt; 6 &ndash; d&eacute;]]></description></item></channel></rss>"
+        ).encode(encoding)
+    )
+
+    assert ("Café", "Aé & Bé", ()) == (feed.title, feed.entries[0].title, tuple(w for w in feed.warnings if w == "damaged"))
+    assert "<p>5 &lt; 6 – dé" == feed.entries[0].html.replace("&#8211;", "–").replace("&#233;", "é")
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+@pytest.mark.parametrize("name", ["description", "content:encoded"])
+def test_a_text_cut_in_the_middle_is_kept(name: str, wrapped: bool) -> None:
+    """
+    When half a file came, the half article in it is there to be read, and is said to be damaged.
+    """
+    text = "<![CDATA[<p>Satu dua tiga.</p><p>Empat li" if wrapped else "&lt;p&gt;Satu dua tiga.&lt;/p&gt;&lt;p&gt;Empat li&l"
+    feed = read(
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>T</title>'
+        "<item><title>Awal</title><guid>0</guid><description>Isi.</description></item>"
+        f"<item><title>Judul</title><link>https://a/1</link><guid>1</guid><{name}>{text}"
+    )
+
+    assert ["Awal", "Judul"] == [entry.title for entry in feed.entries]
+    assert "<p>Satu dua tiga.</p><p>Empat li" == feed.entries[1].html[:32]
+    assert "damaged" in feed.warnings
+
+
+def test_a_cut_atom_text_is_kept() -> None:
+    """
+    Atom is cut as RSS is.
+    """
+    feed = read(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>1</id><title>J</title><link href="https://a/1"/>'
+        '<content type="html">&lt;p&gt;Satu dua tiga'
+    )
+
+    assert ("1", True) == (feed.entries[0].guid, feed.entries[0].html.startswith("<p>Satu dua tiga"))
+    assert "damaged" in feed.warnings
+
+
+@pytest.mark.parametrize("end", ["<title>Jud", "<title>Judul</title><link>https://a/1", "<title>Judul</title><gui"])
+def test_an_item_cut_in_its_name_is_not_another_item(end: str) -> None:
+    """
+    Half a title or half an address would stay in the list beside the whole one for ever.
+    """
+    feed = read(f"<rss version='2.0'><channel><title>T</title><item><title>Awal</title><guid>0</guid></item><item>{end}")
+
+    assert {"Awal"} >= {entry.title for entry in feed.entries} - {"Judul"}
+    assert "https://a/1" not in [entry.url for entry in feed.entries]
+
+
 def test_entities_are_not_expanded() -> None:
     """
     A billion laughs stay one line, and no file of the person's is read.

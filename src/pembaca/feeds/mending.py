@@ -1,0 +1,92 @@
+"""Mend two faults of a feed's bytes that cost text: letters named as in HTML, and an end in the middle of an item. Pure."""
+
+from __future__ import annotations
+
+import html.entities
+import re
+from typing import Final
+
+_DOCTYPE: Final = re.compile(rb"<!DOCTYPE\b[^\[\]<>]{0,1000}>", re.IGNORECASE)
+_DOCTYPE_LIMIT: Final = 5_000  # bytes; it stands before the first element
+_NAMED: Final = re.compile(rb"&([A-Za-z][A-Za-z\d]{1,31});")
+_XML: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_ITEM: Final = re.compile(rb"<(?:[\w.-]+:)?(item|entry)[\s>]", re.IGNORECASE)
+_TOKEN: Final = re.compile(
+    rb"(?P<data><!\[CDATA\[.*?(?P<data_end>\]\]>|\Z))|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"
+    rb"|<(?P<slash>/?)(?P<name>[\w:.-]*)[^<>]*?(?P<empty>/?)(?P<end>>|\Z|(?=<))",
+    re.DOTALL,
+)
+_TEXTS: Final = frozenset({b"description", b"encoded", b"content", b"summary", b"body", b"fulltext"})
+_NAMES: Final = frozenset({b"guid", b"id", b"link"})
+_CUT_ENTITY: Final = re.compile(rb"&[#\w]{0,32}\Z")
+_ENDED: Final = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>\s*\Z", re.IGNORECASE)
+_CLOSED: Final = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
+
+
+def without_doctype(body: bytes) -> bytes:
+    """Return *body* without a plain document type, and what its entities name (HTML's letters) as numbers.
+
+    A document type with declarations of its own stays as it is: those are never followed.
+    """
+    match = _DOCTYPE.search(body, 0, _DOCTYPE_LIMIT)
+    if match is None or re.search(rb"<[A-Za-z]", body[: match.start()]):
+        return body
+    return _NAMED.sub(_number, body[: match.start()] + body[match.end() :])
+
+
+def closed(body: bytes) -> bytes:
+    """Return *body* with its last item closed, if that is cut in its text; an item cut before it is known goes."""
+    if _ENDED.search(body, max(0, len(body) - 200)):
+        return body
+    last = None
+    for last in _ITEM.finditer(body):
+        pass
+    if last is None or _CLOSED.search(body, last.end()):
+        return body
+    item = body[last.start() :]
+    mended = _closed_item(item)
+    return body if mended is item else body[: last.start()] + mended
+
+
+def _number(match: re.Match[bytes]) -> bytes:
+    name = match[1].decode()
+    meant = None if name in _XML else html.entities.html5.get(f"{name};")
+    return "".join(f"&#{ord(character)};" for character in meant).encode() if meant else match[0]
+
+
+def _closed_item(item: bytes) -> bytes:
+    """Close the elements that are open at the end of *item*; "" if nothing says yet which item it is."""
+    is_open: list[tuple[bytes, int]] = []
+    is_known = False
+    at, ending = 0, b""
+    for match in _TOKEN.finditer(item):
+        at = match.end()
+        if match["data"] is not None:
+            ending = b"" if match["data_end"] else b"]]>"
+        elif match["name"]:
+            if not match["end"]:
+                item = item[: match.start()]  # a tag without its end
+                break
+            is_known = is_known or (len(is_open) < 3 and _local(match["name"]) in _NAMES and bool(match["slash"] or match["empty"]))
+            _follow(is_open, match)
+    if not is_known:
+        return b""
+    if not ending and at < len(item):
+        item = _CUT_ENTITY.sub(b"", item)
+    inner = is_open[1] if len(is_open) > 1 else None
+    if inner is not None and _local(inner[0]) not in _TEXTS:
+        return item[: inner[1]] + b"</" + is_open[0][0] + b">"
+    return item + ending + b"".join(b"</" + name + b">" for name, _ in reversed(is_open))
+
+
+def _follow(is_open: list[tuple[bytes, int]], match: re.Match[bytes]) -> None:
+    name = match["name"]
+    if match["slash"]:
+        if is_open and is_open[-1][0] == name:
+            is_open.pop()
+    elif not match["empty"]:
+        is_open.append((name, match.start()))
+
+
+def _local(name: bytes) -> bytes:
+    return name.rpartition(b":")[2].lower()
