@@ -141,7 +141,9 @@ def _with_lead(parts: Iterable[Element], blocks: tuple[Block, ...], base: str, t
 
 def _below_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     """Drop what a page without parts of its own has above the article's title, unless a sentence is among it."""
-    at = next((n for n, block in enumerate(blocks) if isinstance(block, Heading) and _squeeze(block.text) == _squeeze(title)), 0)
+    squeezed = _squeeze(title)
+    said = [n for n, block in enumerate(blocks) if isinstance(block, Heading | Paragraph) and _squeeze(block.text) == squeezed]
+    at = next((n for n in said if isinstance(blocks[n], Heading)), said[0] if said else 0)
     return blocks if any(len(block.text) > _LINE and not _is_link_line(block) for block in blocks[:at]) else blocks[at:]
 
 

@@ -27,7 +27,7 @@ _TIGHT: Final = frozenset({"p", "li", "dd", "dt", "figcaption", "caption", "td",
 _TINY: Final = 2  # pixels; a tracker
 _ICON: Final = 32
 _LARGE_HEADER: Final = 0.4  # of the article's text
-_SENTENCE: Final = 80  # characters
+_SENTENCE, _LINE = 80, 60  # characters
 
 
 @dataclass(slots=True)
@@ -133,22 +133,28 @@ class _Builder:
             return True
         if tag in ("ul", "ol") and is_related_list(element):
             self._flush()
-            if not self._is_announced():
+            if not self._is_announced(element):
                 return True
         if tag == "table" and is_data_table(element):
             self._table(element)
             return True
         return False
 
-    def _is_announced(self) -> bool:
-        """Whether the text itself announces what comes next; the name of a list of other articles goes with that list."""
+    def _is_announced(self, links: Element) -> bool:
+        """Whether the text itself announces *links*, with a colon or a heading of its own between two texts.
+
+        The name of a list of other articles goes with that list.
+        """
         before = self._blocks[-1] if self._blocks else None
         if not isinstance(before, Heading | Paragraph):
             return False
         if RELATED.match(before.text):
             del self._blocks[-1]
             return False
-        return before.text.endswith(":")
+        if before.text.endswith(":"):
+            return True
+        after = (sibling for sibling in links.itersiblings("p") if self._lengths.get(sibling, 0) >= _LINE)
+        return isinstance(before, Heading) and next(after, None) is not None
 
     def _open(self, element: Element) -> None:
         tag = str(element.tag)
@@ -279,8 +285,9 @@ class _Builder:
             self._image(image)
 
     def _thin_out(self, first: int, element: Element) -> None:
-        """Of a header inside the article keep pictures and whole sentences; title and meta lines stand elsewhere."""
-        if self._lengths[element] <= _LARGE_HEADER * self._length:
+        """Of a header above the text keep pictures and whole sentences; title and meta lines stand elsewhere."""
+        is_inner = any(isinstance(block, Paragraph | ListItem) and len(block.text) > _LINE for block in self._blocks[:first])
+        if not is_inner and self._lengths[element] <= _LARGE_HEADER * self._length:
             kept = [
                 block
                 for block in self._blocks[first:]

@@ -47,7 +47,8 @@ _ALONE: Final = re.compile(r"^[*/\s—–-]*[(\[](?P<inner>[^()\[\]]{1,160})[)\]
 _SIGN: Final = re.compile(r"^(?:[*/]{1,3}\s?(?P<starred>[^\W\d_][\w/.&]{1,20})\s?[*/]{0,3}|-(?P<dashed>[^\W\d_][\w/.&]{1,20})-)$")
 _SENTENCES: Final = re.compile(rf"[.!?]\s+(?!{_ROLES}\s*[:：])[^\W\d_]{{4,}}", re.IGNORECASE)
 _LABEL: Final = re.compile(
-    rf"^(?P<roles>{_ROLES}(?:\s*(?:/|&|dan|,)\s*{_ROLES})*)(?:\s*[:：]\s*|/|\s+(?:by|oleh)\s+|\.?\s+|$)(?P<names>.*)$", re.IGNORECASE | re.DOTALL
+    rf"^(?P<roles>{_ROLES}(?:\s*(?:/|&|dan|,)\s*{_ROLES})*)(?:\s*[:：]\s*|/|\s+(?:by|oleh)\s+|\.?\s+|$)(?P<names>.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _CUT: Final = re.compile(rf"\s*(?:[,/;|&]|\bdan\b|[–—])\s*|\.?\s+(?={_ROLES}\s*[:：])", re.IGNORECASE)
 _PERSON: Final = re.compile(

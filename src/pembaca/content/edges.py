@@ -1,11 +1,11 @@
-"""Decide which lines are the site's and not the author's: by what is linked and what stands around them. Pure; never by words alone."""
+"""Decide which lines are the site's and not the author's: by links and by what stands around them, never by words alone. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
@@ -20,7 +20,11 @@ _Text = Heading | Paragraph | ListItem | Quote
 _ENDED: Final = re.compile(r"(?<![.\s])[.!?…][\"”’')\]]*$")
 _OPEN: Final = re.compile(r"[:：]\s*$")
 _LABEL: Final = re.compile(r"[^\W\d_][\w ./&-]{1,40}\s*[:：]\s*\S")
-_WRITER: Final = re.compile(r"(?:penulis|editor|redaktur|redaksi|reporter|pewarta|foto|fotografer|oleh|sumber|admin|humas)\b", re.IGNORECASE)
+_WRITER: Final = re.compile(
+    r"(?:penulis|editor|redaktur|redaksi|reporter|pewarta|foto|fotografer|oleh|sumber|admin|humas)\b", re.IGNORECASE
+)
+_TIME: Final = re.compile(r"\d[.:]\d\d(?!\d)")
+_AGENDA: Final = timedelta(days=366)
 _SENTENCE: Final = 3  # words of the shortest sentence
 _LONG: Final = 60  # characters; a line as long is text, with a full stop or without
 _STAYS_ENDED: Final = frozenset({"out", "way", "counter", "label", "posted", "date", "frame", "meta"})
@@ -46,7 +50,12 @@ class _Line:
     @property
     def is_label(self) -> bool:
         """Whether this is one line of a sheet of facts, like "Tarif: gratis"."""
-        return self.kind is None and isinstance(self.block, _Text) and bool(_LABEL.match(self.block.text)) and not _WRITER.match(self.block.text)
+        return (
+            self.kind is None
+            and isinstance(self.block, _Text)
+            and bool(_LABEL.match(self.block.text))
+            and not _WRITER.match(self.block.text)
+        )
 
 
 def without_side_lines(blocks: Iterable[Block], published: datetime | None = None) -> tuple[Block, ...]:
@@ -69,6 +78,14 @@ def without_side_lines(blocks: Iterable[Block], published: datetime | None = Non
 def ends_sentence(text: str) -> bool:
     """Whether the line ends as a sentence of some words does."""
     return bool(_ENDED.search(text)) and text.count(" ") >= _SENTENCE - 1
+
+
+def _links(block: Block) -> bool:
+    return isinstance(block, _Text) and bool(block.links)
+
+
+def _has_time(line: _Line) -> bool:
+    return bool(_TIME.search(line.block.text))
 
 
 def _line(block: Block) -> _Line:
@@ -94,7 +111,9 @@ def _without_related(lines: tuple[_Line, ...]) -> Iterator[_Line]:
     is_below = False
     for index, line in enumerate(lines):
         if line.is_related:
-            following = next((after for after in lines[index + 1 :] if not isinstance(after.block, Image) and not after.is_related), None)
+            following = next(
+                (after for after in lines[index + 1 :] if not isinstance(after.block, Image) and not after.is_related), None
+            )
             is_below = following is not None and following.is_linked and following.kind != "date"
             if is_below or line.is_linked or following is None:
                 continue
@@ -112,9 +131,11 @@ def _goes_anywhere(line: _Line) -> bool:
     if line.kind == "machine":
         return True
     rich = RichText(block.text, block.links)
-    if line.kind == "out":
+    if line.kind in ("out", "label"):
         return leads_out(rich) or line.is_linked
-    return line.is_linked and line.kind != "date" and (line.kind != "share" or shares(rich))
+    if line.kind == "share":
+        return bool(block.links) and shares(rich)
+    return line.is_linked and line.kind != "date"
 
 
 class _Edges:
@@ -146,6 +167,8 @@ class _Edges:
             return False
         if line.kind in ("label", "out", "frame", "way") and self._is_announcing(index, line):
             return False
+        if line.kind == "label" and before is not None and before.is_label and not _links(line.block):
+            return False
         return self._goes_above(index, line) if index < self._first else self._goes_below(index, line, before)
 
     def _is_announcing(self, index: int, line: _Line) -> bool:
@@ -157,7 +180,7 @@ class _Edges:
 
     def _goes_above(self, index: int, line: _Line) -> bool:
         if line.kind == "date":
-            return not self._is_one_of_many(index, line) and (not isinstance(line.block, Heading) or self._is_published(line))
+            return not self._is_of_an_agenda(index, line) and (not isinstance(line.block, Heading) or self._is_published(line))
         return not isinstance(line.block, Heading) or line.kind in ("counter", "share", "meta", "posted", "rating")
 
     def _goes_below(self, index: int, line: _Line, before: _Line | None) -> bool:
@@ -167,9 +190,16 @@ class _Edges:
             return False
         return line.kind != "share" or not self._is_announced(before)
 
-    def _is_one_of_many(self, index: int, line: _Line) -> bool:
-        """Whether other dates of the same make follow: an agenda, not the date of the page."""
-        return any(other.kind == "date" and type(other.block) is type(line.block) for other in self._lines[index + 1 :])
+    def _is_of_an_agenda(self, index: int, line: _Line) -> bool:
+        """Whether dates of the same make and the same time follow; the date of the page stands alone."""
+        shown = parse_date(line.block.text)
+        for other in self._lines[index + 1 :]:
+            if other.kind != "date" or type(other.block) is not type(line.block) or _has_time(other) != _has_time(line):
+                continue
+            date = parse_date(other.block.text)
+            if shown is None or (date is not None and abs(date - shown) < _AGENDA):
+                return True
+        return False
 
     def _is_published(self, line: _Line) -> bool:
         shown = parse_date(line.block.text)

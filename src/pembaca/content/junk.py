@@ -1,9 +1,9 @@
-"""Know the lines that a site puts around an article: plug-in codes, counters, share links, "Baca juga". Pure; drops none by itself."""
+"""Know the lines that a site puts around an article: counters, share links, "Baca juga". Pure; drops none but plug-in codes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal, cast
 
 from pembaca.content.rich import RichText
@@ -93,7 +93,8 @@ _KINDS: Final[Mapping[str, str]] = {
     # About the site
     "way": r"(?:baca )?selengkapnya\W*|read more\W*|(?:berita|artikel) (?:terkait|lainnya|terbaru|terpopuler)\W*"
     r"|related (?:posts?|articles?|news)\W*"
-    r"|(?:«|‹|<+|←)?\s*(?:prev|previous|sebelumnya|berita sebelumnya|artikel sebelumnya|kembali)\W*|(?:next|berikutnya|selanjutnya)\W*"
+    r"|(?:«|‹|<+|←)?\s*(?:prev|previous|sebelumnya|berita sebelumnya|artikel sebelumnya|kembali)\W*"
+    r"|(?:next|berikutnya|selanjutnya)\W*"
     r"|(?:«|‹|<+|←)?\s*(?:prev(?:ious)?|sebelumnya)[\s|/·•-]*(?:next|berikutnya|selanjutnya)\W*"
     r"|(?:back to top|kembali ke atas|skip to (?:main )?content|leave a (?:comment|reply)|add comment)\W*"
     r"|(?:tinggalkan (?:komentar|balasan)|tulis komentar|beri komentar)\W*|(?:ikuti|follow) (?:kami|us|berita).{0,150}"
@@ -103,24 +104,28 @@ _KINDS: Final[Mapping[str, str]] = {
     # What stands elsewhere
     "label": r"(?:halaman|hal\.?|pages?)\s*[:：]\s*(?:\d+\s*){1,20}"
     r"|(?:kategori|category|categories|tags?|kata kunci|keywords?)\s*[:：].{0,200}",
-    "posted": r"(?:published|diterbitkan|dipublikasikan|diposting|posted|created|dibuat|last updated|(?:terakhir )?diperbarui|updated?)"
+    "posted": r"(?:published|diterbitkan|dipublikasikan|diposting|posted|created|dibuat"
+    r"|last updated|(?:terakhir )?diperbarui|updated?)"
     r"(?: on| pada| tanggal)*\s*[:：]?\s*" + _DATE + r".{0,40}",
     "date": _DATE + r"(?:[\s,|/–-]*" + _TIME + ")?",
     "frame": r"(?:copyright|hak cipta)?\s*©.{0,120}|copyright\W*|all rights reserved\W*"
     r"|(?:iklan|sponsored|advertorial|loading|memuat|details?|detail berita)\W*|rss(?: 2\.0| feed)?",
 }
 _WHOLE: Final = re.compile("|".join(f"(?P<{kind}>{lines})" for kind, lines in _KINDS.items()), re.IGNORECASE)
-_OUT_SIGN: Final = re.compile(
-    r"\W*(?:(?:baca|lihat|simak|tonton)(?: juga| pula)?|read also|see also|artikel terkait|berita terkait)\s*[:：»>–-]*\s*", re.IGNORECASE
+_SIGN: Final = re.compile(
+    r"\W*(?:(?:baca|lihat|simak|tonton)(?: juga| pula)?|read also|see also|(?:artikel|berita) terkait"
+    r"|kategori|category|categories|tags?|kata kunci|keywords?)\s*[:：»>–-]*\s*",
+    re.IGNORECASE,
 )
 _SHARER: Final = re.compile(
-    r"#|mailto:\?|https?://[^/]*(?:"
-    r"/sharer|/share\b|/intent/|/share\?|/dialog/|/shareArticle|/pin/create|api\.whatsapp\.com/send|wa\.me/\?|addtoany|addthis)",
+    r"#|mailto:\?|https?://[^?#]*(?:"
+    r"/sharer|/sharing\b|/share\b|/intent/|/share\?|/dialog/|/shareArticle|/pin/create|api\.whatsapp\.com/send|wa\.me/\?|addtoany|addthis)",
     re.IGNORECASE,
 )
 _META_SPLIT: Final = re.compile(r"\s*[|•·»]\s*|\s+[-–—/]\s+")
 _META_WRITER: Final = (
-    r"(?:oleh|by|penulis|ditulis oleh|posted by)\s*[:：]?\s*[^\W\d_][\w.' ]{1,40}?|admin\w*|super ?user|humas|redaksi|berita(?: utama)?"
+    r"(?:oleh|by|penulis|ditulis oleh|posted by)\s*[:：]?\s*[^\W\d_][\w.' ]{1,40}?"
+    r"|admin\w*|super ?user|humas|redaksi|berita(?: utama)?"
 )
 _META_PIECE: Final = re.compile(_META_WRITER, re.IGNORECASE)
 _META_RUN: Final = re.compile(
@@ -165,9 +170,21 @@ def is_junk(text: str) -> bool:
 
 
 def leads_out(rich: RichText) -> bool:
-    """Whether the line is "Baca juga:" and a link, and nothing else."""
-    sign = _OUT_SIGN.match(rich.text)
-    return bool(sign) and bool(rich.links) and rich.links[0].start <= sign.end() and is_linked(rich.part(sign.end(), len(rich.text)))
+    """Whether the line is "Baca juga:" or "Kategori:" and links, and nothing else."""
+    sign = _SIGN.match(rich.text)
+    if sign is None or not rich.links or rich.links[0].start > sign.end():
+        return False
+    between = re.sub(r"[\W_]+", "", "".join(piece.text for piece in _unlinked(rich.part(sign.end(), len(rich.text)))))
+    return not between or is_linked(rich.part(sign.end(), len(rich.text)))
+
+
+def _unlinked(rich: RichText) -> Iterator[RichText]:
+    """Give what stands between the links."""
+    at = 0
+    for link in rich.links:
+        yield rich.part(at, link.start)
+        at = link.end
+    yield rich.part(at, len(rich.text))
 
 
 def is_linked(rich: RichText) -> bool:

@@ -14,6 +14,7 @@ _WHOLE_ARTICLES: Final = frozenset(
     "item-page com-content-article hentry node node__content itemview post single-post article-detail td-post-content".split()
 )
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PRINTED: Final = frozenset({"b", "strong", "font", "big"})
 _NEAR: Final = 4  # levels above the article in which its title is looked for
 _SENTENCE: Final = re.compile(r".{60,}[.!?…][\"”’)]*$", re.DOTALL)  # a lead, not a line of data
 _SOME: Final = 30  # characters beside the title, before an element counts as its article
@@ -105,11 +106,15 @@ def _column_picture(article: Element) -> Iterator[Element]:
 def around_title(root: Element, title: str) -> Element | None:
     """Return the smallest element with the title and some text beside it; for pages too short to be judged otherwise."""
     lengths = text_lengths(root)
-    for heading in elements(root):
-        if _is_title(heading, title):
-            wanted = lengths[heading] + _SOME
-            return next((parent for parent in heading.iterancestors() if lengths.get(parent, 0) >= wanted), None)
+    for heading in sorted(_titles(root, title), key=lambda element: element.tag not in _HEADINGS):
+        wanted = lengths[heading] + _SOME
+        return next((parent for parent in heading.iterancestors() if lengths.get(parent, 0) >= wanted), None)
     return None
+
+
+def _titles(root: Element, title: str) -> list[Element]:
+    """Return what says the title: headings, and what old pages print large or bold instead."""
+    return [element for element in elements(root) if _is_title(element, title, _HEADINGS | _PRINTED)]
 
 
 def _whole_article(article: Element, title: str) -> tuple[Element | None, bool]:
@@ -122,8 +127,8 @@ def _whole_article(article: Element, title: str) -> tuple[Element | None, bool]:
     return None, False
 
 
-def _is_title(element: Element, title: str) -> bool:
-    return element.tag in _HEADINGS and bool(title) and _squeeze(text_of(element)) == _squeeze(title)
+def _is_title(element: Element, title: str, tags: frozenset[str] = _HEADINGS) -> bool:
+    return element.tag in tags and bool(title) and _squeeze(text_of(element)) == _squeeze(title)
 
 
 def _squeeze(text: str) -> str:

@@ -24,6 +24,7 @@ _SENTENCE: Final = re.compile(r"[.!?…:][\"”’)\]]*$")
 class _Date:
     """A date found: whether the page calls it one, and whether it stands below the title, within the text, in the article."""
 
+    element: Element
     date: datetime
     is_called: bool
     is_below: bool
@@ -37,7 +38,11 @@ def shown_date(root: Element, title: str, article: Element) -> datetime | None:
     Dates in the text, in its lists and tables, are what the article is about.
     """
     dates = tuple(_dates(root, title, article))
-    head = [date for date in dates if date.is_below and not date.is_within]
+    head = [
+        date
+        for date in dates
+        if date.is_below and not date.is_within and (date.is_called or not _is_of_an_agenda(date, dates, article))
+    ]
     above = [date for date in dates if date.is_called and not date.is_below]
     end = [date for date in dates if date.is_called and date.is_within and not date.is_running]
     called = [date for date in head if date.is_called]
@@ -66,11 +71,19 @@ def _dates(root: Element, title: str, article: Element) -> Iterator[_Date]:
             is_below, is_within = True, False
             continue
         is_called = element.tag == "time" or any(_DATE_CLASSES.search(name) for name in classes(element))
-        if not (is_called or (len(text) <= _SHORT and is_below and not is_within)) or (is_within and element not in near):
+        if not (is_called or (len(text) <= _SHORT and is_below)) or (is_within and element not in near):
             continue
         found = _date_of(element, text)
         if found is not None and not _is_other(element):
-            yield _Date(found, is_called, is_below, is_within, is_within and _is_running(element, inside, is_called))
+            yield _Date(element, found, is_called, is_below, is_within, is_within and _is_running(element, inside, is_called))
+
+
+def _is_of_an_agenda(date: _Date, dates: tuple[_Date, ...], article: Element) -> bool:
+    """Whether dates of the same make stand in the text: then this is the first of them, not the article's."""
+    element = date.element
+    is_item = element.tag in ("li", "td")
+    alike = (other.element for other in dates if other.is_within and other.element.tag == element.tag)
+    return any(article in other.iterancestors() and (not is_item or other.getparent() is element.getparent()) for other in alike)
 
 
 def _date_of(element: Element, text: str) -> datetime | None:

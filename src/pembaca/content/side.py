@@ -80,7 +80,7 @@ def _holds_cards(box: Element, lengths: dict[Element, int]) -> bool:
 
 
 def _is_card(card: Element, lengths: dict[Element, int]) -> bool:
-    """Whether the element is one article's title, as a link on a line of its own, with no more than a sentence or two below it."""
+    """Whether the element is one article's title, a link on a line of its own, with a sentence or two below it at most."""
     if lengths[card] > _CARD:
         return False
     if card.tag == "a":
@@ -95,7 +95,7 @@ def _is_card(card: Element, lengths: dict[Element, int]) -> bool:
 
 
 def _foot(article: Element, lengths: dict[Element, int]) -> Element | None:
-    """Return the element of the last columns, if each is named like a column of a foot and no text of the article is beside them."""
+    """Return the element of the last columns, if each is named like one of a foot and no text is beside them."""
     named: list[Element] = []
     for heading in reversed([element for element in article.iter(*_HEADINGS) if lengths[element]]):
         if not _FOOT.match(text_of(heading)):

@@ -88,7 +88,9 @@ def _plain(text: str) -> tuple[Paragraph, ...]:
 
 def _rich(pieces: list[str | RichText], is_alone: Callable[[str], bool]) -> tuple[Paragraph, ...]:
     rich = joined(piece if isinstance(piece, RichText) else RichText(_narrow(piece)) for piece in pieces)
-    return tuple(Paragraph(line.text, None, line.links) for line in map(labelled, broken_lines(rich, is_tight=True, is_alone=is_alone)))
+    return tuple(
+        Paragraph(line.text, None, line.links) for line in map(labelled, broken_lines(rich, is_tight=True, is_alone=is_alone))
+    )
 
 
 def _narrow(text: str) -> str:

@@ -38,14 +38,10 @@ def closed(body: bytes) -> bytes:
     """Return *body* with its last item closed, if that is cut in its text; an item cut before it is known goes."""
     if _ENDED.search(body, max(0, len(body) - 200)):
         return body
-    last = None
-    for last in _ITEM.finditer(body):
-        pass
-    if last is None or _CLOSED.search(body, last.end()):
+    starts = [match.start() for match in _ITEM.finditer(body)]
+    if not starts or _CLOSED.search(body, starts[-1]):
         return body
-    item = body[last.start() :]
-    mended = _closed_item(item)
-    return body if mended is item else body[: last.start()] + mended
+    return body[: starts[-1]] + _closed_item(body[starts[-1] :])
 
 
 def _number(match: re.Match[bytes]) -> bytes:
@@ -67,7 +63,9 @@ def _closed_item(item: bytes) -> bytes:
             if not match["end"]:
                 item = item[: match.start()]  # a tag without its end
                 break
-            is_known = is_known or (len(is_open) < 3 and _local(match["name"]) in _NAMES and bool(match["slash"] or match["empty"]))
+            is_known = is_known or (
+                len(is_open) < 3 and _local(match["name"]) in _NAMES and bool(match["slash"] or match["empty"])
+            )
             _follow(is_open, match)
     if not is_known:
         return b""

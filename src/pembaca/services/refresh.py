@@ -47,7 +47,7 @@ def refresh(
     report: Report = silent,
     apart: Apart | None = None,
 ) -> RefreshReport:
-    """Refresh the feeds at *urls*, several at once; each feed is stored in one transaction as soon as it is ready, whatever their order.
+    """Refresh the feeds at *urls*, several at once; each is stored in one transaction as soon as it is ready.
 
     A feed that fails, and an entry that fails, are rows of the report: the others go on and what was stored stays.
 

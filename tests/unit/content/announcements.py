@@ -22,7 +22,7 @@ _NAV = '<nav><a href="/">Beranda</a> <a href="/profil">Profil</a></nav>'
 def _page(title: str, content: str, *, head: str = "", after: str = "") -> str:
     return (
         f'<!doctype html><html lang="id"><head><meta charset="utf-8"><title>{title} - Kanwil</title>{head}</head><body>{_NAV}'
-        f'{content}{after}<footer>Hak cipta © 2026 Kanwil. Beranda. Peta Situs.</footer></body></html>'
+        f"{content}{after}<footer>Hak cipta © 2026 Kanwil. Beranda. Peta Situs.</footer></body></html>"
     )
 
 
@@ -120,6 +120,10 @@ CASES = (
 <h3>Selasa, 2 Juni 2026</h3><p>Rapat koordinasi di aula.</p><h3>Rabu, 3 Juni 2026</h3><p>Kunjungan ke desa.</p></article>"""),
         ("Senin, 1 Juni 2026", "Upacara Hari Lahir Pancasila di lapangan.", "Selasa, 2 Juni 2026", "Rapat koordinasi di aula.",
          "Rabu, 3 Juni 2026", "Kunjungan ke desa.")),
+    Case("agenda_of_two_days", _page("Agenda", f"""<article><h1>Agenda</h1><p><b>1 Juni 2026</b></p><p>{_LONG}</p><p><b>2 Juni 2026</b></p><p>{_LAST}</p></article>""",
+        head="<meta property='article:published_time' content='2026-06-01T08:00:00+07:00'>"), ("1 Juni 2026", _LONG, "2 Juni 2026", _LAST)),
+    Case("a_date_that_is_the_pages", _page("Hari Merdeka", f"""<article><h1>Hari Merdeka</h1><p>5 Juni 2026</p><p>{_LONG}</p><p>17 Agustus 1945</p><p>{_LAST}</p></article>"""),
+        (_LONG, "17 Agustus 1945", _LAST)),
     Case("agenda_bold", f"""<p><strong>Senin, 1 Juni 2026</strong></p><p>{_LONG}</p><p><strong>Selasa, 2 Juni 2026</strong></p><p>{_LAST}</p>""",
         ("Senin, 1 Juni 2026", _LONG, "Selasa, 2 Juni 2026", _LAST), is_feed=True),
     Case("agenda_ends_in_dates", f"""<p>{_LONG}</p><p>Layanan keliling hadir pada:</p><ul><li>Senin, 1 Juni 2026</li><li>Rabu, 3 Juni 2026 pukul 09.00 WIB</li></ul>""",
@@ -176,6 +180,30 @@ CASES = (
         (_LONG, "Biaya Rp350.000 Rp300.000 per orang.", "Kami siap melayani.", "Rina, kepala kantor", _LAST), is_feed=True),
     Case("information_sheet", """<p>Kategori: Layanan Publik</p><p>Tarif: gratis</p><p>Waktu: dua hari kerja</p><p>Warga datang ke loket dengan membawa KTP.</p>""",
         ("Kategori: Layanan Publik", "Tarif: gratis", "Waktu: dua hari kerja", "Warga datang ke loket dengan membawa KTP."), is_feed=True),
+    Case("ends_with_networks", f"""<p>{_LONG}</p><p>{_LAST}</p><h3>Media Sosial</h3><ul><li>Instagram</li><li>Facebook</li></ul>""",
+        (_LONG, _LAST, "Media Sosial", "Instagram", "Facebook"), is_feed=True),
+    Case("ends_with_shares", f"""<p>{_LONG}</p><p>{_LAST}</p><h3>Bagikan</h3><ul><li>Instagram</li><li>Facebook</li></ul>""",
+        (_LONG, _LAST), is_feed=True),
+    Case("ends_with_facts", f"""<p>{_LONG}</p><p>Tarif: gratis</p><p>Waktu: dua hari kerja</p><p>Kategori: umum</p>""",
+        (_LONG, "Tarif: gratis", "Waktu: dua hari kerja", "Kategori: umum"), is_feed=True),
+    Case("facts_and_tags", f"""<p>{_LONG}</p><p>{_LAST}</p><p>Surel: humas@contoh.go.id</p><p>Kategori: <a href="#">Berita</a>, <a href="#">Kota</a></p>""",
+        (_LONG, _LAST, "Surel: humas@contoh.go.id"), is_feed=True),
+    Case("ends_with_a_date", f"""<p>{_LONG}</p><p>{_LAST}</p><p>Proklamasi dibacakan pada</p><p>17 Agustus 1945</p>""",
+        (_LONG, _LAST, "Proklamasi dibacakan pada", "17 Agustus 1945"), is_feed=True),
+    Case("headings_in_headers", _page("Panduan Layanan", f"""<article><header><h1>Panduan Layanan</h1><p>Oleh Admin</p></header><p>{_LONG}</p>
+<section><header><h2>Persyaratan</h2></header><p>KTP asli dan salinannya.</p></section><section><header><h2>Biaya</h2></header><p>Tidak ada.</p></section></article>"""),
+        (_LONG, "Persyaratan", "KTP asli dan salinannya.", "Biaya", "Tidak ada.")),
+    Case("links_under_a_heading", f"""<p>{_LONG}</p><h3>Daftar Layanan</h3><ul><li><a href="/a">Pembuatan paspor baru bagi warga</a></li><li><a href="/b">Penggantian paspor
+yang rusak berat</a></li><li><a href="/c">Pengaduan layanan paspor secara daring</a></li></ul><p>{_LAST}</p>""",
+        (_LONG, "Daftar Layanan", "Pembuatan paspor baru bagi warga", "Penggantian paspor yang rusak berat", "Pengaduan layanan paspor secara daring",
+         _LAST), is_feed=True),
+    Case("shares_in_the_middle", f"""<p>{_LONG}</p><p>Bagikan: <a href="#">Facebook</a> <a href="#">Twitter</a></p><p>Tags: <a href="/t">kota</a>, <a href="/u">air</a></p><p>{_LAST}</p>""",
+        (_LONG, _LAST), is_feed=True),
+    Case("short_news", _page("Kantor Tutup", """<div class="item-page"><h2>Kantor Tutup</h2><p>Kantor tutup pada hari libur nasional.</p><p>Hits: 3</p></div>"""),
+        ("Kantor tutup pada hari libur nasional.",)),
+    Case("only_short_lines", """<p>Jadwal SIM keliling</p><ul><li>Senin: Lapangan</li><li>Selasa: Pasar</li></ul><p>Hits: 3</p>""",
+        ("Jadwal SIM keliling", "Senin: Lapangan", "Selasa: Pasar"), is_feed=True),
+    Case("only_dates", """<ul><li>Senin, 1 Juni 2026</li><li>Selasa, 2 Juni 2026</li></ul>""", ("Senin, 1 Juni 2026", "Selasa, 2 Juni 2026"), is_feed=True),
     Case("last_bracket", f"<p>{_LONG}</p><p>{_LAST} (Pengumuman ini berlaku hingga Desember)</p>",
         (_LONG, f"{_LAST} (Pengumuman ini berlaku hingga Desember)"), is_feed=True),
     Case("footer_columns_without_a_mark", f"""<html><head><title>Layanan Akta Dibuka</title></head><body><div><div><h1>Layanan Akta Dibuka</h1><p>{_LONG}</p><p>{_LONGER}</p><p>{_LAST}</p></div>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.unit.content.announcements import CASES, Case
+from tests.unit.content.mixtures import ARTICLES, JUNK, LAYOUTS, TITLE
 
 from pembaca.content.article import from_feed, from_page
 from pembaca.document import Document, Image
@@ -27,3 +28,17 @@ def test_every_line_of_the_author_is_kept_and_no_other(case: Case) -> None:
 
     assert case.texts == tuple(block.text for block in document.blocks if not isinstance(block, Image))
     assert case.credit == document.credit
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_kind_of_article_is_read_from_every_kind_of_page(layout: str, article: str) -> None:
+    """
+    What is junk in one place is the text in another.
+    """
+    inner, texts = ARTICLES[article]
+    document = from_page(LAYOUTS[layout].replace("@", inner).encode(), URL, "text/html; charset=utf-8")
+
+    assert texts == tuple(block.text for block in document.blocks if not isinstance(block, Image))
+    assert [] == [junk for junk in JUNK if junk in document.text]
+    assert TITLE == document.title

@@ -78,7 +78,9 @@ def test_credit_lines_of_their_own_are_taken(lines: tuple[str, ...], credit: str
     assert ((FIRST, Image("https://a/x.jpg"), Image("https://a/y.jpg")), credit) == take_credit(blocks)
 
 
-@pytest.mark.parametrize("line", [
+@pytest.mark.parametrize(
+    "line",
+    [
         "– Medan",
         "- Surabaya",
         "Penulis: Siti. Buku ini terbit tahun lalu",
@@ -94,7 +96,8 @@ def test_credit_lines_of_their_own_are_taken(lines: tuple[str, ...], credit: str
         "(Khusus warga DKI Jakarta)",
         "Oleh masyarakat setempat",
         "Editor kamus itu wafat kemarin",
-    ])
+    ],
+)
 def test_last_line_that_is_no_credit_stays(line: str) -> None:
     """
     A list written with dashes ends in a place, not in a name.

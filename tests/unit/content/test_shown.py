@@ -24,6 +24,8 @@ def shown(content: str, before: str = "", after: str = "") -> str | None:
         f"<article><h1>{TITLE}</h1><p>{TEXT}</p><p>17 Agustus 1945</p><p>{TEXT}</p></article>",
         f"<h1>{TITLE}</h1><p>{TEXT}</p><table><tr><td class='date'>1 Juni 2026</td><td>Rapat</td></tr></table><p>{TEXT}</p>",
         f"<h1>{TITLE}</h1><p>{TEXT}</p><p>Acara berlangsung <time datetime='2026-06-06'>Sabtu</time> di aula.</p><p>{TEXT}</p>",
+        f"<h1>{TITLE}</h1><h3>Senin, 1 Juni 2026</h3><p>{TEXT}</p><h3>Selasa, 2 Juni 2026</h3><p>{TEXT}</p>",
+        f"<h1>{TITLE}</h1><p><b>Senin, 1 Juni 2026</b></p><p>{TEXT}</p><p><b>Selasa, 2 Juni 2026</b></p><p>{TEXT}</p>",
         f"<h1>{TITLE}</h1><div class='event-date'>9 Juni 2026</div><p>{TEXT}</p><p>{TEXT}</p>",
     ],
 )
@@ -43,7 +45,9 @@ def test_a_date_the_article_is_about_is_not_its_own(content: str) -> None:
         f"<h1>{TITLE}</h1><p class='tanggal'>5 Juni 2026</p><p>{TEXT}</p>{LIST}<p>{TEXT}</p>",
         f"<h1>{TITLE}</h1><ul><li>5 Juni 2026</li><li>Dilihat: 3 kali</li></ul><p>{TEXT}</p>{LIST}<p>{TEXT}</p>",
         f"<h1>{TITLE}</h1><p>Oleh Admin | 5 Juni 2026</p><p>{TEXT}</p>{LIST}<p>{TEXT}</p>",
-        f"<h1>{TITLE}</h1><p>{TEXT}</p><p>{TEXT}</p><p><time datetime='2026-06-05'>5 Juni</time></p>".replace("<p><time", "<div><time"),
+        f"<h1>{TITLE}</h1><p>{TEXT}</p><p>{TEXT}</p><p><time datetime='2026-06-05'>5 Juni</time></p>".replace(
+            "<p><time", "<div><time"
+        ),
     ],
 )
 def test_the_date_around_the_text_is_found(content: str) -> None:

@@ -285,7 +285,9 @@ def test_a_title_without_an_end_is_no_crash() -> None:
     assert ("damaged",) == feed.warnings[:1]
 
 
-DOCTYPE = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">'
+DOCTYPE = (
+    '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">'
+)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1"])
@@ -295,8 +297,10 @@ def test_letters_named_as_in_html_are_read(encoding: str) -> None:
     """
     feed = read(
         (
-            f'<?xml version="1.0" encoding="{encoding}"?>\n{DOCTYPE}\n<rss version="0.91"><channel><title>Caf&eacute;</title><item><title>A&eacute; &amp; B'
-            "é</title><link>https://a/q</link><description><![CDATA[<p>5 &lt; 6 &ndash; d&eacute;]]></description></item></channel></rss>"
+            f'<?xml version="1.0" encoding="{encoding}"?>\n{DOCTYPE}\n<rss version="0.91"><channel><title>Caf&eacute;</title>'
+            "<item><title>A&eacute; &amp; B"
+            "é</title><link>https://a/q</link><description><![CDATA[<p>5 &lt; 6 &ndash; d&eacute;]]></description></item>"
+            "</channel></rss>"
         ).encode(encoding)
     )
 

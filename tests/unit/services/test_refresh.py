@@ -324,7 +324,11 @@ def test_a_slow_feed_keeps_no_other_waiting(library: Library) -> None:
         if {"cepat", "segera"} == {row.title for row in library.articles()}:
             seen.set()
 
-    with raw(slowly) as slow, serving({"/1": whole("cepat"), "/2": whole("segera")}) as site, Fetcher(Timeouts(5, 20, 20)) as fetcher:
+    with (
+        raw(slowly) as slow,
+        serving({"/1": whole("cepat"), "/2": whole("segera")}) as site,
+        Fetcher(Timeouts(5, 20, 20)) as fetcher,
+    ):
         urls = [slow, site.url + "/1", site.url + "/2"]
         for url in urls:
             library.add_feed(url)
