@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Final
 
 import msgspec
@@ -25,6 +26,7 @@ _WRITER: Final = re.compile(
 )
 _TIME: Final = re.compile(r"\d[.:]\d\d(?!\d)")
 _AGENDA: Final = timedelta(days=366)
+_AHEAD: Final = 200  # lines in which the second day of an agenda is looked for
 _SENTENCE: Final = 3  # words of the shortest sentence
 _LONG: Final = 60  # characters; a line as long is text, with a full stop or without
 _STAYS_ENDED: Final = frozenset({"out", "way", "counter", "label", "posted", "date", "frame", "meta"})
@@ -109,11 +111,8 @@ def _without_codes(blocks: Iterable[Block]) -> Iterator[Block]:
 def _without_related(lines: tuple[_Line, ...]) -> Iterator[_Line]:
     """Drop "Berita terkait" with the links below it; with other text below it, or a list of facts, it stays."""
     is_below = False
-    for index, line in enumerate(lines):
+    for line, following in zip(lines, _following(lines), strict=True):
         if line.is_related:
-            following = next(
-                (after for after in lines[index + 1 :] if not isinstance(after.block, Image) and not after.is_related), None
-            )
             is_below = following is not None and following.is_linked and following.kind != "date"
             if is_below or line.is_linked or following is None:
                 continue
@@ -122,6 +121,16 @@ def _without_related(lines: tuple[_Line, ...]) -> Iterator[_Line]:
         elif not isinstance(line.block, Image):
             is_below = False
         yield line
+
+
+def _following(lines: tuple[_Line, ...]) -> list[_Line | None]:
+    """Return for each line the next that is neither a picture nor the name of a list of other articles."""
+    following: list[_Line | None] = []
+    last: _Line | None = None
+    for line in reversed(lines):
+        following.append(last)
+        last = last if isinstance(line.block, Image) or line.is_related else line
+    return following[::-1]
 
 
 def _goes_anywhere(line: _Line) -> bool:
@@ -138,6 +147,16 @@ def _goes_anywhere(line: _Line) -> bool:
     return line.is_linked and line.kind != "date"
 
 
+def _mixed_lists(lines: tuple[_Line, ...]) -> frozenset[int]:
+    """Return the indices of the items of lists that hold something else than side lines."""
+    mixed: set[int] = set()
+    for is_list, run in groupby(range(len(lines)), lambda index: isinstance(lines[index].block, ListItem)):
+        items = tuple(run)
+        if is_list and any(lines[index].kind in (None, "date") for index in items):
+            mixed.update(items)
+    return frozenset(mixed)
+
+
 class _Edges:
     """What stands before the first and after the last piece of text."""
 
@@ -148,6 +167,7 @@ class _Edges:
             texts = [index for index, line in enumerate(lines) if line.kind is None and isinstance(line.block, _Text)]
         self._first, self._last = (texts[0], texts[-1]) if texts else (0, len(lines))
         self._day = published.date() if published else None
+        self._mixed = _mixed_lists(lines)
 
     def kept(self) -> Iterator[_Line]:
         """Give the lines that stay."""
@@ -193,7 +213,7 @@ class _Edges:
     def _is_of_an_agenda(self, index: int, line: _Line) -> bool:
         """Whether dates of the same make and the same time follow; the date of the page stands alone."""
         shown = parse_date(line.block.text)
-        for other in self._lines[index + 1 :]:
+        for other in self._lines[index + 1 : index + _AHEAD]:
             if other.kind != "date" or type(other.block) is not type(line.block) or _has_time(other) != _has_time(line):
                 continue
             date = parse_date(other.block.text)
@@ -207,13 +227,7 @@ class _Edges:
 
     def _is_of_a_list(self, index: int, before: _Line | None) -> bool:
         """Whether the item's list holds something else than side lines, or stands below a heading of its own."""
-        start = end = index
-        while start > 0 and isinstance(self._lines[start - 1].block, ListItem):
-            start -= 1
-        while end + 1 < len(self._lines) and isinstance(self._lines[end + 1].block, ListItem):
-            end += 1
-        items = self._lines[start : end + 1]
-        return any(item.kind is None or item.kind == "date" for item in items) or self._is_announced(before)
+        return index in self._mixed or self._is_announced(before)
 
     def _is_announced(self, before: _Line | None) -> bool:
         """Whether what stayed before is a heading, or an item that stayed below one."""

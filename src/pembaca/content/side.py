@@ -6,7 +6,9 @@ Pure but for a mark on the elements found; it goes by where they lie in the tree
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping
+from itertools import islice, takewhile
 from typing import Final
 
 from pembaca.content.junk import RELATED
@@ -15,6 +17,7 @@ from pembaca.content.tree import BLOCKS, SIDE, Element, elements, text_lengths, 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMERS: Final = frozenset({*_HEADINGS, "p", "div", "span", "strong", "b", "header"})
 _NAME, _CARD, _TITLE = 60, 600, 12  # characters: the longest name of a section, the longest card in it, its shortest title
+_COLUMNS, _NEAR = 8, 12  # columns of a foot, and levels between them and what holds them all
 _LARGE: Final = 0.5  # of the article's text; so much is not beside it
 _FOOT: Final = re.compile(
     r"^(?:tentang kami|alamat(?: kantor| kami)?|kontak(?: kami)?|hubungi kami|media sosial|ikuti kami"
@@ -96,13 +99,13 @@ def _is_card(card: Element, lengths: dict[Element, int]) -> bool:
 
 def _foot(article: Element, lengths: dict[Element, int]) -> Element | None:
     """Return the element of the last columns, if each is named like one of a foot and no text is beside them."""
-    named: list[Element] = []
-    for heading in reversed([element for element in article.iter(*_HEADINGS) if lengths[element]]):
-        if not _FOOT.match(text_of(heading)):
-            break
-        named.append(heading)
-    columns = [_column(heading, article, lengths) for heading in named]
-    if len(columns) < 2 or any(column is None for column in columns):
+    headings = [element for element in article.iter(*_HEADINGS) if lengths[element]]
+    named = list(takewhile(lambda heading: _FOOT.match(text_of(heading)), reversed(headings)))
+    if not 2 <= len(named) <= _COLUMNS:
+        return None
+    held = Counter(parent for heading in headings for parent in (heading, *islice(heading.iterancestors(), _NEAR)))
+    columns = [_column(heading, article, held) for heading in named]
+    if any(column is None for column in columns):
         return None
     group = _common([column for column in columns if column is not None])
     parent = group.getparent() if group is not None else None
@@ -113,16 +116,13 @@ def _foot(article: Element, lengths: dict[Element, int]) -> Element | None:
     return group if is_whole and not beside and lengths[group] <= _LARGE * lengths[article] else None
 
 
-def _column(heading: Element, article: Element, lengths: dict[Element, int]) -> Element | None:
+def _column(heading: Element, article: Element, held: Mapping[Element, int]) -> Element | None:
     """Return the largest element around *heading* with no other heading; None if that is the heading alone."""
-    column = heading
-    parent = heading.getparent()
-    while parent is not None and parent is not article and sum(1 for inner in parent.iter(*_HEADINGS) if lengths[inner]) == 1:
-        column, parent = parent, parent.getparent()
-    return column if lengths[column] > lengths[heading] else None
+    around = takewhile(lambda parent: parent is not article and held[parent] == 1, heading.iterancestors())
+    return next(iter(deque(around, maxlen=1)), None)
 
 
 def _common(columns: list[Element]) -> Element | None:
     """Return the smallest element around all *columns*."""
-    around = [set(column.iterancestors()) for column in columns]
+    around = [set(islice(column.iterancestors(), _NEAR)) for column in columns]
     return next((parent for parent in columns[0].iterancestors() if all(parent in others for others in around)), None)
