@@ -19,7 +19,7 @@ from pembaca.content.extract import find_article, is_marked
 from pembaca.content.head import read_head, title_of
 from pembaca.content.junk import is_junk
 from pembaca.content.language import language_of
-from pembaca.content.lead import lead_parts, tail_parts
+from pembaca.content.lead import broken_off_parts, lead_parts, tail_parts
 from pembaca.content.shown import shown_date
 from pembaca.content.side import mark_side_parts
 from pembaca.content.simple import simple_paragraphs
@@ -71,7 +71,8 @@ def _from_markup(markup: str, url: str, title: str, published: datetime | None, 
     if article is root or article.tag == "body":
         blocks = _below_title(blocks, title)
     whole = _with_lead(lead_parts(article, title), blocks, head.base, title)
-    below = (block for part in tail_parts(article, title) for block in build_blocks(part, head.base, title=title))
+    parts = (*broken_off_parts(article, markup), *tail_parts(article, title))
+    below = (block for part in parts for block in build_blocks(part, head.base, title=title))
     document = _finish(
         (*whole, *below),
         url,

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from pembaca.content.junk import RELATED, Kind, is_linked, kind_of, leads_out, shares, without_codes
+from pembaca.content.junk import RELATED, Kind, is_linked, kind_of, leads_out, names_another, shares, without_codes
 from pembaca.content.labels import LABELS
 from pembaca.content.rich import RichText
 from pembaca.dates import parse_date
@@ -186,6 +186,8 @@ class _Edges:
         if before is not None and before.kind is None and _OPEN.search(before.block.text):
             return False
         if line.kind in ("label", "out", "frame", "way") and self._is_announcing(index, line):
+            return False
+        if line.kind == "out" and not names_another(line.block.text):
             return False
         if line.kind == "label" and before is not None and before.is_label and not _links(line.block):
             return False

@@ -77,7 +77,12 @@ _COUNTER: Final = (
     r"|(?:telah |sudah )?(?:di(?:baca|lihat|kunjungi)|viewed|read)\s*(?:sebanyak)?\s*[:：]?\s*[\d.,]+"
     r"\s*(?:kali|x|times|orang|pengunjung)?\.?"
     r"|[\d.,]+\s*(?:views?|hits?|(?:kali |x )?(?:dibaca|dilihat)|pembaca|komentar|comments?|shares?)\.?"
+    r"|(?:komentar|comments?)\s*\(?\s*\d+\s*\)?"
     r"|[\d.,]+\s*(?:min(?:utes?)? read|menit (?:membaca|baca|waktu baca))"
+)
+_NETWORK: Final = (
+    r"instagram|facebook|twitter|x|youtube|tiktok|whatsapp|telegram|threads|linkedin|google news|media sosial|medsos|kanal|channel"
+    r"|saluran|akun|@\w+"
 )
 Kind = Literal["machine", "out", "way", "counter", "rating", "label", "posted", "date", "frame", "meta", "share"]
 _KINDS: Final[Mapping[str, str]] = {
@@ -97,7 +102,9 @@ _KINDS: Final[Mapping[str, str]] = {
     r"|(?:next|berikutnya|selanjutnya)\W*"
     r"|(?:«|‹|<+|←)?\s*(?:prev(?:ious)?|sebelumnya)[\s|/·•-]*(?:next|berikutnya|selanjutnya)\W*"
     r"|(?:back to top|kembali ke atas|skip to (?:main )?content|leave a (?:comment|reply)|add comment)\W*"
-    r"|(?:tinggalkan (?:komentar|balasan)|tulis komentar|beri komentar)\W*|(?:ikuti|follow) (?:kami|us|berita).{0,150}"
+    r"|(?:tinggalkan (?:komentar|balasan)|tulis komentar|beri komentar)\W*|(?:ikuti|follow) (?:kami|us|berita)(?=.{0,100}(?:"
+    + _NETWORK
+    + r")\b).{0,150}"
     r"|(?:dapatkan|cek) (?:berita|update).{0,160}(?:google news|whatsapp|telegram).{0,60}",
     "counter": _COUNTER,
     "rating": r"user rating\s*:.{0,60}|star (?:in)?active\W*|please rate\W*|vote \d\W*|rating\s*:\s*[\d.,/ ]+",
@@ -106,7 +113,7 @@ _KINDS: Final[Mapping[str, str]] = {
     r"|(?:kategori|category|categories|tags?|kata kunci|keywords?)\s*[:：].{0,200}",
     "posted": r"(?:published|diterbitkan|dipublikasikan|diposting|posted|created|dibuat"
     r"|last updated|(?:terakhir )?diperbarui|updated?)"
-    r"(?: on| pada| tanggal)*\s*[:：]?\s*" + _DATE + r".{0,40}",
+    r"(?: on| pada| tanggal)*\s*[:：]?\s*" + _DATE + rf"(?:[\s,|/–-]*{_TIME})?(?:\s*(?:oleh|by|[|·•/–-]).{{0,40}})?",
     "date": _DATE + r"(?:[\s,|/–-]*" + _TIME + ")?",
     "frame": r"(?:copyright|hak cipta)?\s*©.{0,120}|copyright\W*|all rights reserved\W*"
     r"|(?:iklan|sponsored|advertorial|loading|memuat|details?|detail berita)\W*|rss(?: 2\.0| feed)?",
@@ -116,6 +123,10 @@ _SIGN: Final = re.compile(
     r"\W*(?:(?:baca|lihat|simak|tonton)(?: juga| pula)?|read also|see also|(?:artikel|berita) terkait"
     r"|kategori|category|categories|tags?|kata kunci|keywords?)\s*[:：»>–-]*\s*",
     re.IGNORECASE,
+)
+_NAMING: Final = re.compile(
+    r"\W*(?i:(?:baca|lihat|simak|tonton) (?:juga|pula)\s*[:：]|baca\s*[:：]|read also\b|see also\b"
+    r"|(?:baca|lihat|simak|tonton) (?:juga|pula)\s+)(?-i:(?<=[:：])|(?<=also)|(?=[A-Z]\S*\s+[A-Z]))"
 )
 _SHARER: Final = re.compile(
     r"#|mailto:\?|https?://[^?#]*(?:"
@@ -185,6 +196,11 @@ def _unlinked(rich: RichText) -> Iterator[RichText]:
         yield rich.part(at, link.start)
         at = link.end
     yield rich.part(at, len(rich.text))
+
+
+def names_another(text: str) -> bool:
+    """Whether "Baca juga" names another article although nothing is linked: behind a colon, or in capitals as titles are."""
+    return _NAMING.match(text) is not None
 
 
 def is_linked(rich: RichText) -> bool:

@@ -13,6 +13,8 @@ from pembaca.content.tree import BLOCKS, Element, classes, elements, text_length
 _WHOLE_ARTICLES: Final = frozenset(
     "item-page com-content-article hentry node node__content itemview post single-post article-detail td-post-content".split()
 )
+_FLOW: Final = frozenset("p ul ol dl blockquote font span b strong i em u h2 h3 h4 h5 br".split())
+_DIVS, _DIV_ENDS = re.compile(r"<div\b", re.IGNORECASE), re.compile(r"</div\b", re.IGNORECASE)
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PRINTED: Final = frozenset({"b", "strong", "font", "big"})
 _NEAR: Final = 4  # levels above the article in which its title is looked for
@@ -68,6 +70,35 @@ def tail_parts(article: Element, title: str) -> Iterator[Element]:
                 yield line
             else:
                 left -= lengths.get(line, 0)
+
+
+def broken_off_parts(article: Element, markup: str) -> tuple[Element, ...]:
+    """Return what follows *article* as bare text, where the page has ends too many and one of them closed it too early."""
+    if len(_DIV_ENDS.findall(markup)) <= len(_DIVS.findall(markup)):
+        return ()
+    place = article
+    for _ in range(_NEAR):
+        parent = place.getparent()
+        if place.getnext() is not None or (place.tail or "").strip() or parent is None or parent.tag == "body":
+            break
+        place = parent
+    parts = tuple(_flowing(place))
+    return parts if any(_SENTENCE.search(text_of(part)) for part in parts) else ()
+
+
+def _flowing(place: Element) -> Iterator[Element]:
+    """Give the text after *place* up to the next part of the page; bare text as a paragraph."""
+    after = place.getnext()
+    bare = place.tail
+    while True:
+        if bare and bare.strip():
+            paragraph = place.makeelement("p", {}, None)
+            paragraph.text = bare
+            yield paragraph
+        if after is None or after.tag not in _FLOW:
+            return
+        yield after
+        bare, after = after.tail, after.getnext()
 
 
 def _after(article: Element, above: Element) -> Iterator[Element]:

@@ -28,7 +28,7 @@ _NAMES: Final = re.compile(
     r"|skip-link|edit-link|author-box|author-info|about-author|post-author|print-link|email-link|social-.*|share-.*|.*-share|.*-sharing"
     r"|itemtoolbar|itemrating|itemsocialsharing|itemlinks|itemnavigation|itemrelated|itemextrafields|itemhits|itembacktotop"
     r"|itemauthorblock|itemauthorlatest|itemcomments|links--inline|node__links|node__meta|submitted|field--name-field-tags"
-    r"|wp-block-post-terms|wp-block-post-date|wp-block-buttons|toc_container|ez-toc-container|lwptoc|contentpaneopen_edit|createdate|modifydate"
+    r"|wp-block-post-terms|wp-block-post-date|wp-block-buttons|wp-block-file__button|toc_container|ez-toc-container|lwptoc|contentpaneopen_edit|createdate|modifydate"
     r"|views-field-totalcount|jcomments|jc|komento|elementor-share-buttons.*|heateor.*|a2a_kit|widget-area|widget_(?:recent|tag|categor|archive).*|simple-share|ssba.*|post-views.*|prev|next)$"
 )
 _HARMLESS: Final = ("elementor-widget", "views-", "wp-block-group", "wp-block-column", "so-", "panel-")  # builders' own names
@@ -92,7 +92,7 @@ def _is_called_meta(element: Element) -> bool:
 
 def _is_called_noise(element: Element) -> bool:
     for name in classes(element):
-        if name.startswith(_HARMLESS) or (element.tag == "a" and "more" not in name):
+        if name.startswith(_HARMLESS) or (element.tag == "a" and "more" not in name and not name.endswith("__button")):
             continue
         if _NAMES.match(name):
             return True

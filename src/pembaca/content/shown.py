@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from pembaca.content.junk import kind_of
 from pembaca.content.tree import BLOCKS, Element, classes, elements, text_lengths, text_of
 from pembaca.dates import parse_date
 
@@ -71,7 +72,8 @@ def _dates(root: Element, title: str, article: Element) -> Iterator[_Date]:
             is_below, is_within = True, False
             continue
         is_called = element.tag == "time" or any(_DATE_CLASSES.search(name) for name in classes(element))
-        if not (is_called or (len(text) <= _SHORT and is_below)) or (is_within and element not in near):
+        is_short = is_below and (len(text) <= _SHORT or (not is_within and len(text) < _LINE and kind_of(text) == "meta"))
+        if not (is_called or is_short) or (is_within and element not in near):
             continue
         found = _date_of(element, text)
         if found is not None and not _is_other(element):

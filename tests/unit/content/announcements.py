@@ -204,6 +204,12 @@ yang rusak berat</a></li><li><a href="/c">Pengaduan layanan paspor secara daring
     Case("only_short_lines", """<p>Jadwal SIM keliling</p><ul><li>Senin: Lapangan</li><li>Selasa: Pasar</li></ul><p>Hits: 3</p>""",
         ("Jadwal SIM keliling", "Senin: Lapangan", "Selasa: Pasar"), is_feed=True),
     Case("only_dates", """<ul><li>Senin, 1 Juni 2026</li><li>Selasa, 2 Juni 2026</li></ul>""", ("Senin, 1 Juni 2026", "Selasa, 2 Juni 2026"), is_feed=True),
+    Case("ends_with_a_reference", f"""<p>{_LONG}</p><p>{_LAST}</p><p>Lihat: Lampiran I Peraturan Menteri Nomor 5 Tahun 2026</p>""",
+        (_LONG, _LAST, "Lihat: Lampiran I Peraturan Menteri Nomor 5 Tahun 2026"), is_feed=True),
+    Case("ends_with_a_hint", f"""<p>{_LONG}</p><p>{_LAST}</p><p>Simak juga penjelasan Menteri mengenai hak warga negara</p><p>Baca juga: Pasar Ikan Dibuka</p>
+<p>Baca Juga Pasar Ikan Dibuka Lagi</p>""", (_LONG, _LAST, "Simak juga penjelasan Menteri mengenai hak warga negara"), is_feed=True),
+    Case("begins_with_an_update", f"""<p>Update 5 Juni 2026: jadwal berubah</p><p>{_LONG}</p><p>Ikuti kami dalam upacara pukul 07.00</p><p>Ikuti kami di Instagram</p>""",
+        ("Update 5 Juni 2026: jadwal berubah", _LONG, "Ikuti kami dalam upacara pukul 07.00"), is_feed=True),
     Case("last_bracket", f"<p>{_LONG}</p><p>{_LAST} (Pengumuman ini berlaku hingga Desember)</p>",
         (_LONG, f"{_LAST} (Pengumuman ini berlaku hingga Desember)"), is_feed=True),
     Case("footer_columns_without_a_mark", f"""<html><head><title>Layanan Akta Dibuka</title></head><body><div><div><h1>Layanan Akta Dibuka</h1><p>{_LONG}</p><p>{_LONGER}</p><p>{_LAST}</p></div>

@@ -170,6 +170,19 @@ def test_a_page_of_two_sentences_is_known_by_its_title() -> None:
     assert f"{TITLE}\nKantor buka hari Sabtu.\nKuota 120 orang." == from_page(html.encode(), URL).text
 
 
+@pytest.mark.parametrize("ends", ["</div>", "</div></div>", "</span></div></p>"])
+def test_what_a_stray_end_cut_off_belongs_to_the_article(ends: str) -> None:
+    """
+    One end too many in the middle of a text does not end the news for the reader.
+    """
+    text = f"<p>{'</p><p>'.join(PARAGRAPHS[:3])}{ends}<p>{PARAGRAPHS[3]}</p><ul><li>KTP</li></ul><font>{PARAGRAPHS[4]}</font>"
+    markup = page(f"<div class='k'><div class='post-content'><h1>{TITLE}</h1>{text}</div></div>")
+
+    assert (*PARAGRAPHS[:4], "KTP", PARAGRAPHS[4]) == tuple(
+        block.text for block in from_page(markup.encode(), URL, "text/html").blocks
+    )
+
+
 def test_a_base_address_is_obeyed() -> None:
     """
     Pictures of a page with a base element lie where the page says.

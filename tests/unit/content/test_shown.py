@@ -44,6 +44,10 @@ def test_a_date_the_article_is_about_is_not_its_own(content: str) -> None:
         f"<h1>{TITLE}</h1><p>{TEXT}</p>{LIST}<p>{TEXT}</p><div class='posted'>5 Juni 2026</div>",
         f"<h1>{TITLE}</h1><p class='tanggal'>5 Juni 2026</p><p>{TEXT}</p>{LIST}<p>{TEXT}</p>",
         f"<h1>{TITLE}</h1><ul><li>5 Juni 2026</li><li>Dilihat: 3 kali</li></ul><p>{TEXT}</p>{LIST}<p>{TEXT}</p>",
+        f"<h1>{TITLE}</h1><small>Jumat, 05 Jun 2026 09:12:11 | Oleh : admin | Dilihat : 312 kali hari ini</small>".replace(
+            " hari ini", ""
+        )
+        + f"<p>{TEXT}</p><p>{TEXT}</p>",
         f"<h1>{TITLE}</h1><p>Oleh Admin | 5 Juni 2026</p><p>{TEXT}</p>{LIST}<p>{TEXT}</p>",
         f"<h1>{TITLE}</h1><p>{TEXT}</p><p>{TEXT}</p><p><time datetime='2026-06-05'>5 Juni</time></p>".replace(
             "<p><time", "<div><time"
