@@ -1,0 +1,89 @@
+"""Tell whether one dot before a capital, a figure or a quote ends the sentence. Pure, tables ``abbreviations`` and ``cues``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pembaca.speech.normalise.abbreviations import shorts
+from pembaca.speech.normalise.tables import cues, table
+
+_TOKEN_BEFORE: Final = re.compile(r"[^\s(\[“‘\"«/,;]+$")
+_MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}")
+_FIGURE: Final = re.compile(r"\d|[IVXLC]{1,6}(?![A-Za-z])")
+_YEAR: Final = re.compile(r"\d{4}\b")
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
+_DEGREE: Final = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,3}\.?){0,3}")
+_COUNTED: Final = re.compile(r"\d{1,2}|[a-z]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_HIJRI: Final = re.compile(r"1[34]\d\d")
+_OPENERS: Final = "([\"'“‘«"
+
+
+def ends(text: str, start: int, dot: int, place: int) -> bool:
+    """Whether the sentence that began at *start* ends with the dot at *dot*; *place* is where the next word begins."""
+    token = token_before(text, dot)
+    begin = dot - len(token)
+    if _is_marker(text, start, dot) or _is_inner_marker(text, begin, token):
+        return False
+    word = _WORD.match(text, place)
+    is_fresh = word is not None and word[0] in cues("starter")
+    short = shorts().get(token + ".") or shorts().get(token) if not token.isdigit() else None
+    if short is not None:
+        return _short_ends(text, short.flags, dot, place)
+    if token in cues("title"):
+        return is_fresh
+    if token.lower() in table("months") and _YEAR.match(text, place):
+        return False
+    letters = token.replace(".", "")
+    if len(letters) == 1 and letters.isalpha() and letters.isupper():
+        return is_fresh or _names_a_letter(text, begin, letters)
+    if len(letters) == 2 and text[place].isupper() and _INITIALS.fullmatch(token):
+        return is_fresh
+    return True
+
+
+def token_before(text: str, end: int) -> str:
+    """Return what stands before *end* up to a space or an opening mark."""
+    match = _TOKEN_BEFORE.search(text[max(0, end - 32) : end])
+    return match[0].lstrip(_OPENERS) if match else ""
+
+
+def _is_marker(text: str, start: int, dot: int) -> bool:
+    """Whether the sentence so far is but the mark of a list: "a.", "1.", "2.1.", "IV."."""
+    while start < dot and text[start].isspace():
+        start += 1
+    return dot + 1 - start <= 12 and bool(_MARKER.fullmatch(text, start, dot + 1))
+
+
+def _is_inner_marker(text: str, place: int, token: str) -> bool:
+    """Whether "2." counts on within the sentence, as in "a. satu; b. dua; dan c. tiga"."""
+    if not (_COUNTED.fullmatch(token) and text[place - 1 : place].isspace()):
+        return False
+    before = text[max(0, place - 8) : place].rstrip()
+    return before.endswith((";", ":", ",")) or bool(re.search(r"[;,] (?:dan|atau|serta)$", before))
+
+
+def _short_ends(text: str, flags: str, dot: int, place: int) -> bool:
+    if text[dot + 1 : place].endswith("("):
+        return False
+    if "d" in flags or "f" in flags:
+        return not _FIGURE.match(text, place)
+    if "g" in flags:
+        degree = _DEGREE.match(text, place)
+        return degree is None or degree[0] not in shorts()
+    return "c" not in flags or _is_era(text, dot, "H")
+
+
+def _names_a_letter(text: str, place: int, letters: str) -> bool:
+    """Whether a capital is a name of a thing ("vitamin C.", "Perang Dunia I.", "Rp5 T.", "2020 M.") and no initial."""
+    raw = token_before(text, place - 1 if place and text[place - 1].isspace() else place)
+    before = raw.lower().strip(".,")
+    if before in cues("letter_name") or (letters in ("I", "V", "X") and before in cues("roman")):
+        return True
+    return raw[-1:].isdigit() and (letters != "H" or _is_era(text, place + 1, "H"))
+
+
+def _is_era(text: str, dot: int, letter: str) -> bool:
+    """Whether the dot ends "1443 H", the year of the hijra, where the same letter before a name is a title."""
+    return text[dot - 1 : dot] == letter and bool(_HIJRI.fullmatch(token_before(text, dot - 2)))
