@@ -39,9 +39,11 @@ def run(arguments: Namespace, paths: Paths) -> int:
 
         said = prepare(document)
     else:
+        from pembaca.content.language import language_of
         from pembaca.speech.script import prepare_text
 
-        said = prepare_text(read_text(arguments.file) if arguments.file else arguments.text)
+        text = read_text(arguments.file) if arguments.file else arguments.text
+        said = prepare_text(text, language_of(text, None))
     _print(said, is_json=arguments.json)
     return 0
 

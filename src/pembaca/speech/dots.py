@@ -29,7 +29,7 @@ def ends(text: str, start: int, dot: int, place: int) -> bool:
     word = _WORD.match(text, place)
     is_fresh = word is not None and word[0] in cues("starter")
     short = shorts().get(token + ".") or shorts().get(token) if not token.isdigit() else None
-    if short is not None:
+    if short is not None and not _is_initials(text, begin, token, short.flags):
         return _short_ends(text, short.flags, dot, place)
     if token in cues("title"):
         return is_fresh
@@ -38,7 +38,7 @@ def ends(text: str, start: int, dot: int, place: int) -> bool:
     letters = token.replace(".", "")
     if len(letters) == 1 and letters.isalpha() and letters.isupper():
         return is_fresh or _names_a_letter(text, begin, letters)
-    if len(letters) == 2 and text[place].isupper() and _INITIALS.fullmatch(token):
+    if _INITIALS.fullmatch(token) and (text[place].isupper() or text[place - 1] == "("):
         return is_fresh
     return True
 
@@ -62,6 +62,12 @@ def _is_inner_marker(text: str, place: int, token: str) -> bool:
         return False
     before = text[max(0, place - 8) : place].rstrip()
     return before.endswith((";", ":", ",")) or bool(re.search(r"[;,] (?:dan|atau|serta)$", before))
+
+
+def _is_initials(text: str, begin: int, token: str, flags: str) -> bool:
+    """Whether what looks like a degree stands where a name begins: "Jl. M.T. Haryono"."""
+    before = text[max(0, begin - 12) : begin].rstrip()
+    return "g" in flags and bool(_INITIALS.fullmatch(token)) and (not before or before[-1] in ".(")
 
 
 def _short_ends(text: str, flags: str, dot: int, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +13,7 @@ from pembaca.speech.segment import sentences
 from pembaca.speech.utterance import Script, Utterance, Word
 
 INDONESIAN: Final = "id"
+_SAID: Final = re.compile(r"[^\W_]")
 
 
 def prepare(document: Document) -> Script:
@@ -71,6 +73,8 @@ def _utterances(text: str, part: TextSpan, language: str, index: int, is_table: 
 def _utterance(text: str, start: int, end: int, language: str, part: int) -> Utterance:
     shown = text[start:end]
     found = spans(shown, language)
+    if len(found) == 1 and not _SAID.search(shown[: found[0][0].start] + shown[found[0][0].end :]):
+        language, found = found[0][1], ()
     spoken = normalise(shown, language, tuple(span for span, _ in found))
     words: list[Word] = []
     place = 0

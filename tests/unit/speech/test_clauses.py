@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +20,7 @@ def test_cuts_ascend_and_no_piece_is_too_long(text: str, longest: int) -> None:
     places = [0, *cuts(text, longest), len(text)]
 
     assert sorted(set(places[:-1])) == places[:-1]
-    assert all(end - start <= longest * 5 // 2 for start, end in zip(places, places[1:], strict=False))
+    assert all(end - start <= longest * 5 // 2 for start, end in pairwise(places))
 
 
 def test_a_semicolon_is_a_better_place_than_a_comma() -> None:
