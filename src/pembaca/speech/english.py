@@ -50,6 +50,14 @@ def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(others, key=len, reverse=True)) for first, others in found.items()}
 
 
+@cache
+def signs() -> frozenset[str]:
+    """Return words of which at least one is in any text with English in it; runs of letters, for a first glance."""
+    found = {word.partition("'")[0] for word, kind in kinds().items() if kind in (ALONE, WITHIN)}
+    found.update(phrase[-1] for others in phrases().values() for phrase in others if found.isdisjoint(phrase))
+    return frozenset(found)
+
+
 def _words(name: str) -> list[str]:
     """Return a made table's words: all of its lines have one origin, so that cutting at white space is quick enough."""
     _head, _, lines = resource(f"speech/{name}.tsv").read_text(encoding="utf-8").partition("\n")

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pembaca.document import TextSpan
-from pembaca.speech.english import ALONE, BEFORE, BETWEEN, FUNCTION_WORDS, WITHIN, kinds, names, phrases
+from pembaca.speech.english import ALONE, BEFORE, BETWEEN, FUNCTION_WORDS, WITHIN, kinds, names, phrases, signs
 from pembaca.speech.normalise.abbreviations import shorts
 from pembaca.speech.normalise.normaliser import INDONESIAN
 from pembaca.speech.normalise.tables import cues
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_SAID: Final = re.compile(r"[^\W_]")
 _JOINTS: Final = frozenset((" ", "\u00a0", "-", "‐", "‑", "  ", " & "))
 _ADDRESS: Final = re.compile(r"\S*(?:://|@|www\.|[A-Za-z0-9_-]\.[a-z]{2,})\S*|[#@]\w+")
 _QUOTED: Final = re.compile(r"[“\"‘«]([^“”\"«»\n]{12,})[”\"’»]")
@@ -42,6 +44,14 @@ class _Word:
         self.is_joined = text[before : self.start] in _JOINTS
 
 
+def tongues(text: str, language: str = "id") -> tuple[str, tuple[tuple[TextSpan, str], ...]]:
+    """Return the language of a sentence and the stretches of it in another: one that is all English is English."""
+    found = spans(text, language)
+    if len(found) == 1 and not _SAID.search(text[: found[0][0].start] + text[found[0][0].end :]):
+        return found[0][1], ()
+    return language, found
+
+
 def spans(text: str, language: str = "id") -> tuple[tuple[TextSpan, str], ...]:
     """Find the stretches that another voice than that of *language* should say, with their language.
 
@@ -50,9 +60,9 @@ def spans(text: str, language: str = "id") -> tuple[tuple[TextSpan, str], ...]:
     """
     if base(language) != "id":
         return ()
+    if signs().isdisjoint(_LETTERS.findall(text.lower())):
+        return ()  # as most sentences are
     words = _words(text)
-    if not any(word.kind or word.small in phrases() for word in words):
-        return ()
     _mark(text, words)
     found = list(_runs(words))
     if found:

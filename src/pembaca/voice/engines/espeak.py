@@ -51,12 +51,13 @@ class EspeakEngine:
         pieces = []
         for index, segment in enumerate(segments):
             chosen = voice_for(segment.language, voice, main, self._voices)
+            is_last = index == len(segments) - 1
             pauses = segment.text.rstrip()[-1:] in _STOPS
-            sound = self._say(segment, chosen, rate_wpm, has_pause=pauses or index == len(segments) - 1)
+            sound = self._say(segment, chosen, rate_wpm, is_last=is_last or pauses)
             pieces.append(Piece(sound, pauses=pauses))
         return joined(pieces)
 
-    def _say(self, segment: Segment, voice: Voice, rate_wpm: int, *, has_pause: bool) -> Rendered:
+    def _say(self, segment: Segment, voice: Voice, rate_wpm: int, *, is_last: bool) -> Rendered:
         vendor = self._vendor
         if vendor.SetVoiceByName(voice.id.encode()) != vendor.EE_OK:
             raise VoiceError("no_voice", voice.id)
@@ -64,7 +65,7 @@ class EspeakEngine:
         text, words = _with_phonemes(segment)
         self._pcm, self._marks = [], []
         flags = vendor.CHARS_UTF8 | (vendor.PHONEMES if any(word.phonemes for word in segment.words) else 0)
-        if vendor.Synth(text, flags=flags | (vendor.ENDPAUSE if has_pause else 0)) != vendor.EE_OK:
+        if vendor.Synth(text, flags=flags | (vendor.ENDPAUSE if is_last else 0)) != vendor.EE_OK:
             raise VoiceError("render", voice.id)
         pcm = b"".join(self._pcm)
         end_ms = len(pcm) / 2 * 1000 / self._rate_hz
