@@ -12,13 +12,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pembaca.document import TextSpan
-from pembaca.speech.english import ALONE, BEFORE, BETWEEN, FUNCTION_WORDS, WITHIN, kinds, names, phrases, signs
+from pembaca.speech.english import ALONE, BEFORE, BETWEEN, FUNCTION_WORDS, WITHIN, has_signs, kind, names, phrases
 from pembaca.speech.normalise.abbreviations import shorts
 from pembaca.speech.normalise.normaliser import INDONESIAN
 from pembaca.speech.normalise.tables import cues
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _SAID: Final = re.compile(r"[^\W_]")
 _JOINTS: Final = frozenset((" ", "\u00a0", "-", "‐", "‑", "  ", " & "))
 _ADDRESS: Final = re.compile(r"\S*(?:://|@|www\.|[A-Za-z0-9_-]\.[a-z]{2,})\S*|[#@]\w+")
@@ -40,7 +39,7 @@ class _Word:
     def __init__(self, match: re.Match[str], text: str, before: int) -> None:
         self.text, self.start, self.end = match[0], match.start(), match.end()
         self.small = self.text.lower().replace("’", "'")
-        self.kind = kinds().get(self.small, "")
+        self.kind = kind(self.small)
         self.is_joined = text[before : self.start] in _JOINTS
 
 
@@ -60,8 +59,8 @@ def spans(text: str, language: str = "id") -> tuple[tuple[TextSpan, str], ...]:
     """
     if base(language) != "id":
         return ()
-    if signs().isdisjoint(_LETTERS.findall(text.lower())):
-        return ()  # as most sentences are
+    if not has_signs(_WORD.findall(text.lower().replace("’", "'"))):
+        return ()
     words = _words(text)
     _mark(text, words)
     found = list(_runs(words))

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pembaca.speech.english import kinds, names
+from pembaca.speech.english import kind, names
 from pembaca.speech.language import base, spans
+from pembaca.speech.normalise.tables import rows
 
 DATA = Path(__file__).parents[2] / "data" / "speech"
 PASSAGES = [
@@ -85,8 +86,9 @@ def test_tables_are_small_and_of_plain_words() -> None:
     """
     They are read before the first sentence sounds.
     """
-    assert 15_000 < len(kinds()) < 25_000
-    assert not names() - kinds().keys()
+    assert 25_000 > len(rows("english_alone")) + len(rows("english_within"))
+    assert [] == [name for name in sorted(names()) if not kind(name)]
+    assert {"wordfreq"} == {row[1] for name in ("english_alone", "english_within") for row in rows(name)}
 
 
 @given(st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)))
