@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -45,13 +45,13 @@ def names() -> frozenset[str]:
 
 
 @cache
-def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the phrases and words that are English wherever they stand, by their first word, the longest first."""
+def phrases() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return the phrases and words that are English wherever they stand, by their first word, the longer before its beginning."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase, *_origin in rows("english"):
-        words = tuple(phrase.replace("-", " ").split())
+    for row in reversed(rows("english")):  # the table is sorted: a phrase stands behind its own beginning
+        words = tuple(row[0].replace("-", " ").split())
         found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(others, key=len, reverse=True)) for first, others in found.items()}
+    return found
 
 
 @cache

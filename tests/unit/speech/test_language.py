@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pembaca.speech.english import kind, names
+from pembaca.speech.english import kind, names, phrases
 from pembaca.speech.language import base, spans
 from pembaca.speech.normalise.tables import rows
 
@@ -80,6 +80,19 @@ def test_affixes_and_addresses_stay_indonesian() -> None:
     Only the root in "di-review-lah" is English, and an address is spelled out by rules of its own.
     """
     assert ["review"] == _found("Berkas di-review-lah, lalu kirim ke home@work.go.id atau www.live-chat.go.id.")
+
+
+def test_the_longest_phrase_wins() -> None:
+    """
+    "Win win solution" is one thing, though "win win" is in the table too.
+    """
+    assert [] == [
+        (short, long)
+        for others in phrases().values()
+        for index, short in enumerate(others)
+        for long in others[index + 1 :]
+        if long[: len(short)] == short
+    ]
 
 
 def test_tables_are_small_and_of_plain_words() -> None:
