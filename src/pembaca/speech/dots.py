@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pembaca.speech.normalise.abbreviations import shorts
+from pembaca.speech.normalise.abbreviations import Short, shorts
 from pembaca.speech.normalise.tables import cues, table
 
 _TOKEN_BEFORE: Final = re.compile(r"[^\s(\[“‘\"«/,;]+$")
 _MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}")
 _FIGURE: Final = re.compile(r"\d|[IVXLC]{1,6}(?![A-Za-z])")
-_YEAR: Final = re.compile(r"\d{4}\b")
+_WHOLE_MONTHS: Final = ("mei", "juni", "juli", "may", "june", "july")
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 _DEGREE: Final = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,3}\.?){0,3}")
 _COUNTED: Final = re.compile(r"\d{1,2}|[a-z]")
@@ -28,12 +28,12 @@ def ends(text: str, start: int, dot: int, place: int) -> bool:
         return False
     word = _WORD.match(text, place)
     is_fresh = word is not None and word[0] in cues("starter")
-    short = shorts().get(token + ".") or shorts().get(token) if not token.isdigit() else None
+    short = _short(token)
     if short is not None and not _is_initials(text, begin, token, short.flags):
         return _short_ends(text, short.flags, dot, place)
     if token in cues("title"):
         return is_fresh
-    if token.lower() in table("months") and _YEAR.match(text, place):
+    if text[place].isdigit() and len(token) < 5 and token.lower() in table("months") and token.lower() not in _WHOLE_MONTHS:
         return False
     letters = token.replace(".", "")
     if len(letters) == 1 and letters.isalpha() and letters.isupper():
@@ -41,6 +41,17 @@ def ends(text: str, start: int, dot: int, place: int) -> bool:
     if _INITIALS.fullmatch(token) and (text[place].isupper() or text[place - 1] == "("):
         return is_fresh
     return True
+
+
+def _short(token: str) -> Short | None:
+    """Find a short form, also where a sentence begins with it."""
+    if token.isdigit():
+        return None
+    short = shorts().get(f"{token}.") or shorts().get(token)
+    if short is None and token[:1].isupper() and token[1:].islower():
+        small = shorts().get(f"{token.lower()}.")
+        short = small if small is not None and not {"g", "n"} & set(small.flags) else None
+    return short
 
 
 def token_before(text: str, end: int) -> str:

@@ -20,7 +20,8 @@ from pembaca.speech.normalise.tables import cues
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SAID: Final = re.compile(r"[^\W_]")
 _JOINTS: Final = frozenset((" ", "\u00a0", "-", "‐", "‑", "  ", " & "))
-_ADDRESS: Final = re.compile(r"\S*(?:://|@|www\.|[A-Za-z0-9_-]\.[a-z]{2,})\S*|[#@]\w+")
+_CHUNK: Final = re.compile(r"\S+")
+_ADDRESS: Final = re.compile(r"://|@|#\w|www\.|[A-Za-z0-9_-]\.[a-z]{2,}")
 _QUOTED: Final = re.compile(r"[“\"‘«]([^“”\"«»\n]{12,})[”\"’»]")
 _AFFIXES: Final = frozenset("an ber di i kah kan ke ku lah me mem men meng mu nge nya pe pem pen peng per pun se ter".split())
 _INDONESIAN_WORDS: Final = frozenset(
@@ -142,7 +143,9 @@ def _phrase_length(words: list[_Word], index: int) -> int:
 
 def _unmark_addresses(text: str, words: list[_Word]) -> None:
     index = 0
-    for match in _ADDRESS.finditer(text):
+    for match in _CHUNK.finditer(text):
+        if not _ADDRESS.search(text, match.start(), match.end()):
+            continue
         while index < len(words) and words[index].end <= match.start():
             index += 1
         while index < len(words) and words[index].start < match.end():

@@ -104,6 +104,18 @@ def test_tables_are_small_and_of_plain_words() -> None:
     assert {"wordfreq"} == {row[1] for name in ("english_alone", "english_within") for row in rows(name)}
 
 
+@pytest.mark.parametrize("unit", ["work ", "a.b ", "“work from home now” ", "...", "e-", "’s "])
+def test_a_huge_line_of_one_thing_is_looked_through(unit: str) -> None:
+    """
+    A broken page of 50 kB in one line must not hold up reading.
+    """
+    text = "work from home " + unit * (50_000 // len(unit))
+    found = spans(text)
+
+    assert 0 == found[0][0].start
+    assert text[: found[-1][0].end].startswith("work")
+
+
 @given(st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)))
 def test_spans_ascend_for_any_text(text: str) -> None:
     """
