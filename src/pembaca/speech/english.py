@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from pembaca.resources import resource
@@ -21,6 +22,7 @@ BETWEEN: Final = "between"
 FUNCTION_WORDS: Final = frozenset("of the a an for and with at from is as or to".split())
 """No English phrase ends with one of these."""
 _ORIGIN: Final = "\twordfreq"
+_PREFIX: Final = re.compile(r"di|meng(?=[aeioughk])|men(?=[dtcjs])|mem(?=[bpf])|me(?=[rlw])")
 
 
 def kind(word: str) -> str:
@@ -28,14 +30,32 @@ def kind(word: str) -> str:
     own = _own().get(word)
     if own is not None:
         return own
+    if (word,) in phrases().get(word, ()):
+        return ALONE
     return ALONE if word in _made("english_alone") else WITHIN if word in _made("english_within") else ""
 
 
 def has_signs(words: Sequence[str]) -> bool:
     """Whether any of *words* is one without which there is no English; quick, for most sentences have none."""
-    return not (
+    if not (
         _made("english_alone").isdisjoint(words) and _made("english_within").isdisjoint(words) and _signs().isdisjoint(words)
-    )
+    ):
+        return True
+    return any(glued(word) for word in words if word.endswith("nya") or word.startswith(("di", "me")))
+
+
+@lru_cache(maxsize=8192)
+def glued(word: str) -> tuple[int, int] | None:
+    """Find the English word in one with Indonesian affixes glued to it: "websitenya", "diupload", "mengupdate"."""
+    if kind(word):
+        return None
+    end = len(word) - 3 if word.endswith("nya") else len(word)
+    prefix = _PREFIX.match(word)
+    for start in (prefix.end(), 0) if prefix else (0,):
+        shortest = 4 if start == 0 or word[0] == "d" else 6  # me- melts into the next letter: short roots are found by chance
+        if (start or end < len(word)) and end - start >= shortest and kind(word[start:end]) == ALONE:
+            return start, end
+    return None
 
 
 @cache

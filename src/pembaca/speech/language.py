@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pembaca.document import TextSpan
-from pembaca.speech.english import ALONE, BEFORE, BETWEEN, FUNCTION_WORDS, WITHIN, has_signs, kind, names, phrases
+from pembaca.speech.english import ALONE, BEFORE, BETWEEN, FUNCTION_WORDS, WITHIN, glued, has_signs, kind, names, phrases
 from pembaca.speech.normalise.abbreviations import shorts
 from pembaca.speech.normalise.normaliser import INDONESIAN
 from pembaca.speech.normalise.tables import cues
@@ -25,8 +25,11 @@ _ADDRESS: Final = re.compile(r"://|@|#\w|www\.|[A-Za-z0-9_-]\.[a-z]{2,}")
 _QUOTED: Final = re.compile(r"[“\"‘«]([^“”\"«»\n]{12,})[”\"’»]")
 _AFFIXES: Final = frozenset("an ber di i kah kan ke ku lah me mem men meng mu nge nya pe pem pen peng per pun se ter".split())
 _INDONESIAN_WORDS: Final = frozenset(
-    "yang dan di ke dari untuk dengan pada ini itu dalam oleh juga akan tidak para serta atau kita kami ia kata ujar".split()
+    "yang dan di ke dari untuk dengan pada ini itu dalam oleh juga akan tidak bukan para serta atau kita kami ia kata".split()
 )
+_FIGURES_BEFORE: Final = re.compile(r"[\d$€£#(][\d.,%°/:()–-]*[ \u00a0]$")
+_FIGURES_BEHIND: Final = re.compile(r"(?:[ \u00a0.,(–-]{1,3}[$€£#]?\d(?:[\d.,:/–-]*\d)?%?){1,4}")
+_REACH: Final = 24
 _PHRASE: Final = "phrase"
 _ENOUGH: Final = 4  # English words that make a sentence English, if they are
 _MOSTLY: Final = 0.7  # of its words
@@ -42,6 +45,11 @@ class _Word:
         self.small = self.text.lower().replace("’", "'")
         self.kind = kind(self.small)
         self.is_joined = text[before : self.start] in _JOINTS
+        root = None if self.kind else glued(self.small)
+        if root is not None:
+            self.is_joined = self.is_joined and root[0] == 0
+            self.start, self.end = self.start + root[0], self.start + root[1]
+            self.text, self.small, self.kind = self.text[root[0] : root[1]], self.small[root[0] : root[1]], ALONE
 
 
 def tongues(text: str, language: str = "id") -> tuple[str, tuple[tuple[TextSpan, str], ...]]:
@@ -56,7 +64,8 @@ def spans(text: str, language: str = "id") -> tuple[tuple[TextSpan, str], ...]:
     """Find the stretches that another voice than that of *language* should say, with their language.
 
     Returns:
-        Ascending spans of whole words; neighbours in the same language are one span. Empty for text that is not Indonesian.
+        Ascending spans of words, or of the root in a word with Indonesian affixes; neighbours in the same language are one
+        span. Empty for text that is not Indonesian.
     """
     if base(language) != "id":
         return ()
@@ -65,9 +74,7 @@ def spans(text: str, language: str = "id") -> tuple[tuple[TextSpan, str], ...]:
     words = _words(text)
     _mark(text, words)
     found = list(_runs(words))
-    if found:
-        found = _widened(text, words, found)
-    return tuple((TextSpan(words[first].start, words[last].end), "en") for first, last in found)
+    return tuple((span, "en") for span in _widened(text, words, found)) if found else ()
 
 
 def base(language: str | None) -> str:
@@ -81,7 +88,7 @@ def _words(text: str) -> list[_Word]:
     end = len(text) + 1
     for match in _WORD.finditer(text):
         words.append(_Word(match, text, end))
-        end = match.end()
+        end = match.end() if words[-1].end == match.end() else len(text) + 1  # nothing joins an affix
     return words
 
 
@@ -182,21 +189,36 @@ def _trimmed(words: list[_Word], start: int, end: int) -> Iterator[tuple[int, in
     yield start, end - 1
 
 
-def _widened(text: str, words: list[_Word], found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Make one span of each sentence or quotation that is mostly English."""
+def _widened(text: str, words: list[_Word], found: list[tuple[int, int]]) -> Iterator[TextSpan]:
+    """Yield the spans of *found*, and in their place one span of each sentence or quotation that is mostly English."""
     stretches = [(match.start(1), match.end(1)) for match in _QUOTED.finditer(text)]
     starts = [word.start for word in words]
     english = {index for first, last in found for index in range(first, last + 1)}
-    wide: list[tuple[int, int]] = []
+    wide: list[TextSpan] = []
     for start, end in ((0, len(text)), *stretches):
         first, last = bisect_left(starts, start), bisect_left(starts, end) - 1
-        while first < last and first not in english and not words[first + 1].is_joined:
-            first += 1
-        while first < last and last not in english and not words[last].is_joined:
-            last -= 1
-        if first < last and not (wide and first <= wide[-1][1]) and _is_mostly_english(words, range(first, last + 1), english):
-            wide.append((first, last))
-    return sorted([run for run in found if not any(first <= run[0] <= last for first, last in wide)] + wide)
+        if first < last and not (wide and start < wide[-1].end) and _is_mostly_english(words, range(first, last + 1), english):
+            wide.append(_whole(text, words, first, last, english))
+    narrow = (TextSpan(words[first].start, words[last].end) for first, last in found)
+    kept = [span for span in narrow if not any(other.start <= span.start < other.end for other in wide)]
+    yield from sorted(kept + wide)
+
+
+def _whole(text: str, words: list[_Word], first: int, last: int, english: set[int]) -> TextSpan:
+    """Return the span of an English sentence with the figures at its ends, but without Indonesian words there."""
+    start, end = first, last
+    while start not in english and not words[start].kind:
+        start += 1
+    while end not in english and not (words[end].is_joined and words[end].text[0].isupper()):
+        end -= 1
+    begin, stop = words[start].start, words[end].end
+    if start == first:
+        figures = _FIGURES_BEFORE.search(text, max(0, begin - _REACH), begin)
+        begin = figures.start() if figures else begin
+    if end == last:
+        figures = _FIGURES_BEHIND.match(text, stop)
+        stop = figures.end() if figures else stop
+    return TextSpan(begin, stop)
 
 
 def _is_mostly_english(words: list[_Word], inside: Sequence[int], english: set[int]) -> bool:

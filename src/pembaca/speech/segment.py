@@ -20,6 +20,7 @@ _LOWER_START: Final = re.compile(r"[a-z]{1,3}-?[A-Z]|e-[a-z]|[a-z0-9.-]{2,30}\.(
 _GLUED: Final = re.compile(r"[a-zà-ÿ]{3}[.!?]+[\"”’')]{0,2}$")
 _NEXT: Final = re.compile(r"[\s\"'“‘«(\[•–—*-]*([^\s]?)")
 _FIRST_WORD: Final = re.compile(r"[\s,]*([^\W\d_]+)(?!-)")
+_ZONE: Final = re.compile(r"WI(?:B|TA|T)\b")
 _CLOSERS: Final = "\"'”’»›"
 _GLUING: Final = "“‘«"
 
@@ -90,7 +91,7 @@ def _ends(text: str, start: int, match: re.Match[str], inside: tuple[TextSpan, .
     place = following.start(1) if following else end
     if first.islower() and not _LOWER_START.match(text, place):
         return False
-    if first in ".…" or (match[0][-1] in _CLOSERS and _is_attribution(text, end, match[0])):
+    if first in ".…" or _ZONE.match(text, place) or (match[0][-1] in _CLOSERS and _is_attribution(text, end, match[0])):
         return False
     if ")" in match[0] and _opens_within(text, start, match.start()):
         return False

@@ -75,11 +75,28 @@ def test_a_quotation_in_english_is_one_span_with_its_names() -> None:
     assert ["We thank Yasonna, and the 34 of us, for this"] == _found("“We thank Yasonna, and the 34 of us, for this,” katanya.")
 
 
+def test_figures_at_the_ends_of_an_english_sentence_are_english() -> None:
+    """
+    "In 2024" must not end with an Indonesian year.
+    """
+    assert ["34 offices agreed to work with us in 2024"] == _found("“34 offices agreed to work with us in 2024,” katanya, 2 Mei.")
+    assert ["The minister arrived on Sept. 5, 2023"] == _found("The minister arrived on Sept. 5, 2023.")
+
+
 def test_affixes_and_addresses_stay_indonesian() -> None:
     """
     Only the root in "di-review-lah" is English, and an address is spelled out by rules of its own.
     """
     assert ["review"] == _found("Berkas di-review-lah, lalu kirim ke home@work.go.id atau www.live-chat.go.id.")
+
+
+def test_an_english_root_with_affixes_glued_to_it_is_found() -> None:
+    """
+    "Diupload" by Indonesian letters is "di-u-plo-ad"; an Indonesian word is never taken apart so.
+    """
+    assert ["upload", "website", "press release", "update"] == _found(
+        "Berkas diupload ke websitenya, press releasenya terbit, lalu mengupdate datanya; ia hanya bertanya dinamika mengeras."
+    )
 
 
 def test_the_longest_phrase_wins() -> None:
