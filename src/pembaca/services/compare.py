@@ -156,7 +156,8 @@ def _nearby(olds: Sequence[frozenset[str]], news: Sequence[frozenset[str]]) -> P
     pairs: Pairs = []
     at = 0
     for to, other in enumerate(news):
-        share, best = max(((_likeness(olds[near], other), -near) for near in range(at, min(at + _NEARBY, len(olds)))), default=(0, 0))
+        near = range(at, min(at + _NEARBY, len(olds)))
+        share, best = max(((_likeness(olds[one], other), -one) for one in near), default=(0, 0))
         if share:
             pairs.append((-best, to))
             at = 1 - best

@@ -104,7 +104,8 @@ def test_links_in_a_table_stand_at_their_words() -> None:
     """
     html = (
         "<table><tr><th>Formulir</th><th>Unduh <a href='/x'>di sini</a></th><th></th></tr>"
-        "<tr><td rowspan=2><p><a href='/a.pdf'> Paspor </a></p></td><td>Baru, <a href='mailto:a@b.go.id'><b>sur</b>el</a></td></tr>"
+        "<tr><td rowspan=2><p><a href='/a.pdf'> Paspor </a></p></td>"
+        "<td>Baru, <a href='mailto:a@b.go.id'><b>sur</b>el</a></td></tr>"
         "<tr><td><a href='javascript:x()'>Lama</a></td></tr></table>"
     )
     (table,) = blocks(html)

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pembaca.document import Block, Document, Heading, ListItem, Paragraph, Preformatted, Table, TextSpan
+from pembaca.document import Document, Heading, ListItem, Paragraph, Preformatted, Table, TextSpan
 from pembaca.services.compare import Comparison, compare
 
-_LINE = st.lists(st.sampled_from("di yang layanan loket, buka. 5.000 anak-anak 😀 é Rp2 “Hadir” (WIB)".split()), max_size=8).map(" ".join)
+_WORDS = "di yang layanan loket, buka. 5.000 anak-anak 😀 é Rp2 “Hadir” (WIB)".split()
+_LINE = st.lists(st.sampled_from(_WORDS), max_size=8).map(" ".join)
 _BLOCK = st.one_of(
     st.builds(Paragraph, _LINE),
     st.builds(Heading, _LINE),
@@ -163,14 +164,15 @@ def test_spans_ascend_apart_inside_one_block_and_leave_only_what_was_there(old: 
 
 @st.composite
 def _put_in(draw: st.DrawFn) -> tuple[Document, Document]:
-    paragraphs = draw(st.lists(st.lists(st.sampled_from([*"abcde", "di", "kata"]), min_size=1, max_size=12), min_size=1, max_size=6))
+    words = st.lists(st.sampled_from([*"abcde", "di", "kata"]), min_size=1, max_size=12)
+    paragraphs = draw(st.lists(words, min_size=1, max_size=6))
     changed: list[list[str]] = []
-    for words in paragraphs:
+    for line in paragraphs:
         if draw(st.booleans()):
             changed.append(["Q"] * draw(st.integers(1, 5)))
-        at = draw(st.integers(0, len(words)))
-        changed.append([*words[:at], *["Q"] * draw(st.integers(0, 3)), *words[at:]])
-    old, new = (article(*(" ".join(words) for words in lines), title="") for lines in (paragraphs, changed))
+        at = draw(st.integers(0, len(line)))
+        changed.append([*line[:at], *["Q"] * draw(st.integers(0, 3)), *line[at:]])
+    old, new = (article(*(" ".join(line) for line in lines), title="") for lines in (paragraphs, changed))
     return old, new
 
 
