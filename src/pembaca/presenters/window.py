@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from pembaca.i18n import tr
 from pembaca.presenters.appearance import AppearancePresenter
 from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.changes import ChangesPresenter
 from pembaca.presenters.commands import CommandId
 from pembaca.presenters.reader import ReaderPresenter
 from pembaca.presenters.refreshing import RefreshPresenter
@@ -46,6 +47,7 @@ class WindowPresenter:
         appearance: AppearancePresenter,
         sources: SourcesPresenter,
         voices: VoicesPresenter,
+        changes: ChangesPresenter,
     ) -> None:
         self._reader = reader
         self._articles = articles
@@ -68,6 +70,9 @@ class WindowPresenter:
             c.PREVIOUS_ARTICLE: lambda: articles.step(-1),
             c.TOGGLE_STAR: articles.toggle_star,
             c.TOGGLE_READ: articles.toggle_read,
+            c.NEXT_CHANGE: lambda: changes.step(1, focus=True),
+            c.PREVIOUS_CHANGE: lambda: changes.step(-1, focus=True),
+            c.HIDE_CHANGES: changes.put_away,
             c.FIND: lambda: self._window.open_find(),
             c.SEARCH: lambda: self._window.focus_search(),
             c.BIGGER: lambda: appearance.change_size(1),

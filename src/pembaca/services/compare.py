@@ -18,6 +18,7 @@ _ALIKE: Final = 0.5  # a line that shares so much with an old one is that line, 
 _EACH: Final = 3_600  # likenesses looked at in one gap; in a larger one a line is only looked for nearby
 _NEARBY: Final = 12
 _LEAST_MOVED: Final = 3  # words of a line that counts as moved, not as new
+_MUCH: Final = 3  # words that are gone beside those that took the place of others
 _SHORT: Final = 3  # letters of a word that is marked with the changes on both its sides
 
 
@@ -105,11 +106,17 @@ def _compare_line(old: _Line, new: _Line, spans: list[TextSpan]) -> int:
         return 0
     removed = 0
     for gap in gaps(pairs, len(old.words), len(new.words)):
+        gone, come = _count(old, gap.one), _count(new, gap.other)
         if gap.other:
             spans.append(new.span(gap.other.start, gap.other.stop))
-        elif any(_LETTERS.match(old.words[at]) for at in gap.one):
-            removed += 1
+            removed += gone >= max(come + _MUCH, 2 * come)
+        else:
+            removed += gone > 0
     return removed
+
+
+def _count(line: _Line, words: range) -> int:
+    return sum(bool(_LETTERS.match(line.words[at])) for at in words)
 
 
 def _blocks(lines: Iterable[_Line]) -> int:

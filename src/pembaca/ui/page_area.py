@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from pembaca.document import Document, TextSpan
 from pembaca.i18n import tr
+from pembaca.ui.change_strip import ChangeStrip
 from pembaca.ui.find_bar import FindBar
 from pembaca.ui.look import Look
 from pembaca.ui.message_page import MessagePage
 from pembaca.ui.page.article_view import ArticleView
 from pembaca.ui.page.finding import find_all
-from pembaca.viewmodel import MessageItem
+from pembaca.viewmodel import ChangeNotice, MessageItem
 
 
 class PageArea(QWidget):
@@ -25,11 +26,14 @@ class PageArea(QWidget):
         super().__init__(parent)
         self._look = look
         self.find_bar = FindBar(look, self)
+        self.changes = ChangeStrip(look, self)
         self.article = ArticleView(look, media, self)
         self.message = MessagePage(look, self)
         self.find_bar.hide()
+        self.changes.hide()
         self.message.hide()
         self._query = ""
+        self._has_changes = False
         self._is_one_column = False
         look.changed.connect(self._place)
 
@@ -53,6 +57,26 @@ class PageArea(QWidget):
         self.message.show()
         if had_focus:
             self.focus()
+
+    def show_changes(self, spans: tuple[TextSpan, ...], notice: ChangeNotice) -> None:
+        """Mark what the source changed, and say so above the article."""
+        self.article.mark_changes(spans)
+        self._has_changes = True
+        self.changes.show_notice(notice)
+        self._place()
+
+    def hide_changes(self) -> None:
+        """Take the marks and the words about them away."""
+        had_focus = self.changes.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._has_changes = False
+        self.article.mark_changes(())
+        self._place()
+        if had_focus:
+            self.focus()
+
+    def go_to(self, offset: int) -> None:
+        """Set the caret there and show its line."""
+        self.article.go_to(offset)
 
     def highlight(self, sentence: TextSpan | None, word: TextSpan | None) -> None:
         """Light a sentence and a word."""
@@ -91,6 +115,7 @@ class PageArea(QWidget):
         self.article.set_text_left(None if is_one_column else margin)
         self.message.set_margin(margin)
         self.find_bar.set_margin(margin)
+        self.changes.set_margin(margin)
         self._place()
 
     def open_find(self) -> None:
@@ -133,11 +158,17 @@ class PageArea(QWidget):
         self._place()
 
     def _place(self) -> None:
-        is_top = self.find_bar.isHidden()
-        top = 0 if is_top else self.find_bar.height_for(self.width())
+        is_finding = not self.find_bar.isHidden()
+        self.changes.setVisible(self._has_changes and not is_finding and not self.article.isHidden())  # one strip at a time
+        is_top = not is_finding and self.changes.isHidden()
+        strip = self.find_bar if is_finding else self.changes
+        top = 0
+        if not is_top:
+            top = self.find_bar.height_for(self.width()) if is_finding else self.changes.heightForWidth(self.width())
         self.article.set_edge(has_corner=is_top and not self._is_one_column, has_line=is_top)
         lower = top - self.article.y() if self.article.width() == self.width() else 0
-        self.find_bar.setGeometry(0, 0, self.width(), top)
+        if not is_top:
+            strip.setGeometry(0, 0, self.width(), top)
         for part in (self.article, self.message):
             part.setGeometry(0, top, self.width(), self.height() - top)
         self.article.stay_on_screen(lower)
