@@ -113,9 +113,8 @@ def _list(window: MainWindow, p: Presenters) -> None:
 
 def _page(window: MainWindow, p: Presenters) -> None:
     article, message, find_bar = window.page.article, window.page.message, window.page.find_bar
-    notice = window.page.changes
-    notice.next_requested.connect(lambda: p.changes.step(1))
-    notice.close_requested.connect(p.changes.put_away)
+    window.page.next_change_requested.connect(lambda: p.changes.step(1))
+    window.page.changes_closed.connect(p.changes.put_away)
     article.scrolled_away.connect(p.reader.scrolled_away)
     article.jumped.connect(lambda kind, text, level: window.say(wording.jumped(kind, text, level)))
     article.jump_failed.connect(lambda kind: window.say(wording.jump_failed(kind)))

@@ -252,11 +252,15 @@ def _fetch_by_itself(window: MainWindow, library: Library, settings: SettingsSto
 
     from PySide6.QtCore import QTimer
 
+    from pembaca.presenters.clock import ClockPresenter
     from pembaca.presenters.schedule import SchedulePresenter
     from pembaca.ui.network import NetworkWatch
 
+    clock = ClockPresenter(library, lambda: datetime.now(UTC), window)
+    clock.look()
     plan = SchedulePresenter(library, presenters.refreshing, settings, lambda: datetime.now(UTC), time.monotonic)
     ticking = QTimer(window, interval=_TICK_MS)
+    ticking.timeout.connect(clock.look)
     ticking.timeout.connect(plan.tick)
     ticking.start()
     NetworkWatch(window).came_back.connect(plan.network_came_back)
