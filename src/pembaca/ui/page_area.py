@@ -87,6 +87,7 @@ class PageArea(QWidget):
         if self._strip is None:
             strip = self._strip = ChangeStrip(self._look, self)
             strip.hide()
+            strip.stackUnder(self.article)  # screen readers find it before the article too
             strip.next_requested.connect(self.next_change_requested)
             strip.close_requested.connect(self.changes_closed)
             QWidget.setTabOrder(_before(self.article), strip.next)

@@ -9,6 +9,7 @@ import pytest
 from tests.unit.presenters.parts import NOW, Desk, store
 
 from pembaca.library.library import Library
+from pembaca.paths import find
 from pembaca.presenters import doctor
 from pembaca.presenters.clock import ClockPresenter, words
 from pembaca.services.doctor import Finding, examine
@@ -80,8 +81,6 @@ def test_the_doctor_finds_it_too(tmp_path: Path) -> None:
     """
     The first question of a support call about wrong dates; also where no refresh has noted the clock yet.
     """
-    from pembaca.paths import find
-
     paths = find(tmp_path / "data")
     library = Library.open(paths)
     store(library, "Satu")
