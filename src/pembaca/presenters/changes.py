@@ -57,6 +57,7 @@ class ChangesPresenter:
         self._article: tuple[int, Document] | None = None
         self._running: CancelToken | None = None
         self._found: Comparison | None = None
+        self._wish: Callable[[], None] | None = None
         self._step = 0
         self._is_opened = self._is_told = False
 
@@ -70,7 +71,7 @@ class ChangesPresenter:
         """An article is on the page now; *is_changed*: it was changed since the person read it."""
         self._article = article_id, document
         if is_changed:
-            self._look(self._tell)
+            self._look()
 
     def opened(self, *, is_silent: bool = False) -> None:
         """The person has opened the article, or listens to it (*is_silent*: then nothing is said over the voice)."""
@@ -86,7 +87,7 @@ class ChangesPresenter:
                 self._note_seen()
         if self._running is not None:
             self._running.cancel()
-        self._article = self._running = self._found = None
+        self._article = self._running = self._found = self._wish = None
         self._step = 0
         self._is_opened = self._is_told = False
 
@@ -104,13 +105,15 @@ class ChangesPresenter:
         Args:
             focus: the page takes the focus too.
         """
-        if self._found is not None:
-            self._go(steps, focus=focus)
-        elif self._article is None:
+        if self._article is None:
             self._window.say(tr("Belum ada artikel yang terbuka"))
-        elif self._running is None:
+        elif self._found is not None:
+            self._go(steps, focus=focus)
+        else:
             self._is_told = True
-            self._look(lambda: self._go(steps, focus=focus))
+            self._wish = lambda: self._go(steps, focus=focus)
+            if self._running is None:
+                self._look()
 
     def put_away(self) -> None:
         """Take the marks away; what changed counts as seen."""
@@ -125,8 +128,8 @@ class ChangesPresenter:
 
     # -- inside
 
-    def _look(self, then: Callable[[], None]) -> None:
-        """Compare, show what was found, and go on with *then*."""
+    def _look(self) -> None:
+        """Compare, show and tell what was found, and carry out what was wished meanwhile."""
         if self._article is None:
             return
         article_id, document = self._article
@@ -143,7 +146,10 @@ class ChangesPresenter:
             if found is not None and (found.spans or found.removed):
                 self._found = found
                 self._page.show_changes(found.spans, notice(found))
-            then()
+            self._tell()
+            wish, self._wish = self._wish, None
+            if wish is not None:
+                wish()
 
         def failed(error: PembacaError) -> None:
             if not token.is_cancelled:

@@ -152,6 +152,11 @@ class ReaderPresenter:
         """Show again what was closed last; False if there is nothing."""
         return self._closed_id is not None and self.open(self._closed_id)
 
+    def renew(self) -> None:
+        """Show the open article as a refresh has left it, unless it is being read aloud."""
+        if self._article_id is not None:
+            self.open(self._article_id)
+
     def mark_read(self) -> None:
         """Mark the open article as read, because the person opened it."""
         self._mark_read()

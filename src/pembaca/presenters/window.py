@@ -53,6 +53,7 @@ class WindowPresenter:
         self._articles = articles
         self._sources = sources
         self._voices = voices
+        self._changes = changes
         c = CommandId
         self._deeds: dict[CommandId, Callable[[], object]] = {
             c.PLAY_PAUSE: reader.toggle,
@@ -70,8 +71,8 @@ class WindowPresenter:
             c.PREVIOUS_ARTICLE: lambda: articles.step(-1),
             c.TOGGLE_STAR: articles.toggle_star,
             c.TOGGLE_READ: articles.toggle_read,
-            c.NEXT_CHANGE: lambda: changes.step(1, focus=True),
-            c.PREVIOUS_CHANGE: lambda: changes.step(-1, focus=True),
+            c.NEXT_CHANGE: lambda: self.step_change(1),
+            c.PREVIOUS_CHANGE: lambda: self.step_change(-1),
             c.HIDE_CHANGES: changes.put_away,
             c.FIND: lambda: self._window.open_find(),
             c.SEARCH: lambda: self._window.focus_search(),
@@ -106,6 +107,11 @@ class WindowPresenter:
         elif panel == "voice":
             self._voices.show()
         self._window.open_panel(panel)
+
+    def step_change(self, steps: int) -> None:
+        """Go to what was changed in the open article, also if that came while it was on the page."""
+        self._reader.renew()
+        self._changes.step(steps, focus=True)
 
     def stop_or_back(self) -> None:
         """Be silent; if nothing sounds, go back by one step: find, panel, fault, message, search, article page."""

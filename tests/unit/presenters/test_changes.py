@@ -6,6 +6,7 @@ from tests.unit.presenters.parts import Desk, store
 
 from pembaca.document import TextSpan
 from pembaca.model import ReadingPlace
+from pembaca.presenters.commands import CommandId
 
 _OLD = "Loket buka pukul 08.00. Biaya Rp50.000. Bawa kartu keluarga."
 _NEW = "Loket buka pukul 09.00. Biaya Rp60.000. Bawa kartu keluarga."
@@ -162,6 +163,24 @@ def test_marks_that_are_put_away_count_as_seen(desk: Desk) -> None:
     assert ("hide_changes", None) in desk.views.told
     assert ["Tanda perubahan ditutup"] == said(desk, "ditutup")
     assert "berubah" not in state(desk, article)
+
+
+def test_f7_shows_what_came_while_the_article_was_on_the_page(desk: Desk) -> None:
+    """
+    The text does not change under the eyes; who asks for the changes gets the new text, at its first change.
+    """
+    article = changed(desk, _OLD)
+    desk.articles.opened(article)
+    desk.jobs.work()
+    store(desk.library, "Satu", text=_NEW)
+    desk.articles.news_came()
+    assert _OLD in (desk.reader.document or desk).text
+
+    desk.window.do(CommandId.NEXT_CHANGE)
+    desk.jobs.work()
+
+    assert _NEW in (desk.reader.document or desk).text
+    assert ["Bagian berubah 1 dari 2: 09.00"] == said(desk, "erubah")
 
 
 def test_keys_say_where_there_is_no_change(desk: Desk) -> None:
