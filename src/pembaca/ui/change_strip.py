@@ -14,7 +14,7 @@ from pembaca.viewmodel import ChangeNotice
 
 _SHARE = 0.28  # of the window's height; higher, and the second sentence is left out
 _GAP = 12  # px between the bar and the words
-_KEY_LEAST = 700  # px at base 20: narrower, and the key is left out (it stays in the button's description)
+_KEY_LEAST, _ICON_LEAST = 700, 400  # px at base 20: narrower, and key (said in the description) or icons are left out
 
 
 class ChangeStrip(Notice):
@@ -51,6 +51,8 @@ class ChangeStrip(Notice):
 
     def heightForWidth(self, width: int) -> int:
         self.next.show_key("F7" if width >= self._look.scaled(_KEY_LEAST) else "")
+        for button in (self.next, self.close_button):
+            button.show_icon(width >= self._look.scaled(_ICON_LEAST))
         return super().heightForWidth(width)
 
     def colour(self) -> QColor:
