@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 from tests.system.conftest import MakeWindow
-from tests.system.filling import plain, store
+from tests.system.filling import correct, plain, store
 
-from pembaca import paths
 from pembaca.document import Document, Paragraph
-from pembaca.library.library import Library
-from pembaca.model import StoredEntry, Validators
 
-_FEED = "https://contoh.go.id/rss"
 _OLD = Document(
     "Biaya layanan naik",
     (
@@ -36,22 +31,13 @@ _NEW = replace(
 )
 
 
-def _correct(data_dir: Path) -> None:
-    """Have the article read, and store what its source made of it."""
-    with closing(Library.open(paths.find(data_dir))) as library:
-        row = next(row for row in library.articles() if row.title == _OLD.title)
-        library.set_read(row.id, True)
-        entry = StoredEntry(_NEW.title, _NEW.url, "sidik lain", _NEW, "")
-        library.apply(_FEED, (entry,), title="Kantor Contoh", validators=Validators(), fetched_at=datetime.now(UTC))
-
-
 def test_a_changed_article_is_told_marked_and_gone_through(open_window: MakeWindow, tmp_path: Path) -> None:
     """
     Who has read it finds what is new by ear: the row, the notice, each passage in turn, and the marked letters themselves.
     """
     data_dir = tmp_path / "pustaka"
-    store(data_dir, _OLD, plain("Berita lain", 4), feed=_FEED)
-    _correct(data_dir)
+    store(data_dir, _OLD, plain("Berita lain", 4))
+    correct(data_dir, _NEW)
     window = open_window(data_dir)
     window.until(lambda: window.focus().name == "Biaya layanan naik, 5 Juni 2026, dibaca, berubah")
 
