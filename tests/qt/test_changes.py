@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.qt.looking import cut_off, name_faults, press, show
-from tests.qt.pages import look_of, page_of, span_of
+from tests.qt.pages import DOCUMENTS, all_text, look_of, page_of, span_of
 from tests.qt.stage import FEED, Stage, document, stage
 
 from pembaca.document import Document, Paragraph, Table, TextSpan
@@ -144,6 +146,35 @@ def test_a_screen_reader_can_tell_the_marked_text(qtbot: Any) -> None:
         block = block.next()
 
     assert [("Rp60.000", 0), ("09.00", 0)] == found  # alpha 0: what is seen is painted, under the light
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(DOCUMENTS, st.data())
+def test_exactly_the_letters_of_a_passage_are_marked(qtbot: Any, document: Document, data: st.DataObject) -> None:
+    """
+    In every kind of block, with any letters: none more, none fewer, and the page says the same words as before.
+    """
+    page = page_of(qtbot, document)
+    before, length = all_text(page), len(document.text)
+    start = data.draw(st.integers(0, length))
+    end = data.draw(st.integers(start, length))
+    page.mark_changes((TextSpan(start, end),) if start < end else ())
+    found, wanted = set(), set()
+    first, last = page.position_of(start), page.position_of(end)
+    block = page.document().begin()
+    while block.isValid():
+        for part in block:
+            fragment = part.fragment()
+            places = range(fragment.position(), fragment.position() + fragment.length())
+            if fragment.charFormat().background().style() != Qt.BrushStyle.NoBrush:
+                found.update(places)
+            wanted.update(place for place in places if first <= place < last)
+        block = block.next()
+    _image(page)
+
+    assert wanted == found
+    assert before == all_text(page)
+    page.close()
 
 
 def test_the_page_goes_to_a_change_without_taking_the_focus(qtbot: Any) -> None:
