@@ -113,7 +113,7 @@ def _list(window: MainWindow, p: Presenters) -> None:
 
 def _page(window: MainWindow, p: Presenters) -> None:
     article, message, find_bar = window.page.article, window.page.message, window.page.find_bar
-    window.page.next_change_requested.connect(lambda: p.changes.step(1))
+    window.page.next_change_requested.connect(lambda: p.window.step_change(1, focus=False))
     window.page.changes_closed.connect(p.changes.put_away)
     article.scrolled_away.connect(p.reader.scrolled_away)
     article.jumped.connect(lambda kind, text, level: window.say(wording.jumped(kind, text, level)))

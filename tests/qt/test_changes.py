@@ -276,6 +276,23 @@ def test_the_strip_stands_above_a_changed_article_until_it_is_put_away(qtbot: Qt
         assert s.page.hasFocus()
 
 
+def test_a_change_that_comes_to_the_open_article_waits_for_a_key(qtbot: QtBot, tmp_path: Path) -> None:
+    """
+    Nothing moves under the eyes but the strip; its button brings the new text, at its first change.
+    """
+    with stage(tmp_path, (_OLD, document("Lain", "Isi."))) as s:
+        s.p.articles.opened(_id(s.library, _OLD.title))
+        _correct(s.library)
+        s.p.articles.news_came()
+        assert s.window.page.changes.isVisible()
+        assert _OLD.text == s.page.shown_document().text
+        s.window.page.changes.next.click()
+        qtbot.waitUntil(lambda: s.page.caret_offset() == _NEW.text.index("Rp60.000"))
+
+        assert _NEW.text == s.page.shown_document().text
+        assert s.window.page.changes.isVisible()
+
+
 def test_another_article_and_a_message_take_the_strip_along(qtbot: QtBot, tmp_path: Path) -> None:
     """
     Words about one article never stand above another.

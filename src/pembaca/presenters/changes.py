@@ -59,7 +59,7 @@ class ChangesPresenter:
         self._found: Comparison | None = None
         self._wish: Callable[[], None] | None = None
         self._step = 0
-        self._is_opened = self._is_told = False
+        self._is_opened = self._is_told = self._has_come = False
 
     def attach(self, page: ChangePage, window: ChangeWindow, rows: ChangeRows) -> None:
         """Take the views; called once, before anything else."""
@@ -79,17 +79,28 @@ class ChangesPresenter:
         self._is_told = self._is_told or is_silent
         self._tell()
 
+    def came(self) -> None:
+        """A refresh has changed the article on the page: say so, and leave the text as it is until the person asks."""
+        if self._article is None or self._found is not None or self._has_come:
+            return
+        self._has_come = True
+        words = ChangeNotice(
+            tr("Sumber baru saja mengubah artikel ini"), tr("Yang tampak masih teks lama; F7 menampilkan teks yang baru.")
+        )
+        self._page.show_changes((), words)
+        self._window.say(words.whole)
+
     def left(self) -> None:
         """The article is no longer on the page."""
-        if self._found is not None:
+        if self._found is not None or self._has_come:
             self._page.hide_changes()
-            if self._is_opened:
-                self._note_seen()
+        if self._found is not None and self._is_opened:
+            self._note_seen()
         if self._running is not None:
             self._running.cancel()
         self._article = self._running = self._found = self._wish = None
         self._step = 0
-        self._is_opened = self._is_told = False
+        self._is_opened = self._is_told = self._has_come = False
 
     def close(self) -> None:
         """The window closes: what the person has opened counts as seen."""
@@ -117,12 +128,13 @@ class ChangesPresenter:
 
     def put_away(self) -> None:
         """Take the marks away; what changed counts as seen."""
-        if self._found is None:
+        if self._found is None and not self._has_come:
             self._window.say(_nothing())
             return
         self._page.hide_changes()
-        self._note_seen()
-        self._found = None
+        if self._found is not None:
+            self._note_seen()
+        self._found, self._has_come = None, False
         self._step = 0
         self._window.say(tr("Tanda perubahan ditutup"))
 

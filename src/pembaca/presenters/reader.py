@@ -152,6 +152,13 @@ class ReaderPresenter:
         """Show again what was closed last; False if there is nothing."""
         return self._closed_id is not None and self.open(self._closed_id)
 
+    def news_came(self) -> None:
+        """Tell it if a refresh has changed the open article, unless that is being read aloud."""
+        article_id = self._article_id
+        row = self._library.row(article_id) if article_id is not None and article_id > 0 else None
+        if row is not None and row.is_changed and not self.is_reading and self._library.document(row.id) != self._document:
+            self._changes.came()
+
     def renew(self) -> None:
         """Show the open article as a refresh has left it, unless it is being read aloud."""
         if self._article_id is not None:

@@ -108,10 +108,10 @@ class WindowPresenter:
             self._voices.show()
         self._window.open_panel(panel)
 
-    def step_change(self, steps: int) -> None:
+    def step_change(self, steps: int, *, focus: bool = True) -> None:
         """Go to what was changed in the open article, also if that came while it was on the page."""
         self._reader.renew()
-        self._changes.step(steps, focus=True)
+        self._changes.step(steps, focus=focus)
 
     def stop_or_back(self) -> None:
         """Be silent; if nothing sounds, go back by one step: find, panel, fault, message, search, article page."""

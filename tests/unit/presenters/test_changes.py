@@ -174,13 +174,48 @@ def test_f7_shows_what_came_while_the_article_was_on_the_page(desk: Desk) -> Non
     desk.jobs.work()
     store(desk.library, "Satu", text=_NEW)
     desk.articles.news_came()
+    desk.articles.news_came()
     assert _OLD in (desk.reader.document or desk).text
+    assert 1 == len(said(desk, "Sumber baru saja mengubah artikel ini. Yang tampak masih teks lama; F7"))
 
     desk.window.do(CommandId.NEXT_CHANGE)
     desk.jobs.work()
 
     assert _NEW in (desk.reader.document or desk).text
     assert ["Bagian berubah 1 dari 2: 09.00"] == said(desk, "erubah")
+    assert [[], ["09.00", "Rp60.000"]] == [words(desk, nth) for nth in range(2)]
+
+
+def test_a_change_that_comes_while_the_voice_reads_says_nothing(desk: Desk) -> None:
+    """
+    The old text goes on; the row tells of the change.
+    """
+    article = changed(desk, _OLD)
+    desk.articles.opened(article)
+    desk.jobs.work()
+    desk.reader.toggle()
+    store(desk.library, "Satu", text=_NEW)
+    desk.articles.news_came()
+
+    assert [] == desk.views.of("show_changes")
+    assert "berubah" in state(desk, article)
+
+
+def test_a_change_that_came_stays_news_when_its_notice_is_put_away_or_left(desk: Desk) -> None:
+    """
+    Nothing of the new text was seen yet.
+    """
+    article = changed(desk, _OLD)
+    desk.articles.opened(article)
+    desk.jobs.work()
+    store(desk.library, "Satu", text=_NEW)
+    desk.articles.news_came()
+    desk.changes.put_away()
+    desk.articles.news_came()
+    desk.reader.close_article()
+
+    assert "berubah" in state(desk, article)
+    assert desk.views.of("hide_changes")
 
 
 def test_keys_say_where_there_is_no_change(desk: Desk) -> None:
