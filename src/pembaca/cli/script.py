@@ -39,11 +39,9 @@ def run(arguments: Namespace, paths: Paths) -> int:
 
         said = prepare(document)
     else:
-        from pembaca.content.language import language_of
         from pembaca.speech.script import prepare_text
 
-        text = read_text(arguments.file) if arguments.file else arguments.text
-        said = prepare_text(text, language_of(text, None))
+        said = prepare_text(read_text(arguments.file) if arguments.file else arguments.text)
     _print(said, is_json=arguments.json)
     return 0
 

@@ -38,11 +38,10 @@ def add(commands: Commands) -> None:
 
 def run(arguments: Namespace, paths: Paths) -> int:
     """Say it; returns when the last word has been heard or written."""
-    from pembaca.content.language import language_of
     from pembaca.speech.script import prepare, prepare_text
 
     if arguments.id is None:
-        return _say(prepare_text(arguments.text, language_of(arguments.text, None)), arguments)
+        return _say(prepare_text(arguments.text), arguments)
     document = stored(arguments.id, paths)
     return say_unknown(arguments.id, is_json=False) if document is None else _say(prepare(document), arguments)
 

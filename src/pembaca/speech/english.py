@@ -21,8 +21,23 @@ BETWEEN: Final = "between"
 
 FUNCTION_WORDS: Final = frozenset("of the a an for and with at from is as or to".split())
 """No English phrase ends with one of these."""
+INDONESIAN_WORDS: Final = frozenset(
+    "yang dan di ke dari untuk dengan pada ini itu dalam oleh juga akan tidak bukan para serta atau kita kami ia kata".split()
+)
+"""No sentence in English has one of these."""
+_ENGLISH_WORDS: Final = frozenset("the and of to is that for with on as was are by this from at it which have has were".split())
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ENOUGH: Final = 5  # function words; fewer say nothing
+_GLANCE: Final = 20_000
 _ORIGIN: Final = "\twordfreq"
 _PREFIX: Final = re.compile(r"di|meng(?=[aeioughk])|men(?=[dtcjs])|mem(?=[bpf])|me(?=[rlw])")
+
+
+def is_english(text: str) -> bool:
+    """Whether a text of which nothing is known is in English, by its function words."""
+    words = _WORD.findall(text[:_GLANCE].lower())
+    count = sum(map(_ENGLISH_WORDS.__contains__, words))
+    return count >= _ENOUGH and count > 2 * sum(map(INDONESIAN_WORDS.__contains__, words))
 
 
 def kind(word: str) -> str:

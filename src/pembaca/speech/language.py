@@ -12,7 +12,19 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pembaca.document import TextSpan
-from pembaca.speech.english import ALONE, BEFORE, BETWEEN, FUNCTION_WORDS, WITHIN, glued, has_signs, kind, names, phrases
+from pembaca.speech.english import (
+    ALONE,
+    BEFORE,
+    BETWEEN,
+    FUNCTION_WORDS,
+    INDONESIAN_WORDS,
+    WITHIN,
+    glued,
+    has_signs,
+    kind,
+    names,
+    phrases,
+)
 from pembaca.speech.normalise.abbreviations import shorts
 from pembaca.speech.normalise.normaliser import INDONESIAN
 from pembaca.speech.normalise.tables import cues
@@ -24,9 +36,6 @@ _CHUNK: Final = re.compile(r"\S+")
 _ADDRESS: Final = re.compile(r"://|@|#\w|www\.|[A-Za-z0-9_-]\.[a-z]{2,}")
 _QUOTED: Final = re.compile(r"[“\"‘«]([^“”\"«»\n]{12,})[”\"’»]")
 _AFFIXES: Final = frozenset("an ber di i kah kan ke ku lah me mem men meng mu nge nya pe pem pen peng per pun se ter".split())
-_INDONESIAN_WORDS: Final = frozenset(
-    "yang dan di ke dari untuk dengan pada ini itu dalam oleh juga akan tidak bukan para serta atau kita kami ia kata".split()
-)
 _FIGURES_BEFORE: Final = re.compile(r"[\d$€£#(][\d.,%°/:()–-]*[ \u00a0]$")
 _FIGURES_BEHIND: Final = re.compile(r"(?:[ \u00a0.,(–-]{1,3}[$€£#]?\d(?:[\d.,:/–-]*\d)?%?){1,4}")
 _REACH: Final = 24
@@ -224,7 +233,7 @@ def _whole(text: str, words: list[_Word], first: int, last: int, english: set[in
 def _is_mostly_english(words: list[_Word], inside: Sequence[int], english: set[int]) -> bool:
     stretch = [words[index] for index in inside]
     small = {word.small for word in stretch}
-    if small & _INDONESIAN_WORDS or small & cues("attribution"):
+    if small & INDONESIAN_WORDS or small & cues("attribution"):
         return False
     count = sum(index in english or words[index].kind in (WITHIN, BETWEEN, BEFORE) for index in inside)
     unknown = sum(index not in english and words[index].text[0].isupper() for index in inside[1:])

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from pembaca.document import Block, Document, Part, Table, TextSpan
+from pembaca.speech.english import is_english
 from pembaca.speech.language import base, tongues
 from pembaca.speech.normalise.normaliser import normalise
 from pembaca.speech.segment import sentences
 from pembaca.speech.utterance import Script, Utterance, Word
 
 INDONESIAN: Final = "id"
+ENGLISH: Final = "en"
 
 
 def prepare(document: Document) -> Script:
@@ -32,9 +34,9 @@ def utterances(document: Document) -> Iterator[Utterance]:
         yield from _utterances(text, part.span, _language(document, part, language), index, _is_table(document, part))
 
 
-def prepare_text(text: str, language: str = INDONESIAN) -> Script:
-    """Cut plain *text* into sentences; each line that is not empty is a part."""
-    language = base(language)
+def prepare_text(text: str, language: str = "") -> Script:
+    """Cut plain *text* into sentences; each line that is not empty is a part. Without a language it is told by its words."""
+    language = base(language or (ENGLISH if is_english(text) else INDONESIAN))
     found = tuple(
         utterance for index, span in enumerate(_lines(text)) for utterance in _utterances(text, span, language, index, False)
     )
