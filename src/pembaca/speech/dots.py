@@ -1,4 +1,4 @@
-"""Tell whether one dot before a capital, a figure or a quote ends the sentence. Pure, tables ``abbreviations`` and ``cues``."""
+"""Tell whether one dot before a capital, a figure or a quote ends the sentence. Pure, tables ``abbreviations``, ``cues`` and ``sentences``."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def ends(text: str, start: int, dot: int, place: int) -> bool:
     if _is_marker(text, start, dot) or _is_inner_marker(text, begin, token):
         return False
     word = _WORD.match(text, place)
-    is_fresh = word is not None and word[0] in cues("starter")
+    is_fresh = word is not None and table("sentences").get(word[0]) == "starter"
+    if table("sentences").get(token) == "title":
+        return is_fresh
     short = _short(token)
     if short is not None and not _is_initials(text, begin, token, short.flags):
         return _short_ends(text, short.flags, dot, place)
-    if token in cues("title"):
-        return is_fresh
     if text[place].isdigit() and len(token) < 5 and token.lower() in table("months") and token.lower() not in _WHOLE_MONTHS:
         return False
     letters = token.replace(".", "")
@@ -96,7 +96,11 @@ def _names_a_letter(text: str, place: int, letters: str) -> bool:
     """Whether a capital is a name of a thing ("vitamin C.", "Perang Dunia I.", "Rp5 T.", "2020 M.") and no initial."""
     raw = token_before(text, place - 1 if place and text[place - 1].isspace() else place)
     before = raw.lower().strip(".,")
-    if before in cues("letter_name") or (letters in ("I", "V", "X") and before in cues("roman")):
+    if (
+        before in cues("letter_name")
+        or table("sentences").get(before) == "letter"
+        or (letters in ("I", "V", "X") and before in cues("roman"))
+    ):
         return True
     return raw[-1:].isdigit() and (letters != "H" or _is_era(text, place + 1, "H"))
 
