@@ -1,4 +1,4 @@
-"""Tell whether one dot before a capital, a figure or a quote ends the sentence. Pure, tables ``abbreviations``, ``cues`` and ``sentences``."""
+"""Tell whether one dot before a capital, a figure or a quote ends the sentence. Pure; tables: abbreviations, cues, sentences."""
 
 from __future__ import annotations
 
