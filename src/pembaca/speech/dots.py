@@ -17,6 +17,8 @@ _DEGREE: Final = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,3}\.?){0,3}
 _COUNTED: Final = re.compile(r"\d{1,2}|[a-z]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HIJRI: Final = re.compile(r"1[34]\d\d")
+_LAST_OF_LIST: Final = re.compile(r"[;,] (?:dan|atau|serta)$")
+_LIST: Final = 1000  # code points that lie at most between two marks of a list within a sentence
 _OPENERS: Final = "([\"'“‘«"
 
 
@@ -24,7 +26,7 @@ def ends(text: str, start: int, dot: int, place: int) -> bool:
     """Whether the sentence that began at *start* ends with the dot at *dot*; *place* is where the next word begins."""
     token = token_before(text, dot)
     begin = dot - len(token)
-    if _is_marker(text, start, dot) or _is_inner_marker(text, begin, token):
+    if _is_marker(text, start, dot) or _is_inner_marker(text, start, begin, token):
         return False
     word = _WORD.match(text, place)
     is_fresh = word is not None and table("sentences").get(word[0]) == "starter"
@@ -67,12 +69,16 @@ def _is_marker(text: str, start: int, dot: int) -> bool:
     return dot + 1 - start <= 12 and bool(_MARKER.fullmatch(text, start, dot + 1))
 
 
-def _is_inner_marker(text: str, place: int, token: str) -> bool:
-    """Whether "2." counts on within the sentence, as in "a. satu; b. dua; dan c. tiga"."""
+def _is_inner_marker(text: str, start: int, place: int, token: str) -> bool:
+    """Whether "2." counts on within the sentence, as in "a. satu; b. dua; dan c. tiga", but not in "Pasal 1, 2, dan 3."."""
     if not (_COUNTED.fullmatch(token) and text[place - 1 : place].isspace()):
         return False
     before = text[max(0, place - 8) : place].rstrip()
-    return before.endswith((";", ":", ",")) or bool(re.search(r"[;,] (?:dan|atau|serta)$", before))
+    if token in ("1", "a"):
+        return before.endswith((";", ":", ","))
+    last = str(int(token) - 1) if token.isdigit() else chr(ord(token) - 1)
+    counted = text.rfind(f" {last}.", max(start, place - _LIST), place) >= 0
+    return counted and (before.endswith((";", ":", ",")) or bool(_LAST_OF_LIST.search(before)))
 
 
 def _is_initials(text: str, begin: int, token: str, flags: str) -> bool:
