@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from pembaca.speech.clauses import cuts
@@ -23,23 +23,25 @@ def segments_of(utterance: Utterance) -> tuple[Segment, ...]:
     """
     if not utterance.words:
         return (Segment(text=utterance.spoken, language=utterance.language, words=()),)
-    runs = list(_runs(utterance))
+    runs = [tuple(run) for _, run in groupby(utterance.words, key=lambda word: word.language)]
     starts = [0, *(run[0].at for run in runs[1:]), len(utterance.spoken)]
-    return tuple(_segment(utterance.spoken, run, starts[i], starts[i + 1]) for i, run in enumerate(runs))
-
-
-def _runs(utterance: Utterance) -> Iterator[tuple[Word, ...]]:
-    for _, same in groupby(utterance.words, key=lambda word: word.language):
-        run = tuple(same)
-        first = run[0].at
-        for place in cuts(utterance.spoken[first : run[-1].at + len(run[-1].spoken)], LONGEST):
-            count = sum(word.at < first + place for word in run)
-            if 0 < count < len(run):
-                yield run[:count]
-                run = run[count:]
-        yield run
+    segments = [_segment(utterance.spoken, run, starts[i], starts[i + 1]) for i, run in enumerate(runs)]
+    return tuple(breath for segment in segments for breath in _breaths(segment))
 
 
 def _segment(spoken: str, words: tuple[Word, ...], start: int, end: int) -> Segment:
     placed = tuple(SpokenWord(word.at - start, word.at - start + len(word.spoken), word.phonemes) for word in words)
     return Segment(text=spoken[start:end], language=words[0].language, words=placed)
+
+
+def _breaths(segment: Segment) -> Iterator[Segment]:
+    text = segment.text
+    if len(text) <= LONGEST:
+        yield segment
+        return
+    places = [0, *(place for place in cuts(text, LONGEST) if text[place - 1].isspace()), len(text)]
+    for start, end in pairwise(places):
+        words = tuple(
+            SpokenWord(word.start - start, word.end - start, word.phonemes) for word in segment.words if start <= word.start < end
+        )
+        yield Segment(text=text[start:end], language=segment.language, words=words)
