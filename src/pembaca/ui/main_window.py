@@ -27,7 +27,7 @@ from pembaca.viewmodel import MenuEntry, MessageItem
 if TYPE_CHECKING:
     from pembaca.ui.appearance_panel import AppearancePanel
     from pembaca.ui.controls.sheet import Sheet
-    from pembaca.ui.feeds_panel import FeedsPanel
+    from pembaca.ui.feeds.panel import FeedsPanel
     from pembaca.ui.voice_panel import VoicePanel
 
 Panel = TypeVar("Panel", bound="Sheet")
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
     @property
     def feeds(self) -> FeedsPanel:
         """The panel Sumber."""
-        from pembaca.ui.feeds_panel import FeedsPanel
+        from pembaca.ui.feeds.panel import FeedsPanel
 
         return self._made("feeds", FeedsPanel)
 

@@ -192,7 +192,18 @@ class Desk:
         self.articles = ArticlesPresenter(self.library, self.listing, self.reader, self.keeper, self.settings.current)
         self.refreshing = RefreshPresenter(self.library, self._refresh, FEED, self.articles, self.jobs, self.teller, lambda: NOW)
         offered = lambda: (CatalogueFeed("Lain", OTHER, "seen", "Kementerian"),)  # noqa: E731
-        self.sources = SourcesPresenter(self.library, offered, self.articles, self.refreshing, self.keeper, lambda: NOW)
+        self.sources = SourcesPresenter(
+            self.library,
+            offered,
+            self.articles,
+            self.refreshing,
+            self.keeper,
+            lambda: NOW,
+            self.jobs,
+            self._find,
+            self.settings,
+            self.teller,
+        )
         self.appearance = AppearancePresenter(self.settings, self.keeper, (24, 28, 32), 28, THEMES)
         self.voices = VoicesPresenter(self.reading, _prepare, self.keeper, self.settings)
         self.window = WindowPresenter(self.reader, self.articles, self.refreshing, self.appearance, self.sources, self.voices)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from tests.unit.presenters.parts import FEED, NOW, OTHER, Desk, store
 
-from pembaca.presenters.sources import complete_address
+from pembaca.presenters.adding import complete_address
 from pembaca.viewmodel import CatalogueItem, FeedItem
 
 

@@ -21,6 +21,7 @@ class RowButton(QPushButton):
         self._title = ""
         self._notes: tuple[str, ...] = ()
         self._is_current = False
+        self._heights: dict[tuple[int, int], int] = {}
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -36,12 +37,19 @@ class RowButton(QPushButton):
         self._title, self._notes = title, tuple(note for note in notes if note)
         self._icon, self._is_current = icon, is_current
         self.setAccessibleName(spoken or ", ".join((title, *self._notes)))
+        self._heights.clear()
         self._relook()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
+        key = (width, self._look.revision)
+        if key not in self._heights:
+            self._heights = {key: self._height(width)}
+        return self._heights[key]
+
+    def _height(self, width: int) -> int:
         title, notes = self._lines(width)
         words = len(title) * line_height(self._look, self._title_font()) + len(notes) * line_height(self._look, self._note_font())
         least = max(self._look.scaled(self._look.tokens.control["button"]), self._look.tokens.control["target_min"])
