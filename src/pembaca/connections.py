@@ -154,7 +154,7 @@ def _feeds(window: MainWindow, p: Presenters) -> None:
     panel.feeds.feed_chosen.connect(p.sources.choose)
     panel.feeds.details_requested.connect(details.open)
     panel.feeds.filter_changed.connect(p.sources.filter)
-    panel.feeds.more_requested.connect(p.sources.show_more)
+    panel.feeds.turn_requested.connect(p.sources.turn)
     panel.adding.add_requested.connect(adding.add)
     panel.adding.anyway_requested.connect(adding.add_anyway)
     panel.adding.stop_requested.connect(adding.stop)
@@ -180,6 +180,7 @@ def _feeds(window: MainWindow, p: Presenters) -> None:
     lists.attach(panel.lists, window.say)
     p.sources.attach(panel, window)
     p.refreshing.ended = p.sources.refreshed
+    QTimer.singleShot(0, panel, p.sources.show)  # its rows are there when it is first opened
 
 
 def _voice(window: MainWindow, p: Presenters) -> None:

@@ -90,6 +90,15 @@ class FeedItem(msgspec.Struct, frozen=True):
     site: str = ""
 
 
+class FeedPage(msgspec.Struct, frozen=True):
+    """How the rows of feeds are shown: a heading over them, and words for the buttons to those before and after ("" for none)."""
+
+    heading: str = ""
+    before: str = ""
+    after: str = ""
+    can_filter: bool = False
+
+
 class CatalogueItem(msgspec.Struct, frozen=True):
     """One feed that the catalogue or a page offers; ``group`` "" stands for no group."""
 

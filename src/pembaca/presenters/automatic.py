@@ -6,8 +6,7 @@ from typing import Final, Protocol
 
 from pembaca.i18n import tr, trn
 from pembaca.presenters.keeping import Keeper
-from pembaca.services.schedule import AT_START, NEVER
-from pembaca.settings import SettingsStore
+from pembaca.settings import AT_START, NEVER, SettingsStore
 from pembaca.viewmodel import ChoiceItem
 
 _OFFERED: Final = (NEVER, AT_START, 15, 30, 60, 180)  # minutes

@@ -18,7 +18,7 @@ from pembaca.presenters.keeping import Keeper
 from pembaca.presenters.refreshing import RefreshPresenter
 from pembaca.presenters.telling import Teller
 from pembaca.settings import SettingsStore
-from pembaca.viewmodel import CatalogueItem, FeedItem
+from pembaca.viewmodel import CatalogueItem, FeedItem, FeedPage
 
 if TYPE_CHECKING:
     from pembaca.presenters.adding import AddingPresenter, Find
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from pembaca.presenters.feed_details import FeedDetailsPresenter
     from pembaca.presenters.feed_lists import FeedListsPresenter
 
-_AT_ONCE: Final = 50  # feeds shown before one asks for more
+_AT_ONCE: Final = 20  # feeds shown; the others are on further pages, so that thousands cost no more than these
 _MANY: Final = 12  # from so many on, one can look for one by its name
 
 
 class SourcesView(Protocol):
     """The panel."""
 
-    def show_feeds(self, items: tuple[FeedItem, ...], *, more: str = "", heading: str = "", can_filter: bool = False) -> None: ...
+    def show_feeds(self, items: tuple[FeedItem, ...], page: FeedPage) -> None: ...
     def show_catalogue(self, items: tuple[CatalogueItem, ...]) -> None: ...
     def show_undo(self, text: str | None) -> None: ...
     def is_open(self) -> bool: ...
@@ -76,8 +76,7 @@ class SourcesPresenter:
         self._settings = settings
         self._teller = teller
         self._removed: str | None = None
-        self._feeds: tuple[Feed, ...] = ()
-        self._filter, self._most = "", _AT_ONCE
+        self._filter, self._first = "", 0
 
     @cached_property
     def adding(self) -> AddingPresenter:
@@ -113,7 +112,6 @@ class SourcesPresenter:
 
     def show(self) -> None:
         """Fill the panel; called whenever it opens or feeds have changed."""
-        self._feeds = self._library.feeds()
         self._show_feeds()
         self._show_catalogue()
         self.adding.show()
@@ -127,13 +125,13 @@ class SourcesPresenter:
 
     def filter(self, text: str) -> None:
         """Show only feeds whose title or address holds *text*."""
-        self._filter, self._most = " ".join(text.split()).casefold(), _AT_ONCE
+        self._filter, self._first = " ".join(text.split()), 0
         self._show_feeds()
 
-    def show_more(self) -> None:
-        """Show more feeds than before."""
-        self._most += _AT_ONCE
-        self._show_feeds()
+    def turn(self, pages: int) -> None:
+        """Show the feeds after these (1) or before these (-1)."""
+        self._first += pages * _AT_ONCE
+        self._window.say(self._show_feeds())
 
     def choose(self, url: str) -> None:
         """Let the list show that feed ("" for all)."""
@@ -195,25 +193,32 @@ class SourcesPresenter:
     def _catalogued(self, url: str) -> str | None:
         return next((feed.title for feed in self._catalogue() if feed.url == url), None)
 
-    def _show_feeds(self) -> None:
-        chosen, is_only = self._articles.feed_url, len(self._feeds) == 1
-        found = [feed for feed in self._feeds if self._is_wanted(feed)]
-        items = tuple(self._feed_item(feed, feed.url == chosen or is_only) for feed in found[: self._most])
-        if len(self._feeds) > 1 and not self._filter:
+    def _show_feeds(self) -> str:
+        """Show one page of feeds, and return its heading."""
+        chosen, count = self._articles.feed_url, self._library.feed_count()
+        found = self._library.feed_count(self._filter) if self._filter else count
+        self._first = max(0, min(self._first, (found - 1) // _AT_ONCE * _AT_ONCE))
+        feeds = self._library.feeds_page(self._first, _AT_ONCE, self._filter)
+        items = tuple(self._feed_item(feed, feed.url == chosen or count == 1) for feed in feeds)
+        if count > 1 and not self._filter and not self._first:
             items = (FeedItem("", tr("Semua berita"), tr("semua sumber bersama"), not chosen), *items)
-        left = len(found) - self._most
-        more = trn("Tampilkan {n} lagi", "Tampilkan {n} lagi", min(left, _AT_ONCE)) if left > 0 else ""
-        self._view.show_feeds(items, more=more, heading=self._heading(len(found)), can_filter=len(self._feeds) >= _MANY)
+        left = min(found - self._first - _AT_ONCE, _AT_ONCE)
+        page = FeedPage(
+            heading=self._heading(found),
+            before=trn("{n} sebelumnya", "{n} sebelumnya", _AT_ONCE) if self._first else "",
+            after=trn("{n} berikutnya", "{n} berikutnya", left) if left > 0 else "",
+            can_filter=count >= _MANY,
+        )
+        self._view.show_feeds(items, page)
+        return page.heading
 
     def _heading(self, found: int) -> str:
+        if found > _AT_ONCE:
+            first, last = self._first + 1, min(self._first + _AT_ONCE, found)
+            return tr("Sumber {first} sampai {last} dari {count}", first=first, last=last, count=found)
         if self._filter:
             return trn("{n} sumber ditemukan", "{n} sumber ditemukan", found)
-        if not self._feeds:
-            return tr("Belum ada sumber")
-        return trn("{n} sumber", "{n} sumber", len(self._feeds))
-
-    def _is_wanted(self, feed: Feed) -> bool:
-        return self._filter in feed.title.casefold() or self._filter in feed.url.casefold()
+        return trn("{n} sumber", "{n} sumber", found) if found else tr("Belum ada sumber")
 
     def _feed_item(self, feed: Feed, is_current: bool) -> FeedItem:
         from pembaca.presenters.feed_details import state_words  # with the panel, not with the window
@@ -224,13 +229,11 @@ class SourcesPresenter:
         return FeedItem(feed.url, title, state, is_current, "" if where in state or where in title else where)
 
     def _show_catalogue(self) -> None:
-        known = {feed.url for feed in self._feeds}
-        self._view.show_catalogue(
-            tuple(
-                CatalogueItem(feed.title, feed.url, note_of(feed.status_note), feed.group, feed.url in known, site(feed.url))
-                for feed in self._catalogue()
-            )
-        )
+        self._view.show_catalogue(tuple(self._offer(feed) for feed in self._catalogue()))
+
+    def _offer(self, feed: CatalogueFeed) -> CatalogueItem:
+        is_added = self._library.feed(feed.url) is not None
+        return CatalogueItem(feed.title, feed.url, note_of(feed.status_note), feed.group, is_added, site(feed.url))
 
 
 def note_of(code: str) -> str:

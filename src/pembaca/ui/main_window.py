@@ -210,8 +210,8 @@ class MainWindow(QMainWindow):
         wanted = self.make_panel(panel)
         if self.side.shown is self.list_pane:
             self._before_panel = QApplication.focusWidget()
+        self.desk.show_panel(True)  # first: the panel is then laid out once, at its own width
         self.side.show_widget(wanted)
-        self.desk.show_panel(True)
         wanted.focus_first()
 
     def close_panel(self) -> bool:

@@ -11,6 +11,8 @@ from pembaca.ui.controls.words import draw_lines, line_height, wrap
 from pembaca.ui.icons import IconName, draw_icon
 from pembaca.ui.look import Look
 
+_WIDTHS = 8  # for which a height is kept: one layout asks for the same dozens of times
+
 
 class RowButton(QPushButton):
     """A card with a sign, a title and lines under it; everything wraps, nothing is cut off."""
@@ -46,7 +48,9 @@ class RowButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         key = (width, self._look.revision)
         if key not in self._heights:
-            self._heights = {key: self._height(width)}
+            if len(self._heights) > _WIDTHS:
+                self._heights.clear()
+            self._heights[key] = self._height(width)
         return self._heights[key]
 
     def _height(self, width: int) -> int:

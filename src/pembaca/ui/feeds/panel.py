@@ -18,7 +18,7 @@ from pembaca.ui.feeds.details import DetailsPage
 from pembaca.ui.feeds.lists import ListsPart
 from pembaca.ui.feeds.rows import FeedRows
 from pembaca.ui.look import Look
-from pembaca.viewmodel import CatalogueItem, FeedDetails, FeedItem
+from pembaca.viewmodel import CatalogueItem, FeedDetails, FeedItem, FeedPage
 
 
 class FeedsPanel(Sheet):
@@ -53,10 +53,10 @@ class FeedsPanel(Sheet):
 
     # -- orders
 
-    def show_feeds(self, items: tuple[FeedItem, ...], *, more: str = "", heading: str = "", can_filter: bool = False) -> None:
+    def show_feeds(self, items: tuple[FeedItem, ...], page: FeedPage) -> None:
         """Show the feeds, in this order; the focus stays at its feed, or goes to *Urungkan* if that feed is gone."""
-        self._feeds_label.setText(heading)
-        new = self.feeds.show_feeds(items, more=more, can_filter=can_filter)
+        self._feeds_label.setText(page.heading)
+        new = self.feeds.show_feeds(items, page)
         if self._is_undoing and new:
             self._is_undoing = False
             self.feeds.focus_feed(new[0])

@@ -12,7 +12,7 @@ from pembaca.ui.controls.places import Column, Ends, Flow
 from pembaca.ui.controls.row import RowButton
 from pembaca.ui.icons import IconName
 from pembaca.ui.look import Look
-from pembaca.viewmodel import FeedItem
+from pembaca.viewmodel import FeedItem, FeedPage
 
 _ROW_LEAST = 240  # px at base 20: narrower, and Rincian goes under its feed
 _AT_ONCE = 6  # rows made in one step: some 12 ms
@@ -25,7 +25,7 @@ class FeedRows(Column):
         feed_chosen: show this feed in the list; "" is all of them.
         details_requested: show all about this feed.
         filter_changed: show only feeds with these words.
-        more_requested: show more of them.
+        turn_requested: show the feeds after these (1) or before these (-1).
         left: Escape was pressed in the field.
         focus_lost: the row that had the focus is gone.
         filled: rows have come or gone.
@@ -34,7 +34,7 @@ class FeedRows(Column):
     feed_chosen = Signal(str)
     details_requested = Signal(str)
     filter_changed = Signal(str)
-    more_requested = Signal()
+    turn_requested = Signal(int)
     left = Signal()
     focus_lost = Signal()
     filled = Signal()
@@ -43,48 +43,43 @@ class FeedRows(Column):
         super().__init__()
         self._look = look
         self._items: tuple[FeedItem, ...] = ()
+        self._page = FeedPage()
         self._rows: dict[str, FeedRow] = {}
-        self._can_filter = self._has_more = False
-        self._more_from = 0  # where the focus goes once the row of that number has come; 0: nowhere
-        self._wanted = ""  # the feed that gets the focus once its row has come
+        self._spare: list[FeedRow] = []  # rows without a feed, for the next page
+        self._is_turning = False
         self.field = Field(look, tr("Cari sumber"), icon="search")
         self.field.textChanged.connect(self.filter_changed)
         self.field.left.connect(self._leave_field)
-        self.more = Button(look, "", icon="add")
-        self.more.clicked.connect(self._ask_for_more)
-        self._more_row = Flow()
-        self._more_row.hold((self.more,))
+        self.before, self.after = Button(look, ""), Button(look, "")
+        self.before.clicked.connect(lambda: self._turn(-1))
+        self.after.clicked.connect(lambda: self._turn(1))
+        self._turning = Flow()
         look.changed.connect(self._redress)
         self._redress()
 
-    def show_feeds(self, items: tuple[FeedItem, ...], *, more: str, can_filter: bool) -> tuple[str, ...]:
-        """Show the feeds, in this order; the focus stays at its feed. Return the addresses that were not shown before."""
-        self._items = items
+    def show_feeds(self, items: tuple[FeedItem, ...], page: FeedPage) -> tuple[str, ...]:
+        """Show these feeds, in this order; the focus stays at its feed. Return the addresses that were not shown before."""
+        self._items, self._page = items, page
         known = {item.url for item in items}
         new = tuple(item.url for item in items if item.url not in self._rows)
         gone = [self._rows.pop(url) for url in [url for url in self._rows if url not in known]]
-        is_focus_lost = any(row.has_focus() for row in gone)
+        buttons = [button for button, words in ((self.before, page.before), (self.after, page.after)) if not words]
+        is_focus_lost = any(row.has_focus() for row in gone) or any(button.hasFocus() for button in buttons)
+        if is_focus_lost and not self._is_turning:
+            self.focus_lost.emit()
+        self._spare += gone
         for item in items:
             if item.url in self._rows:
                 self._rows[item.url].show_feed(item)
-        self._can_filter, self._has_more = can_filter, bool(more)
-        if not more and self.more.hasFocus() and not self._more_from:
-            is_focus_lost = True
-        self.more.show_words(more)
+        self.before.show_words(page.before, tr("Sumber {words}", words=page.before))
+        self.after.show_words(page.after, tr("Sumber {words}", words=page.after))
         self._fill()
-        if is_focus_lost:
-            self.focus_lost.emit()
-        for row in gone:
-            row.hide()
-            row.deleteLater()
         return new
 
     def focus_feed(self, url: str) -> None:
-        """Give the focus to a feed's row as soon as it is there."""
+        """Give the focus to a feed's row, if it is there."""
         if url in self._rows:
             self._rows[url].card.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._wanted = url
 
     def details_button(self, url: str) -> Button | None:
         """Return the button that opens a feed's details, if its row is there."""
@@ -93,34 +88,38 @@ class FeedRows(Column):
 
     def _fill(self) -> None:
         missing = [item for item in self._items if item.url not in self._rows]
-        for item in missing[:_AT_ONCE]:
-            self._rows[item.url] = self._make_row(item)
+        made = 0
+        for item in missing:
+            if not self._spare and made == _AT_ONCE:
+                QTimer.singleShot(0, self, self._fill)
+                break
+            made += not self._spare
+            row = self._spare.pop() if self._spare else self._make_row()
+            row.show_feed(item)
+            self._rows[item.url] = row
         rows = [self._rows[item.url] for item in self._items if item.url in self._rows]
-        parts: list[QWidget] = [self.field] if self._can_filter else []
-        self.hold((*parts, *rows, *((self._more_row,) if self._has_more else ())))
+        if self._is_turning and rows:
+            self._is_turning = False
+            self._arrange(rows)
+            rows[0].card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arrange(rows)
         self.filled.emit()
-        self._lead_focus(rows)
-        if len(missing) > _AT_ONCE:
-            QTimer.singleShot(0, self, self._fill)
 
-    def _lead_focus(self, rows: list[FeedRow]) -> None:
-        if 0 < self._more_from < len(rows):
-            rows[self._more_from].card.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._more_from = 0
-        if self._wanted in self._rows:
-            self._rows[self._wanted].card.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._wanted = ""
+    def _arrange(self, rows: list[FeedRow]) -> None:
+        buttons = [button for button, words in ((self.before, self._page.before), (self.after, self._page.after)) if words]
+        self._turning.hold(buttons)
+        parts: list[QWidget] = [self.field] if self._page.can_filter else []
+        self.hold((*parts, *rows, *((self._turning,) if buttons else ())))
 
-    def _make_row(self, item: FeedItem) -> FeedRow:
+    def _make_row(self) -> FeedRow:
         row = FeedRow(self._look)
-        row.card.clicked.connect(lambda: self.feed_chosen.emit(item.url))
-        row.details.clicked.connect(lambda: self.details_requested.emit(item.url))
-        row.show_feed(item)
+        row.card.clicked.connect(lambda: self.feed_chosen.emit(row.url))
+        row.details.clicked.connect(lambda: self.details_requested.emit(row.url))
         return row
 
-    def _ask_for_more(self) -> None:
-        self._more_from = len(self._items)
-        self.more_requested.emit()
+    def _turn(self, pages: int) -> None:
+        self._is_turning = True
+        self.turn_requested.emit(pages)
 
     def _leave_field(self) -> None:
         if self.field.text():
@@ -129,8 +128,10 @@ class FeedRows(Column):
             self.left.emit()
 
     def _redress(self) -> None:
-        self.set_gap(self._look.space(8) - 2 * self._look.ring_room_px)
-        for row in self._rows.values():
+        gap = self._look.space(8) - 2 * self._look.ring_room_px
+        self.set_gap(gap)
+        self._turning.set_gap(gap)
+        for row in (*self._rows.values(), *self._spare):
             row.redress()
 
 
@@ -144,6 +145,11 @@ class FeedRow(Ends):
         self.card = RowButton(look)
         self.details = Button(look, tr("Rincian"), icon="more")
         self.redress()
+
+    @property
+    def url(self) -> str:
+        """The feed's address; "" for all of them."""
+        return self._item.url if self._item is not None else ""
 
     def show_feed(self, item: FeedItem) -> None:
         """Show the words of a feed; all feeds together have no details."""
