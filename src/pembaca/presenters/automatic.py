@@ -15,7 +15,7 @@ _OFFERED: Final = (NEVER, AT_START, 15, 30, 60, 180)  # minutes
 class AutomaticView(Protocol):
     """Shows the choice."""
 
-    def show_items(self, items: tuple[ChoiceItem, ...]) -> None: ...
+    def show_choices(self, items: tuple[ChoiceItem, ...]) -> None: ...
 
 
 class AutomaticPresenter:
@@ -34,7 +34,7 @@ class AutomaticPresenter:
         """Show what is set."""
         current = self._settings.current.refresh_minutes
         self._offered.add(current)
-        self._view.show_items(tuple(ChoiceItem(str(one), how_often(one), one == current) for one in sorted(self._offered)))
+        self._view.show_choices(tuple(ChoiceItem(str(one), how_often(one), one == current) for one in sorted(self._offered)))
 
     def choose(self, minutes: str) -> None:
         """Keep what was chosen."""

@@ -61,7 +61,7 @@ class VoicePanel(Sheet):
 
     def show_voices(self, items: tuple[VoiceItem, ...]) -> None:
         """Show the voices and which one is chosen."""
-        self.voices.show_items(items)
+        self.voices.show_choices(items)
         self.order_tabs()
 
     def _make_steps(self, group: str, words: tuple[str, str], names: tuple[str, str], wish: SignalInstance) -> Words:

@@ -26,6 +26,7 @@ from pembaca.presenters.sources import SourcesPresenter
 from pembaca.presenters.telling import Teller
 from pembaca.presenters.voices import VoicesPresenter
 from pembaca.presenters.window import WindowPresenter
+from pembaca.services.discovery import Found
 from pembaca.services.reading import Reading
 from pembaca.settings import SettingsStore
 from pembaca.speech.utterance import Script
@@ -112,6 +113,7 @@ class Views:
     def __init__(self) -> None:
         self.answers: dict[str, bool] = {}
         self.told: list[tuple[str, Any]] = []
+        self.second: list[tuple[str, Any]] = []
         self.items: tuple[ArticleItem, ...] = ()
         self.more: Any = None
         self.current: int | None = None
@@ -119,6 +121,7 @@ class Views:
     def __getattr__(self, name: str) -> Callable[..., bool]:
         def take(*arguments: Any, **named: Any) -> bool:
             self.told.append((name, arguments[0] if arguments else None))
+            self.second.append((name, arguments[1] if len(arguments) > 1 else None))
             return self.answers.get(name, False)
 
         return take
@@ -126,6 +129,10 @@ class Views:
     def of(self, name: str) -> list[Any]:
         """What came with all orders of that name."""
         return [argument for told, argument in self.told if told == name]
+
+    def of2(self, name: str) -> list[Any]:
+        """What came second with all orders of that name."""
+        return [argument for told, argument in self.second if told == name]
 
     def page(self) -> str:
         """The title of what the page shows."""
@@ -177,6 +184,8 @@ class Desk:
         self.library, self.settings = Library.open(paths), SettingsStore(paths.settings)
         self.jobs, self.voice, self.views = ByHand(), Voice(), Views()
         self.refreshed: list[tuple[str, ...]] = []
+        self.found: tuple[Found, ...] | PembacaError = ()
+        self.looked: list[str] = []
         self.report: RefreshReport | PembacaError = RefreshReport(())
         samples = tuple(
             Sample(-nth, Document(title, (Paragraph("Satu. Dua."),)), "Pembaca") for nth, title in ((1, "Contoh"), (2, "Panduan"))
@@ -211,6 +220,11 @@ class Desk:
         self.articles.attach(views, views, views)
         self.refreshing.attach(views, views)
         self.sources.attach(views, views)
+        self.sources.adding.attach(views, views.say)
+        self.sources.details.attach(views)
+        self.sources.automatic.attach(views)
+        self.sources.lists.attach(views, views.say)
+        self.refreshing.ended = self.sources.refreshed
         self.appearance.attach(views)
         self.appearance.attach_panel(views)
         self.voices.attach(views, views.say)
@@ -222,6 +236,14 @@ class Desk:
         self.library.close()
         self._open()
         return self
+
+    def _find(self, url: str, cancel: CancelToken, report: Report) -> tuple[Found, ...]:
+        self.looked.append(url)
+        report(Progress(2, 8, url))
+        cancel.check()
+        if isinstance(self.found, PembacaError):
+            raise self.found
+        return self.found
 
     def _refresh(self, urls: tuple[str, ...], cancel: CancelToken, report: Report) -> RefreshReport:
         self.refreshed.append(urls)

@@ -71,7 +71,7 @@ class WordChoices(ChoiceGrid):
         look.changed.connect(self._redress)
         self._redress()
 
-    def show_items(self, items: Sequence[ChoiceItem | VoiceItem]) -> None:
+    def show_choices(self, items: Sequence[ChoiceItem | VoiceItem]) -> None:
         """Show these, and which one holds; a card stays as long as its item, so that the focus has no reason to go."""
         cards = {choice.value: choice for choice in self.choices}
         self.choices = tuple(cards.pop(item.id) if item.id in cards else self._make(item) for item in items)

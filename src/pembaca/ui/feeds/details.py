@@ -70,10 +70,10 @@ class DetailsPage(Sheet):
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._facts.show_facts(details.facts)
         self._history.show_facts(details.history)
-        self.full_text.show_items(details.full_text)
-        self.days.show_items(details.keep_days)
-        self.articles.show_items(details.keep_articles)
-        self.megabytes.show_items(details.keep_mb)
+        self.full_text.show_choices(details.full_text)
+        self.days.show_choices(details.keep_days)
+        self.articles.show_choices(details.keep_articles)
+        self.megabytes.show_choices(details.keep_mb)
         self.order_tabs()
 
     def _make_limits(self) -> None:
