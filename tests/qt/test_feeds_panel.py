@@ -22,7 +22,7 @@ _ALL = FeedItem("", "Semua berita", "semua sumber bersama")
 _ONE = FeedItem(_LONG, "Kementerian Hukum Republik Indonesia", "diperbarui hari ini pukul 10.40", True, "www.kemenkum.go.id")
 _TWO = FeedItem("https://contoh.go.id/rss", "Badan <b>Contoh</b> & Kawan", "Alamat contoh.go.id tidak ditemukan")
 _FEEDS = (_ALL, _ONE, _TWO)
-_PAGE = FeedPage("Sumber 21 sampai 40 dari 300", "20 sebelumnya", "20 berikutnya", can_filter=True)
+_PAGE = FeedPage("Sumber 21 sampai 40 dari 300", "20 sumber sebelumnya", "20 sumber berikutnya", can_filter=True)
 _SHORT = FeedPage("2 sumber")
 _OFFERS = (
     CatalogueItem("Kementerian Hukum", _LONG, "isi lengkap", "Kementerian", True, "www.kemenkum.go.id"),
@@ -301,7 +301,7 @@ def test_turning_the_page_leads_the_focus_to_its_first_feed(qtbot: Any) -> None:
     panel.show_feeds(many, _PAGE)
     qtbot.waitUntil(lambda: 20 == sum(isinstance(one, RowButton) for one in controls(panel)))
     with qtbot.waitSignal(panel.feeds.turn_requested) as turned:
-        press(_button(panel, "Sumber 20 berikutnya"), Qt.Key.Key_Space)
+        press(_button(panel, "20 sumber berikutnya"), Qt.Key.Key_Space)
     assert [1] == turned.args
     panel.show_feeds(
         tuple(FeedItem(f"https://t{n}.go.id/f", f"Dinas {n}", "belum diambil") for n in range(3)), FeedPage("x", "y")

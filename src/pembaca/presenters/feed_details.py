@@ -150,7 +150,7 @@ def state_lines(feed: Feed, failures: tuple[FeedFailure, ...], now: datetime) ->
     message = messages.of_fault(_fault(feed, failures))
     lines = [f"{message.title}. {message.action}", success]
     if feed.retry_at is not None and not feed.may_be_asked(now):
-        lines.append(tr("Situs itu minta tidak ditanya sampai {when}.", when=dates.moment_long(feed.retry_at, now)))
+        lines.append(tr("Situs itu minta tidak dihubungi sampai {when}.", when=dates.moment_long(feed.retry_at, now)))
     return tuple(lines)
 
 

@@ -205,8 +205,8 @@ class SourcesPresenter:
         left = min(found - self._first - _AT_ONCE, _AT_ONCE)
         page = FeedPage(
             heading=self._heading(found),
-            before=trn("{n} sebelumnya", "{n} sebelumnya", _AT_ONCE) if self._first else "",
-            after=trn("{n} berikutnya", "{n} berikutnya", left) if left > 0 else "",
+            before=trn("{n} sumber sebelumnya", "{n} sumber sebelumnya", _AT_ONCE) if self._first else "",
+            after=trn("{n} sumber berikutnya", "{n} sumber berikutnya", left) if left > 0 else "",
             can_filter=count >= _MANY,
         )
         self._view.show_feeds(items, page)

@@ -64,7 +64,7 @@ def test_a_failing_feed_says_why_and_when_it_last_went_well(desk: Desk) -> None:
     assert (
         "Server contoh.go.id sedang bermasalah (kode 503). Coba lagi nanti.",
         "Terakhir berhasil pukul 03.00, baru saja.",
-        "Situs itu minta tidak ditanya sampai pukul 05.00.",
+        "Situs itu minta tidak dihubungi sampai pukul 05.00.",
     ) == _lines(_opened(desk), "Keadaan")
 
 

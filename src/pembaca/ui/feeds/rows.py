@@ -71,8 +71,8 @@ class FeedRows(Column):
         for item in items:
             if item.url in self._rows:
                 self._rows[item.url].show_feed(item)
-        self.before.show_words(page.before, tr("Sumber {words}", words=page.before))
-        self.after.show_words(page.after, tr("Sumber {words}", words=page.after))
+        self.before.show_words(page.before)
+        self.after.show_words(page.after)
         self._fill()
         return new
 
