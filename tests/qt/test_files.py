@@ -26,7 +26,7 @@ from pembaca.ui.files import ask_for_file, ask_where_to_save
 from pembaca.ui.qt_words import QtWords
 
 _KINDS = ("Daftar sumber (*.opml *.xml)", "Semua berkas (*)")
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the screen that is none says so of every dialog
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 _FOREIGN = (
     *("Look in", "File", "Open", "Cancel", "Save", "Back", "Forward", "Parent", "Go ", "Create", "List ", "Detail", "Change"),
     *("Name", "Size", "Type", "Kind", "Date", "Sidebar", "Computer", "New "),
