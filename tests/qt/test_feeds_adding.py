@@ -154,3 +154,13 @@ def test_found_feeds_take_no_focus_from_who_went_on(panel: FeedsPanel) -> None:
     settle(panel)
 
     assert panel.close_button is QApplication.focusWidget()
+
+
+def test_error_that_comes_late_takes_no_focus_either(panel: FeedsPanel) -> None:
+    """
+    It is said instead.
+    """
+    panel.close_button.setFocus()
+
+    assert not panel.adding.show_error("Tidak ada sumber berita.", can_add_anyway=True)
+    assert panel.close_button is QApplication.focusWidget()

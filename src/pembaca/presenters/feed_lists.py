@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
 from pembaca.cancel import CancelToken, Progress, Report
 from pembaca.errors import FeedListError, PembacaError
@@ -14,8 +14,6 @@ from pembaca.presenters import messages
 from pembaca.presenters.jobs import Jobs
 from pembaca.presenters.telling import Teller
 from pembaca.services.subscriptions import Imported
-
-FILE_NAME: Final = "sumber-pembaca.opml"
 
 
 class ListsView(Protocol):

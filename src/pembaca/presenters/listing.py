@@ -16,6 +16,7 @@ from pembaca.presenters import wording
 from pembaca.viewmodel import ArticleItem, MenuEntry
 
 _PAGE = 60  # rows at a time: more would be felt when they are laid out
+_IN_MENU = 20  # feeds; the panel of sources has them all, and a field to look for one
 _HITS = 15  # at a time: the context of each takes SQLite half a millisecond
 
 LoadMore = Callable[[int], tuple[ArticleItem, ...]]
@@ -95,8 +96,10 @@ class Listing:
         return not self._source.is_visit and self._library.feed_count() > 1
 
     def menu(self) -> tuple[MenuEntry, ...]:
-        """Return the menu of the heading: all feeds, each feed, and the panel of sources."""
-        chosen, feeds = self._source.feed_url, self._library.feeds()
+        """Return the menu of the heading: all feeds, each of the first ones and the one shown, and the panel of sources."""
+        chosen, feeds = self._source.feed_url, self._library.feeds_page(0, _IN_MENU)
+        shown = self._library.feed(chosen) if chosen and chosen not in {feed.url for feed in feeds} else None
+        feeds = (*feeds, shown) if shown is not None else feeds
         entries = [MenuEntry("feed ", tr("Semua berita"), is_checked=not chosen)] if len(feeds) > 1 else []
         entries += [MenuEntry(f"feed {feed.url}", feed.title or feed.url, is_checked=feed.url == chosen) for feed in feeds]
         return (*entries, MenuEntry("feeds", tr("Atur sumber")))

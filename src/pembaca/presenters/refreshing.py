@@ -92,7 +92,8 @@ class RefreshPresenter:
         if self._running is None:
             self._run(urls or tuple(feed.url for feed in self._library.feeds()))
         elif self._is_quiet:
-            self._waiting += tuple(url for url in urls if url not in (*self._urls, *self._waiting))
+            known = {*self._urls, *self._waiting}
+            self._waiting += tuple(url for url in urls if url not in known)
         else:
             self._waiting += urls
         self._is_quiet = False

@@ -191,6 +191,9 @@ class SourcesPresenter:
         self.show()
 
     def _catalogued(self, url: str) -> str | None:
+        """Return the title of a feed that need not be looked at: the catalogue names it, or it was just removed."""
+        if url == self._removed:
+            return ""
         return next((feed.title for feed in self._catalogue() if feed.url == url), None)
 
     def _show_feeds(self) -> str:

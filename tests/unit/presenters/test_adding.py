@@ -225,3 +225,16 @@ def test_a_page_whose_only_feed_is_there_already_says_so(desk: Desk) -> None:
 
     assert "Sumber di halaman itu sudah ada di daftar." == desk.views.of("show_error")[-1]
     assert 1 == len(desk.library.feeds())
+
+
+def test_a_feed_that_was_just_removed_comes_back_by_its_address_without_a_search(desk: Desk) -> None:
+    """
+    A slip is mended without a network too.
+    """
+    desk.library.add_feed(PAGE)
+    desk.sources.remove(PAGE)
+    desk.sources.adding.add(PAGE)
+
+    assert [PAGE] == [feed.url for feed in desk.library.feeds()]
+    assert [] == desk.looked
+    assert desk.views.of("show_undo")[-1] is None

@@ -56,11 +56,11 @@ class AddingPart(Column):
     def show_error(self, text: str, *, can_add_anyway: bool = False) -> bool:
         """Show why the address cannot be used, beside the field and as its description; "" = it was, so the field is empty.
 
-        Return whether the field gets the focus by that, so that a screen reader says it.
+        Return whether the field gets the focus by that, so that a screen reader says it; it gets none from elsewhere.
         """
         self._error.setText(text)
         self.address.show_wrong(text)
-        gets_focus = bool(text) and not self.address.hasFocus() and self.isVisible()
+        gets_focus = bool(text) and self._has_focus() and not self.address.hasFocus()
         self._has_error, self._can_add_anyway = bool(text), can_add_anyway
         if not text:
             self.address.clear()

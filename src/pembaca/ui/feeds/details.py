@@ -66,6 +66,7 @@ class DetailsPage(Sheet):
         self._removing.hold(() if details.gone else (_beside(self.remove),))
         for button in (self.remove, self.remove_gone):
             button.setAccessibleName(tr("Hapus {title}", title=details.title))
+        self.remove_gone.setAccessibleDescription(details.gone)
         if is_moved:
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._facts.show_facts(details.facts)
