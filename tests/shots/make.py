@@ -168,6 +168,13 @@ def fill_several(library: Library) -> None:
     library.apply(second, (entry,), title=name, validators=Validators(), fetched_at=datetime.now(UTC))
 
 
+def fill_many(library: Library) -> None:
+    """Store the articles, and three hundred feeds."""
+    fill(library)
+    for number in range(1, 301):
+        library.add_feed(f"https://kantor{number}.go.id/feed/", f"Kantor Wilayah Nomor {number}")
+
+
 def fill(library: Library) -> None:
     """Store the articles, their marks and places."""
     seed = samples()[0]
@@ -263,6 +270,14 @@ def feed_gone(stage: Stage) -> None:
     panel("feeds")(stage)
     stage.p.sources.details.open(FEED)
     stage.library.unchanged(FEED, datetime.now(UTC) - timedelta(hours=2))
+
+
+def second_page(stage: Stage) -> None:
+    """The end of the second page of very many feeds."""
+    panel("feeds")(stage)
+    stage.p.sources.turn(1)
+    stage.settle(300)
+    stage.window.feeds._scroll.show_whole(stage.window.feeds.feeds.after)
 
 
 def feeds_end(stage: Stage) -> None:
@@ -546,6 +561,15 @@ def several_shots() -> tuple[Shot, ...]:
     )
 
 
+def many_shots() -> tuple[Shot, ...]:
+    """Return the pictures of a library with very many feeds."""
+    return (
+        Shot("sumber-banyak", prepare=panel("feeds")),
+        Shot("sumber-banyak-akhir", prepare=second_page),
+        Shot("sumber-banyak-420", (420, 900), "kuning_di_hitam", prepare=second_page),
+    )
+
+
 def main(arguments: list[str]) -> int:
     """Take the pictures named (or all) into a folder."""
     folder = Path(arguments[0] if arguments else "shots")
@@ -555,6 +579,7 @@ def main(arguments: list[str]) -> int:
     use_language(application)
     take_all(shots(), fill, folder, arguments[1:])
     take_all(several_shots(), fill_several, folder, arguments[1:])
+    take_all(many_shots(), fill_many, folder, arguments[1:])
     take_all(first_shots(), lambda library: None, folder, arguments[1:])
     return 0
 
