@@ -179,7 +179,7 @@ class AddingPresenter:
         self._refuse(f"{message.title}. {message.action} {anyway}", can_add_anyway=True)
 
     def _refuse(self, text: str, *, can_add_anyway: bool = False) -> None:
-        """Show why nothing is added, and say it unless the field that gets the focus says it by itself."""
+        """Show why nothing is added, and say it unless the field, by its focus and description, does."""
         if not self._view.show_error(text, can_add_anyway=can_add_anyway):
             self._say(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QListView, QSplitter, QToolButton, QTreeView, QWidget
 
 from pembaca.i18n import tr
@@ -50,7 +50,11 @@ def ask_for_file(look: Look, parent: QWidget, title: str, kinds: tuple[str, ...]
 def ask_where_to_save(
     look: Look, parent: QWidget, title: str, kinds: tuple[str, ...], proposed: str, chosen: Callable[[str], object]
 ) -> None:
-    """Ask where to write a file, then call *chosen* with its path; Qt asks before a file that is there is named."""
+    """Ask where to write a file, then call *chosen* with its path; Qt asks before a file that is there is named.
+
+    Args:
+        proposed: a name, or a path.
+    """
     dialog = _dialog(look, parent, title, kinds, chosen)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(proposed).suffix.lstrip("."))
@@ -60,7 +64,7 @@ def ask_where_to_save(
 
 def _dialog(look: Look, parent: QWidget, title: str, kinds: tuple[str, ...], chosen: Callable[[str], object]) -> QFileDialog:
     window = parent.window()
-    dialog = QFileDialog(window, title)
+    dialog = QFileDialog(window, title, _folder())
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)  # that one speaks the system's language, in the system's size
     dialog.setNameFilters(list(kinds))
     dialog.setSizeGripEnabled(False)
@@ -71,6 +75,13 @@ def _dialog(look: Look, parent: QWidget, title: str, kinds: tuple[str, ...], cho
     dialog.fileSelected.connect(chosen)
     dialog.finished.connect(dialog.deleteLater)
     return dialog
+
+
+def _folder() -> str:
+    """Return where people keep their files, as far as that folder is there."""
+    places = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
+    folders = [QStandardPaths.writableLocation(place) for place in places]
+    return next((folder for folder in folders if folder and Path(folder).is_dir()), "")
 
 
 def _open(dialog: QFileDialog, look: Look) -> None:

@@ -141,7 +141,7 @@ def test_a_page_without_feeds_is_told_at_the_field_with_a_way_out(desk: Desk) ->
     assert [PAGE] == [feed.url for feed in desk.library.feeds()]
 
 
-def test_a_field_that_gets_the_focus_says_its_error_itself(desk: Desk) -> None:
+def test_what_the_field_says_itself_is_not_said_again(desk: Desk) -> None:
     """
     A screen reader that says everything twice is switched off.
     """

@@ -56,11 +56,13 @@ class AddingPart(Column):
     def show_error(self, text: str, *, can_add_anyway: bool = False) -> bool:
         """Show why the address cannot be used, beside the field and as its description; "" = it was, so the field is empty.
 
-        Return whether the field gets the focus by that, so that a screen reader says it; it gets none from elsewhere.
+        The focus goes to the field from the parts beside it, not from elsewhere. Return whether a screen reader says *text* by
+        that: Orca reads the description of a field that gets the focus, or that has it and is described anew.
         """
+        had_focus, is_new = self.address.hasFocus(), text != self.address.accessibleDescription()
         self._error.setText(text)
         self.address.show_wrong(text)
-        gets_focus = bool(text) and self._has_focus() and not self.address.hasFocus()
+        gets_focus = bool(text) and self._has_focus() and not had_focus
         self._has_error, self._can_add_anyway = bool(text), can_add_anyway
         if not text:
             self.address.clear()
@@ -69,7 +71,7 @@ class AddingPart(Column):
         self._arrange()
         if text:
             self._show_whole(self._anyway if can_add_anyway else self._error)
-        return gets_focus
+        return gets_focus or (had_focus and is_new)
 
     def show_looking(self, text: str | None) -> None:
         """Show that an address is looked at, or no longer."""

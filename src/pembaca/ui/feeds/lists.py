@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -79,10 +79,7 @@ class ListsPart(Column):
         ask_for_file(self._look, self, tr("Impor daftar sumber"), _kinds(), self.import_requested.emit)
 
     def _ask_where_to_save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        ask_where_to_save(
-            self._look, self, tr("Ekspor daftar sumber"), _kinds()[:1], f"{folder}/{FILE_NAME}", self.export_requested.emit
-        )
+        ask_where_to_save(self._look, self, tr("Ekspor daftar sumber"), _kinds()[:1], FILE_NAME, self.export_requested.emit)
 
     def _colour(self) -> QColor:
         return self._look.colours.danger if self._is_fault else self._look.colours.text
