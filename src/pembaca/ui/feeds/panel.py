@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.button import Button
+from pembaca.ui.controls.escape import is_own_escape
 from pembaca.ui.controls.places import Ends, Flow
 from pembaca.ui.controls.sheet import Sheet
 from pembaca.ui.controls.word_choice import WordChoices
@@ -174,7 +175,7 @@ class FeedsPanel(Sheet):
     # -- inside
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        if is_own_escape(self, event):
             self.adding.leave()
         else:
             super().keyPressEvent(event)
