@@ -40,6 +40,7 @@ def is_english(text: str) -> bool:
     return count >= _ENOUGH and count > 2 * sum(map(INDONESIAN_WORDS.__contains__, words))
 
 
+@lru_cache(maxsize=8192)
 def kind(word: str) -> str:
     """Return what a word in small letters is; "" if it is not English."""
     own = _own().get(word)

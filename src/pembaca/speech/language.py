@@ -136,9 +136,9 @@ def _is_short(text: str, word: _Word) -> bool:
 
 
 def _mark_phrases(words: list[_Word]) -> None:
-    index = 0
+    index, firsts = 0, phrases()
     while index < len(words):
-        length = _phrase_length(words, index)
+        length = _phrase_length(words, index) if words[index].small in firsts else 0
         for word in words[index : index + length]:
             word.kind = _PHRASE if length > 1 else ALONE
         index += length or 1
@@ -146,7 +146,7 @@ def _mark_phrases(words: list[_Word]) -> None:
 
 def _phrase_length(words: list[_Word], index: int) -> int:
     """Return how many words from *index* on are English by the table of phrases; 0 if none."""
-    for phrase in phrases().get(words[index].small, ()):
+    for phrase in phrases()[words[index].small]:
         stretch = words[index : index + len(phrase)]
         if (
             len(stretch) == len(phrase)
