@@ -34,7 +34,7 @@ def ends(text: str, start: int, dot: int, place: int) -> bool:
         return is_fresh
     short = _short(token)
     if short is not None and not _is_initials(text, begin, token, short.flags):
-        return _short_ends(text, short.flags, dot, place)
+        return _short_ends(text, short.flags, dot, place) or (is_fresh and _is_measure(text, begin))
     if text[place].isdigit() and len(token) < 5 and token.lower() in table("months") and token.lower() not in _WHOLE_MONTHS:
         return False
     letters = token.replace(".", "")
@@ -96,6 +96,11 @@ def _short_ends(text: str, flags: str, dot: int, place: int) -> bool:
         degree = _DEGREE.match(text, place)
         return degree is None or degree[0] not in shorts()
     return "c" not in flags or _is_era(text, dot, "H")
+
+
+def _is_measure(text: str, place: int) -> bool:
+    """Whether a figure stands before the short form: "35 th.", "3 bln."."""
+    return text[place - 1 : place].isspace() and text[place - 2 : place - 1].isdigit()
 
 
 def _names_a_letter(text: str, place: int, letters: str) -> bool:
