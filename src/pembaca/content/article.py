@@ -93,7 +93,7 @@ def from_feed(entry: ParsedEntry, base_url: str) -> Document:
         ContentError: ``too_deep``, ``unreadable``.
     """
     base = entry.url or base_url
-    squeezed = _squeeze(entry.title)
+    squeezed = _squeeze(entry.title) if "<br" in entry.html else ""
     simple = simple_paragraphs(entry.html, base, lambda line: is_junk(line) or (bool(squeezed) and _squeeze(line) == squeezed))
     if simple is not None:
         language = language_of(" ".join(block.text for block in simple), entry.language)
@@ -101,7 +101,8 @@ def from_feed(entry: ParsedEntry, base_url: str) -> Document:
     with _wrapping(base):
         root = clean_tree(entry.html, base)
         language = _language(root, entry.language)
-        mark_side_parts(root, has_foot=False)
+        if "<a" in entry.html or "<A" in entry.html:  # without links there are no other articles to leave out
+            mark_side_parts(root, has_foot=False)
         blocks = build_blocks(root, base, title=entry.title, language=language)
         return _finish(blocks, entry.url, entry.title, entry.published, entry.byline, language)
 

@@ -70,9 +70,11 @@ def without_side_lines(blocks: Iterable[Block], published: datetime | None = Non
     Args:
         published: a line above the text that is this date says nothing new.
     """
-    lines = tuple(_line(block) for block in _without_codes(blocks))
-    if not any(line.kind or line.is_related for line in lines):
-        return tuple(line.block for line in lines)
+    cleaned = tuple(_without_codes(blocks))
+    kinds = tuple(kind_of(block.text) if isinstance(block, _Text) else None for block in cleaned)
+    if not any(kinds) and not any(isinstance(block, _Text) and RELATED.match(block.text) for block in cleaned):
+        return cleaned
+    lines = tuple(_line(block, kind) for block, kind in zip(cleaned, kinds, strict=True))
     lines = tuple(line for line in _without_related(lines) if not _goes_anywhere(line))
     return tuple(line.block for line in _Edges(lines, published).kept())
 
@@ -90,12 +92,12 @@ def _has_time(line: _Line) -> bool:
     return bool(_TIME.search(line.block.text))
 
 
-def _line(block: Block) -> _Line:
+def _line(block: Block, kind: Kind | None) -> _Line:
     if not isinstance(block, _Text):
         return _Line(block)
     rich = RichText(block.text, block.links)
     linked = bool(block.links) and is_linked(rich) and not block.text.startswith(LABELS)
-    return _Line(block, kind_of(block.text), linked, RELATED.match(block.text) is not None)
+    return _Line(block, kind, linked, RELATED.match(block.text) is not None)
 
 
 def _without_codes(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -81,8 +81,8 @@ _COUNTER: Final = (
     r"|[\d.,]+\s*(?:min(?:utes?)? read|menit (?:membaca|baca|waktu baca))"
 )
 _NETWORK: Final = (
-    r"instagram|facebook|twitter|x|youtube|tiktok|whatsapp|telegram|threads|linkedin|google news|media sosial|medsos|kanal|channel"
-    r"|saluran|akun|@\w+"
+    r"instagram|facebook|twitter|x|youtube|tiktok|whatsapp|telegram|threads|linkedin|google news|media sosial|medsos|kanal"
+    r"|channel|saluran|akun|@\w+"
 )
 Kind = Literal["machine", "out", "way", "counter", "rating", "label", "posted", "date", "frame", "meta", "share"]
 _KINDS: Final[Mapping[str, str]] = {
