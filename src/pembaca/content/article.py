@@ -68,8 +68,9 @@ def _from_markup(markup: str, url: str, title: str, published: datetime | None, 
     language = _language(article, head.language)
     mark_side_parts(article, has_foot=not is_marked(article))
     blocks = build_blocks(article, head.base, title=title, language=language)
-    if article is root or article.tag == "body":
-        blocks = _below_title(blocks, title)
+    is_whole_page = article is root or article.tag == "body"
+    if is_whole_page or not is_marked(article):
+        blocks = _below_title(blocks, title, keeps_pictures=not is_whole_page)
     whole = _with_lead(lead_parts(article, title), blocks, head.base, title)
     parts = (*broken_off_parts(article, markup), *tail_parts(article, title))
     below = (block for part in parts for block in build_blocks(part, head.base, title=title))
@@ -141,12 +142,17 @@ def _with_lead(parts: Iterable[Element], blocks: tuple[Block, ...], base: str, t
     yield from blocks
 
 
-def _below_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+def _below_title(blocks: tuple[Block, ...], title: str, *, keeps_pictures: bool) -> tuple[Block, ...]:
     """Drop what a page without parts of its own has above the article's title, unless a sentence is among it."""
     squeezed = _squeeze(title)
     said = [n for n, block in enumerate(blocks) if isinstance(block, Heading | Paragraph) and _squeeze(block.text) == squeezed]
     at = next((n for n in said if isinstance(blocks[n], Heading)), said[0] if said else 0)
-    return blocks if any(len(block.text) > _LINE and not _is_link_line(block) for block in blocks[:at]) else blocks[at:]
+    pictures = [block for block in blocks[:at] if keeps_pictures and isinstance(block, Image)]
+    return (
+        blocks
+        if any(len(block.text) > _LINE and not _is_link_line(block) for block in blocks[:at])
+        else (*pictures, *blocks[at:])
+    )
 
 
 def _language(root: Element, declared: str | None) -> str:

@@ -11,8 +11,9 @@ from typing import Final
 
 import msgspec
 
-from pembaca.content.junk import RELATED, Kind, is_linked, kind_of, leads_out, names_another, shares, without_codes
-from pembaca.content.labels import LABELS
+from pembaca.content.codes import without_codes
+from pembaca.content.junk import RELATED, Kind, is_linked, kind_of, leads_out, names_another, shares
+from pembaca.content.labels import LABELS, label_of
 from pembaca.content.rich import RichText
 from pembaca.dates import parse_date
 from pembaca.document import Block, Heading, Image, ListItem, Paragraph, Quote
@@ -84,6 +85,10 @@ def ends_sentence(text: str) -> bool:
     return bool(_ENDED.search(text)) and text.count(" ") >= _SENTENCE - 1
 
 
+def _has_file(block: Block) -> bool:
+    return isinstance(block, _Text) and any(label_of(link.url) for link in block.links)
+
+
 def _links(block: Block) -> bool:
     return isinstance(block, _Text) and bool(block.links)
 
@@ -143,7 +148,7 @@ def _goes_anywhere(line: _Line) -> bool:
         return True
     rich = RichText(block.text, block.links)
     if line.kind in ("out", "label"):
-        return leads_out(rich) or line.is_linked
+        return leads_out(rich) or (line.is_linked and not any(label_of(link.url) for link in block.links))
     if line.kind == "share":
         return bool(block.links) and shares(rich)
     return line.is_linked and line.kind != "date"
@@ -189,7 +194,7 @@ class _Edges:
             return False
         if line.kind in ("label", "out", "frame", "way") and self._is_announcing(index, line):
             return False
-        if line.kind == "out" and not names_another(line.block.text):
+        if line.kind == "out" and (not names_another(line.block.text) or _has_file(line.block)):
             return False
         if line.kind == "label" and before is not None and before.is_label and not _links(line.block):
             return False

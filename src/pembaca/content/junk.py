@@ -1,4 +1,4 @@
-"""Know the lines that a site puts around an article: counters, share links, "Baca juga". Pure; drops none but plug-in codes."""
+"""Know the lines that a site puts around an article: counters, share links, "Baca juga". Pure; drops none by itself."""
 
 from __future__ import annotations
 
@@ -6,48 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal, cast
 
+from pembaca.content.labels import label_of
 from pembaca.content.rich import RichText
 
-_PAIRED: Final = (
-    r"gallery|youtube|vimeo|video|audio|mp3|mp4|flv|pdf|phocapdf|edocs|aridoc|googlemaps?|flowplayer|jw|besps|simplegallery|source"
-    r"|rsfiles"
-    r"|widgetkit|soundcloud|slider|accordion|modal|tip|tooltip|spoiler|yt|dailymotion|facebook|twitter|instagram|embed"
-)
-PLUGIN_CODES: Final = re.compile(
-    r"\{(" + _PAIRED + r")\b[^{}]*\}[^{}]*\{/\1\}"
-    r"|\{/?(?:"
-    + _PAIRED
-    + r"|loadmodule|loadposition|loadmoduleid|module|modulepos|jcomments|komento|af|tab|tabs|slide|slides|article"
-    r"|articles|readmore|pagebreak|snippet|sh404sef\w*|jumi|rokbox|plusone|print|emailcloak|field|fields|phocagallery|phocadownload|jce\w*"
-    r"|unitegallery|oziogallery\w*|ppgallery|vsig|bgallery|igallery|jsn\w*|sp\w*|hits|rating|socialbuttons|share|fbcomments)\b[^{}]*\}"
-    r"|\{/?\w[\w-]*(?:\s+(?:on|off)|\s+[\w-]+\s*=[^{}]*|[|:][^{}]*)\}"
-    r"|\{(\w[\w-]*)\}[^{}\s]*\{/\2\}"
-    r"|\[/?(?:gallery|caption|embed|vc_\w+|et_pb_\w+|audio|video|playlist|su_\w+|contact-form-7|wpdm_\w+|pdf-embedder|fusion_\w+"
-    r"|elementor-template|metaslider|rev_slider|sharethis\S*|ngg\w*|wp_ad_camp\S*|toc)\b[^\[\]]*\]",
-    re.IGNORECASE,
-)
-SPAMBOT: Final = re.compile(
-    r"(?:This email address is being protected from spambots\.?\s*You need JavaScript enabled to view it\.?"
-    r"|(?:Alamat (?:email|e-mail|surel)|Surel|Email) ini (?:telah )?dilindungi dari (?:robot spam|spambots?|spam bots?)\.?"
-    r"\s*(?:Anda (?:memerlukan|perlu|membutuhkan|harus)[^.]{0,80}?Java ?script[^.]{0,60}\.?)?)",
-    re.IGNORECASE,
-)
-_MORE: Final = re.compile(
-    r"\s*(?:\[?(?:…|\.{3})\]?\s*)?(?:[(\[]?(?:baca )?selengkapnya[)\]]?|read more|continue reading[^.]{0,120}"
-    r"|lanjutkan membaca[^.]{0,120}"
-    r"|baca lebih lanjut|more\.\.\.|selanjutnya)\s*(?:…|\.{2,3}|»|→|>+)*\s*$",
-    re.IGNORECASE,
-)
-_MORE_LIMIT: Final = 200  # characters from the end, in which a closing "Selengkapnya" stands
-_MORE_SIGNS: Final = (
-    "selengkapnya",
-    "read more",
-    "continue reading",
-    "lanjutkan membaca",
-    "baca lebih",
-    "more...",
-    "selanjutnya",
-)
 _LINKED: Final = 0.9  # of a line that is called linked as a whole
 _LONGEST: Final = 360  # characters; no line of junk is longer, unless it holds no letter at all
 _SHARE_WORDS: Final = frozenset(
@@ -89,6 +50,7 @@ _KINDS: Final[Mapping[str, str]] = {
     # What no author writes, wherever it stands
     "machine": r"the post .{1,250} (?:appeared first on|first appeared on) .{1,120}"
     r"|(?:kiriman|artikel|postingan) .{1,200} pertama kali (?:tampil|muncul) (?:pada|di) .{1,100}"
+    r"|menyukai ini\W*|suka\s*memuat\W*|like this\W*|like\s*loading\W*"
     r"|advertisement\W*|scroll to continue with content\W*|lanjut(?:kan)? (?:gulir|scroll) .{0,60}|post views\s*[:：]\s*[\d.,]+k?"
     r"|(?:copyright|hak cipta|©)\s*(?:©|\(c\)|copyright)?\s*\d{4}\b.{0,120}"
     r"|[\W_]*",
@@ -96,7 +58,8 @@ _KINDS: Final[Mapping[str, str]] = {
     "out": r"(?:baca|lihat|simak|tonton)(?: juga| pula)?\s*[:：].{0,250}|(?:baca|lihat|simak) juga\b.{0,250}"
     r"|(?:read also\b|see also\s*:).{0,250}",
     # About the site
-    "way": r"(?:baca )?selengkapnya\W*|read more\W*|(?:berita|artikel) (?:terkait|lainnya|terbaru|terpopuler)\W*"
+    "way": r"(?:baca )?selengkapnya\W*|read more\W*|(?:continue reading|lanjutkan membaca)\b.{0,120}|baca lebih lanjut\W*|more\W*"
+    r"|(?:berita|artikel) (?:terkait|lainnya|terbaru|terpopuler)\W*"
     r"|related (?:posts?|articles?|news)\W*"
     r"|(?:«|‹|<+|←)?\s*(?:prev|previous|sebelumnya|berita sebelumnya|artikel sebelumnya|kembali)\W*"
     r"|(?:next|berikutnya|selanjutnya)\W*"
@@ -113,7 +76,10 @@ _KINDS: Final[Mapping[str, str]] = {
     r"|(?:kategori|category|categories|tags?|kata kunci|keywords?)\s*[:：].{0,200}",
     "posted": r"(?:published|diterbitkan|dipublikasikan|diposting|posted|created|dibuat"
     r"|last updated|(?:terakhir )?diperbarui|updated?)"
-    r"(?: on| pada| tanggal)*\s*[:：]?\s*" + _DATE + rf"(?:[\s,|/–-]*{_TIME})?(?:\s*(?:oleh|by|[|·•/–-]).{{0,40}})?",
+    r"(?: on| pada| tanggal)*\s*[:：]?\s*" + _DATE + rf"(?:[\s,|/–-]*{_TIME})?(?:\s*(?:oleh|by|[|·•/–-]).{{0,40}})?"
+    r"|(?:ditulis |diposting |dipublikasikan |diunggah |posted |written |published )?(?:oleh|by)\s*[:：]?\s*"
+    r"[^\W\d_][\w.' ]{1,40}?\s*"
+    r"(?:pada\s|on\s|tanggal\s|[,|/–-]\s?)*" + _DATE + rf"(?:[\s,|/–-]*{_TIME})?",
     "date": _DATE + r"(?:[\s,|/–-]*" + _TIME + ")?",
     "frame": r"(?:copyright|hak cipta)?\s*©.{0,120}|copyright\W*|all rights reserved\W*"
     r"|(?:iklan|sponsored|advertorial|loading|memuat|details?|detail berita)\W*|rss(?: 2\.0| feed)?",
@@ -151,20 +117,6 @@ RELATED: Final = re.compile(
 )
 
 
-def without_codes(rich: RichText) -> RichText:
-    """Return the text without plug-in codes, the spambot sentence and a closing "Selengkapnya…"."""
-    if "{" in rich.text or "[" in rich.text:
-        rich = rich.without(PLUGIN_CODES)
-    if "spam" in rich.text.lower():
-        rich = rich.without(SPAMBOT, "")
-    if rich.text[-1:] == "." and rich.text[-2:-1].isalnum():  # a whole sentence ends here
-        return rich
-    shorter = _MORE.search(rich.text, max(0, len(rich.text) - _MORE_LIMIT))
-    if shorter and shorter.start() and (rich.text[shorter.start() :].strip(" \u2026.[]") == "" or _is_link(rich, shorter)):
-        return rich.part(0, shorter.start()).tidy()
-    return rich
-
-
 def kind_of(text: str) -> Kind | None:
     """Return what kind of side line *text* looks like, None for what nothing but an author can have written."""
     if len(text) > _LONGEST and text[0].isalnum():
@@ -184,6 +136,8 @@ def leads_out(rich: RichText) -> bool:
     """Whether the line is "Baca juga:" or "Kategori:" and links, and nothing else."""
     sign = _SIGN.match(rich.text)
     if sign is None or not rich.links or rich.links[0].start > sign.end():
+        return False
+    if any(label_of(link.url) for link in rich.links):  # "Lihat: Lampiran I" with a file behind it
         return False
     between = re.sub(r"[\W_]+", "", "".join(piece.text for piece in _unlinked(rich.part(sign.end(), len(rich.text)))))
     return not between or is_linked(rich.part(sign.end(), len(rich.text)))
@@ -211,12 +165,6 @@ def is_linked(rich: RichText) -> bool:
 def shares(rich: RichText) -> bool:
     """Whether the links of the line hand the page on to somebody, rather than lead to one's own place in a network."""
     return all(_SHARER.match(link.url) for link in rich.links)
-
-
-def _is_link(rich: RichText, match: re.Match[str]) -> bool:
-    """Whether the words at the end are a link, or stand after an ellipsis: no part of a sentence."""
-    linked = any(link.end >= match.end() - 4 and link.start >= match.start() for link in rich.links)
-    return linked or bool(re.match(r"\s*\[?(?:…|\.{3})", match[0]))
 
 
 def _is_share_line(text: str) -> bool:

@@ -34,7 +34,7 @@ def labelled(line: RichText) -> RichText:
     if len(line.links) != 1 or line.links[0].start > 1 or line.links[0].end < len(line.text) - 1:
         return line
     link = line.links[0]
-    label = _label(link.url)
+    label = label_of(link.url)
     if not label or _SAID.match(line.text):
         return line
     text = line.text
@@ -55,15 +55,16 @@ def _link_for(match: re.Match[str], base: str) -> str:
     if found is None:
         return ""
     address = _watchable(link_address(html.unescape(found[1] or found[2] or found[3] or ""), base))
-    if not address.startswith("http") or not _label(address):
+    if not address.startswith("http") or not label_of(address):
         return ""
     named = _TITLE.search(match["attributes"])
     title = one_line(html.unescape((named[1] or named[2] or "") if named else ""))
     shown = title if title and not _NO_TITLE.match(title) else _name(address)
-    return f'<p><a href="{html.escape(address)}">{html.escape(_label(address))}: {html.escape(shown)}</a></p>'
+    return f'<p><a href="{html.escape(address)}">{html.escape(label_of(address))}: {html.escape(shown)}</a></p>'
 
 
-def _label(address: str) -> str:
+def label_of(address: str) -> str:
+    """Return what lies behind *address*, "Dokumen" or "Video"; "" for a page."""
     try:
         parts = urlsplit(address)
         host = parts.hostname or ""

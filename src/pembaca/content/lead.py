@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pembaca.content.credit import is_credit
+from pembaca.content.labels import label_of
 from pembaca.content.noise import is_noise
 from pembaca.content.tree import BLOCKS, Element, classes, elements, text_lengths, text_of
 
@@ -15,6 +16,7 @@ _WHOLE_ARTICLES: Final = frozenset(
 )
 _FLOW: Final = frozenset("p ul ol dl blockquote font span b strong i em u h2 h3 h4 h5 br".split())
 _DIVS, _DIV_ENDS = re.compile(r"<div\b", re.IGNORECASE), re.compile(r"</div\b", re.IGNORECASE)
+_FILES: Final = re.compile(r"(?:^|[-_])(?:lampiran|attachment|dokumen|unduh|berkas|files?(?:$|[-_])|downloads?(?:$|[-_]))")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PRINTED: Final = frozenset({"b", "strong", "font", "big"})
 _NEAR: Final = 4  # levels above the article in which its title is looked for
@@ -52,7 +54,7 @@ def lead_parts(article: Element, title: str) -> Iterator[Element]:
 
 
 def tail_parts(article: Element, title: str) -> Iterator[Element]:
-    """Give the lines right below *article* that only say who wrote it or took the pictures."""
+    """Give what stands right below *article* and is its own: files to download, lines that only say who wrote it."""
     above, _ = _whole_article(article, title)
     if above is None:
         return
@@ -60,6 +62,10 @@ def tail_parts(article: Element, title: str) -> Iterator[Element]:
     left = _BELOW
     for sibling in _after(article, above):
         if is_noise(sibling, lengths.get(sibling, 0), lengths[above]):
+            continue
+        files = next((part for part in elements(sibling) if _holds_files(part)), None)
+        if files is not None:
+            yield files
             continue
         for line in elements(sibling):
             if line.tag in _HEADINGS or left < 0:
@@ -70,6 +76,13 @@ def tail_parts(article: Element, title: str) -> Iterator[Element]:
                 yield line
             else:
                 left -= lengths.get(line, 0)
+
+
+def _holds_files(element: Element) -> bool:
+    """Whether the site system keeps the article's attachments there."""
+    return any(_FILES.search(name) for name in classes(element)) and any(
+        label_of(link.get("href", "")) for link in element.iter("a")
+    )
 
 
 def broken_off_parts(article: Element, markup: str) -> tuple[Element, ...]:

@@ -77,7 +77,7 @@ def _is_hidden(element: Element) -> bool:
 def _is_folded(element: Element) -> bool:
     """Whether the element is hidden only until its question is pressed."""
     before = element.getprevious()
-    if before is not None and before.tag in _ASKING:
+    if before is not None and (before.tag in _ASKING or text_of(before).endswith("?")):
         return True
     return any(_FOLDED.search(name) for name in classes(element))
 

@@ -62,7 +62,8 @@ _MAX_REBUILT: Final = 2_000_000  # elements: a parser opens every format left op
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FRAME: Final = re.compile(r"<(?:iframe|embed|object|video)\b", re.IGNORECASE)
 _BUTTON: Final = re.compile(r"<button\b(?P<attributes>[^<>]{0,2000})>(?P<text>.{0,2000}?)</button\s*>", re.DOTALL | re.IGNORECASE)
-_FOLDING: Final = re.compile(r"accordion|collaps|faq|toggle|aria-controls|aria-expanded", re.IGNORECASE)
+_FOLDING: Final = re.compile(r"accordion|collaps|faq", re.IGNORECASE)
+_OPENING: Final = re.compile(r"toggle|aria-controls|aria-expanded", re.IGNORECASE)
 _QUESTION: Final = 3  # words; a button with fewer only opens a menu
 _XML_LANG: Final = re.compile(r"\bxml:lang=", re.IGNORECASE)
 
@@ -97,7 +98,8 @@ def clean_tree(markup: str, url: str) -> Element:
 def _question(match: re.Match[str]) -> str:
     """Return a button that unfolds an answer as the plain text it shows, any other as it was."""
     text = re.sub(r"<[^<>]{0,2000}>", " ", match["text"])
-    is_question = _FOLDING.search(match["attributes"]) and len(text.split()) >= _QUESTION
+    unfolds = _FOLDING.search(match["attributes"]) or (text.rstrip().endswith("?") and _OPENING.search(match["attributes"]))
+    is_question = unfolds and len(text.split()) >= _QUESTION
     return f"<span>{text}</span>" if is_question else match[0]
 
 

@@ -210,6 +210,16 @@ yang rusak berat</a></li><li><a href="/c">Pengaduan layanan paspor secara daring
 <p>Baca Juga Pasar Ikan Dibuka Lagi</p>""", (_LONG, _LAST, "Simak juga penjelasan Menteri mengenai hak warga negara"), is_feed=True),
     Case("begins_with_an_update", f"""<p>Update 5 Juni 2026: jadwal berubah</p><p>{_LONG}</p><p>Ikuti kami dalam upacara pukul 07.00</p><p>Ikuti kami di Instagram</p>""",
         ("Update 5 Juni 2026: jadwal berubah", _LONG, "Ikuti kami dalam upacara pukul 07.00"), is_feed=True),
+    Case("files_behind_a_reference", f"""<p>{_LONG}</p><p>Lihat: <a href="/l.pdf">Lampiran I Peraturan Menteri</a></p><p>Tonton: <a href="https://youtu.be/abcdefghijk">siaran
+ulang</a></p><p>Baca juga: <a href="/pasar">Pasar Ikan Dibuka</a></p><p>{_LAST}</p>""",
+        (_LONG, "Lihat: Lampiran I Peraturan Menteri", "Tonton: siaran ulang", _LAST), is_feed=True),
+    Case("path_above_the_title", _page("Layanan Tetap Buka", f"""<div class="isi"><div>Anda berada di: <a href="/">Awal</a> &raquo; <a href="/b">Kabar</a></div><h1>Layanan Tetap Buka</h1>
+<div>Ditulis oleh: Admin pada 5 Juni 2026</div><p>{_LONG}</p><p>{_LONGER}</p><p>{_LAST}</p></div>"""), (_LONG, _LONGER, _LAST)),
+    Case("attachments", _page("Pengumuman Lelang", f"""<h1>Pengumuman Lelang</h1><div class="node node-pengumuman"><div class="content"><div class="field field-name-body">
+<p>{_LONG}</p><p>{_LAST}</p></div><div class="field field-name-field-lampiran"><div class="field-label">Lampiran:&nbsp;</div><div class="field-item">
+<a href="/files/x.pdf">Surat edaran</a></div></div></div><ul class="links inline"><li><a href="#">12 views</a></li></ul></div>"""),
+        (_LONG, _LAST, "Lampiran:", "Dokumen: Surat edaran")),
+    Case("likes", f"""<p>{_LONG}</p><p>{_LAST}</p><h3>Menyukai ini:</h3><p>Suka Memuat...</p>""", (_LONG, _LAST), is_feed=True),
     Case("last_bracket", f"<p>{_LONG}</p><p>{_LAST} (Pengumuman ini berlaku hingga Desember)</p>",
         (_LONG, f"{_LAST} (Pengumuman ini berlaku hingga Desember)"), is_feed=True),
     Case("footer_columns_without_a_mark", f"""<html><head><title>Layanan Akta Dibuka</title></head><body><div><div><h1>Layanan Akta Dibuka</h1><p>{_LONG}</p><p>{_LONGER}</p><p>{_LAST}</p></div>

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pembaca.content.junk import is_junk, without_codes
+from pembaca.content.codes import without_codes
+from pembaca.content.junk import is_junk
 from pembaca.content.rich import RichText
 
 
@@ -23,6 +24,7 @@ from pembaca.content.rich import RichText
         "Jum’at, 3 Maret 2026",
         "Tuesday, 3 March 2026 09:30",
         "Read more",
+        "Continue reading Layanan Paspor →",
         "Hits: 1.204",
         "Dilihat: 99 kali",
         "Telah dibaca 512 kali",
