@@ -11,6 +11,7 @@ from pembaca.i18n import tr
 from pembaca.presenters import commands, states, wording
 from pembaca.presenters.appearance import AppearancePresenter
 from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.changes import ChangesPresenter
 from pembaca.presenters.commands import CommandId
 from pembaca.presenters.keeping import Keeper
 from pembaca.presenters.reader import ReaderPresenter
@@ -37,12 +38,14 @@ class Presenters:
     sources: SourcesPresenter
     voices: VoicesPresenter
     window: WindowPresenter
+    changes: ChangesPresenter
 
 
 def connect(window: MainWindow, p: Presenters) -> None:
     """Tie everything, once."""
     p.teller.attach(window)
     p.reader.attach(window.page, window.bar, window, p.articles)
+    p.changes.attach(window.page, window, p.articles)
     p.articles.attach(window.list_pane, window.list_pane.list, window)
     p.refreshing.attach(window.list_pane, window)
     p.appearance.attach(window)
@@ -110,6 +113,8 @@ def _list(window: MainWindow, p: Presenters) -> None:
 
 def _page(window: MainWindow, p: Presenters) -> None:
     article, message, find_bar = window.page.article, window.page.message, window.page.find_bar
+    window.page.next_change_requested.connect(lambda: p.window.step_change(1, focus=False))
+    window.page.changes_closed.connect(p.changes.put_away)
     article.scrolled_away.connect(p.reader.scrolled_away)
     article.jumped.connect(lambda kind, text, level: window.say(wording.jumped(kind, text, level)))
     article.jump_failed.connect(lambda kind: window.say(wording.jump_failed(kind)))

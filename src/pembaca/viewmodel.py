@@ -80,6 +80,19 @@ class MessageItem(msgspec.Struct, frozen=True):
     actions: tuple[Action, ...] = ()
 
 
+class ChangeNotice(msgspec.Struct, frozen=True):
+    """What a source changed in the open article; ``has_marks``: there is something to go to."""
+
+    title: str
+    sentence: str = ""
+    has_marks: bool = True
+
+    @property
+    def whole(self) -> str:
+        """All of it, as it is told to a screen reader."""
+        return f"{self.title}. {self.sentence}".rstrip()
+
+
 class FeedItem(msgspec.Struct, frozen=True):
     """One subscribed feed in the panel of sources; ``url`` "" stands for all of them."""
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pembaca.library.library import Library
     from pembaca.model import RefreshReport
     from pembaca.paths import Paths
+    from pembaca.services.compare import Comparison
     from pembaca.services.retention import Kept
     from pembaca.settings import Settings, SettingsStore
     from pembaca.speech.utterance import Script
@@ -250,11 +251,15 @@ def _fetch_by_itself(window: MainWindow, library: Library, settings: SettingsSto
 
     from PySide6.QtCore import QTimer
 
+    from pembaca.presenters.clock import ClockPresenter
     from pembaca.presenters.schedule import SchedulePresenter
     from pembaca.ui.network import NetworkWatch
 
+    clock = ClockPresenter(library, lambda: datetime.now(UTC), window)
+    clock.look()
     plan = SchedulePresenter(library, presenters.refreshing, settings, lambda: datetime.now(UTC), time.monotonic)
     ticking = QTimer(window, interval=_TICK_MS)
+    ticking.timeout.connect(clock.look)
     ticking.timeout.connect(plan.tick)
     ticking.start()
     NetworkWatch(window).came_back.connect(plan.network_came_back)
@@ -280,6 +285,7 @@ def presenters_of(
     from pembaca.presenters.appearance import AppearancePresenter
     from pembaca.presenters.articles import ArticlesPresenter
     from pembaca.presenters.bundled import samples_of
+    from pembaca.presenters.changes import ChangesPresenter
     from pembaca.presenters.keeping import Keeper
     from pembaca.presenters.listing import Listing
     from pembaca.presenters.reader import ReaderPresenter
@@ -296,6 +302,11 @@ def presenters_of(
         from pembaca.speech.script import prepare as prepare_script  # heavy tables: not before the first article
 
         return prepare_script(document)
+
+    def compare(old: Document, new: Document) -> Comparison:
+        from pembaca.services.compare import compare as compare_texts  # not before an article was changed
+
+        return compare_texts(old, new)
 
     def prepare_later(document: Document) -> Script:
         if stands is not None:
@@ -325,7 +336,8 @@ def presenters_of(
     )
     teller = Teller()
     keeper = Keeper(library, jobs, settings, teller)
-    reader = ReaderPresenter(library, comes_along, prepare_later, reading, jobs, keeper)
+    changes = ChangesPresenter(library, compare, jobs, keeper)
+    reader = ReaderPresenter(library, comes_along, prepare_later, reading, jobs, keeper, changes)
     reading.listener = reader
     listing = Listing(library, comes_along, lambda: reader.article_id if reader.is_playing else None, now)
     articles = ArticlesPresenter(library, listing, reader, keeper, current)
@@ -335,8 +347,8 @@ def presenters_of(
     appearance = AppearancePresenter(settings, keeper, sizes.steps, sizes.default, names)
     sources = SourcesPresenter(library, catalogue, articles, refreshing, keeper, now)
     voices = VoicesPresenter(reading, prepare, keeper, settings)
-    window = WindowPresenter(reader, articles, refreshing, appearance, sources, voices)
-    return Presenters(teller, keeper, reader, articles, refreshing, appearance, sources, voices, window)
+    window = WindowPresenter(reader, articles, refreshing, appearance, sources, voices, changes)
+    return Presenters(teller, keeper, reader, articles, refreshing, appearance, sources, voices, window, changes)
 
 
 def _remember_window(settings: SettingsStore, window: MainWindow) -> None:

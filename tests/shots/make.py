@@ -42,6 +42,7 @@ from pembaca.viewmodel import BarState
 from pembaca.voice.client import worker_command
 
 FEED = "https://www.kemenkum.go.id/berita-utama?format=feed&type=rss"
+TABLE = "Layanan Paspor Sabtu Pagi Kini Ada di Enam Kota"
 THEMES = ("terang", "gelap", "kuning_di_hitam", "hitam_di_kuning", "putih_di_biru", "abu_di_krem", "hitam_di_putih")
 
 
@@ -164,6 +165,48 @@ def fill_several(library: Library) -> None:
     entry = StoredEntry(title, second, title, document, "")
     name = "Sekretariat Kabinet Republik Indonesia"
     library.apply(second, (entry,), title=name, validators=Validators(), fetched_at=datetime.now(UTC))
+
+
+def fill_changed(library: Library) -> None:
+    """Store the articles, then two of them as their source has changed them."""
+    fill(library)
+    rows = {row.title: row for row in library.articles()}
+    for row in rows.values():
+        library.set_read(row.id, True)
+    known = library.known(FEED)
+    now = datetime.now(UTC) - timedelta(minutes=20)
+    for title, change in (("Ketika Birokrasi Kita Mendadak Digital", _correct), (TABLE, _correct_table)):
+        document = library.document(rows[title].id)
+        assert document is not None
+        entry = StoredEntry(title, FEED, title + " lagi", change(document), "", known_id=known[title].id)
+        library.apply(FEED, (entry,), title="Berita Utama", validators=Validators(), fetched_at=now)
+
+
+def _correct(document: Document) -> Document:
+    """Change two figures, put a paragraph in, and take one out."""
+    blocks = list(document.blocks)
+    texts = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph)]
+    first = blocks[texts[0]].text
+    first = first.replace("mengubah cara kita", "mengubah hampir semua cara kita").replace("Bima Haria", "Bima H.")
+    blocks[texts[0]] = Paragraph(first)
+    del blocks[texts[3]]
+    blocks.insert(
+        texts[1], Paragraph("Pembetulan: versi sebelumnya salah menyebut jumlah layanan yang sudah dapat diurus daring.")
+    )
+    return msgspec.structs.replace(document, blocks=tuple(blocks))
+
+
+def _correct_table(document: Document) -> Document:
+    """Change a cell, and add a row."""
+
+    def corrected(block: Block) -> Block:
+        if not isinstance(block, Table):
+            return block
+        rows = [list(row) for row in block.rows]
+        rows[2][-1] = "09.00–13.00"
+        return Table((*map(tuple, rows), ("Kupang", *rows[1][1:])), header=block.header)
+
+    return msgspec.structs.replace(document, blocks=tuple(map(corrected, document.blocks)))
 
 
 def fill(library: Library) -> None:
@@ -411,7 +454,7 @@ def shots() -> tuple[Shot, ...]:
         Shot("menu-320", (320, 640), prepare=submenu, has_focus=True),
         Shot("menu-teks", prepare=context_menu, has_focus=True),
         Shot("menu-teks-gelap", theme="gelap", prepare=context_menu, has_focus=True),
-        Shot("tabel", prepare=open_article("Layanan Paspor Sabtu Pagi Kini Ada di Enam Kota")),
+        Shot("tabel", prepare=open_article(TABLE)),
         Shot("daftar-bernomor", prepare=open_article("Cara Mendaftarkan Hak Cipta Motif Batik Secara Daring")),
         Shot("36-kuning_di_hitam", theme="kuning_di_hitam", px=36, prepare=lit(14, 6)),
         Shot("akhir-abu_di_krem", theme="abu_di_krem", prepare=lit(25, 9)),
@@ -454,6 +497,50 @@ def several_shots() -> tuple[Shot, ...]:
     )
 
 
+def changed(then: Callable[[Stage], None] = lambda stage: None) -> Callable[[Stage], None]:
+    """Open the article that its source has changed."""
+
+    def do(stage: Stage) -> None:
+        rows = stage.library.articles(limit=1)
+        stage.p.reader.close_article()
+        stage.p.articles.opened(rows[0].id)
+        _show_marks(stage)
+        then(stage)
+
+    return do
+
+
+def changed_table(stage: Stage) -> None:
+    """Open the changed article with a table."""
+    open_article(TABLE)(stage)
+    _show_marks(stage)
+
+
+def _show_marks(stage: Stage) -> None:
+    """Show what changed, also if it was seen in an earlier picture; all of it that finds room."""
+    stage.settle(500)
+    stage.p.changes.step(1)
+    stage.settle(500)
+    stage.window.page.article.verticalScrollBar().setValue(round(0.3 * stage.window.page.article.height()))
+
+
+def changed_shots() -> tuple[Shot, ...]:
+    """Return the pictures of articles that were changed."""
+    every_theme = tuple(Shot(f"berubah-{theme}", theme=theme, prepare=changed()) for theme in THEMES)
+    return (
+        *every_theme,
+        Shot("berubah-membaca", prepare=changed(lit(1, 3))),
+        Shot("berubah-membaca-gelap", theme="gelap", prepare=changed(lit(1, 3))),
+        Shot("berubah-cari-putih_di_biru", theme="putih_di_biru", prepare=changed(find("kita")), has_focus=True),
+        Shot("berubah-64", px=64, prepare=changed()),
+        Shot("berubah-320", (320, 640), prepare=changed()),
+        Shot("berubah-480", (480, 900), prepare=changed()),
+        Shot("berubah-1024x600", (1024, 600), prepare=changed()),
+        Shot("berubah-tabel", prepare=changed_table),
+        Shot("berubah-daftar"),
+    )
+
+
 def main(arguments: list[str]) -> int:
     """Take the pictures named (or all) into a folder."""
     folder = Path(arguments[0] if arguments else "shots")
@@ -462,6 +549,7 @@ def main(arguments: list[str]) -> int:
     i18n.use(os.environ.get("SHOTS_LANGUAGE", "id"))
     use_language(application)
     take_all(shots(), fill, folder, arguments[1:])
+    take_all(changed_shots(), fill_changed, folder, arguments[1:])
     take_all(several_shots(), fill_several, folder, arguments[1:])
     take_all(first_shots(), lambda library: None, folder, arguments[1:])
     return 0

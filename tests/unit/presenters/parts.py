@@ -18,6 +18,7 @@ from pembaca.model import RefreshReport, Sample, StoredEntry, Validators
 from pembaca.paths import find
 from pembaca.presenters.appearance import AppearancePresenter
 from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.changes import ChangesPresenter
 from pembaca.presenters.keeping import Keeper
 from pembaca.presenters.listing import Listing
 from pembaca.presenters.reader import ReaderPresenter
@@ -26,6 +27,7 @@ from pembaca.presenters.sources import SourcesPresenter
 from pembaca.presenters.telling import Teller
 from pembaca.presenters.voices import VoicesPresenter
 from pembaca.presenters.window import WindowPresenter
+from pembaca.services.compare import compare
 from pembaca.services.reading import Reading
 from pembaca.settings import SettingsStore
 from pembaca.speech.utterance import Script
@@ -186,7 +188,8 @@ class Desk:
         self.teller.attach(views)
         self.keeper = Keeper(self.library, self.jobs, self.settings, self.teller)
         self.reading = Reading(lambda on_event: self.voice, lambda call: call())
-        self.reader = ReaderPresenter(self.library, samples, _prepare, self.reading, self.jobs, self.keeper)
+        self.changes = ChangesPresenter(self.library, compare, self.jobs, self.keeper)
+        self.reader = ReaderPresenter(self.library, samples, _prepare, self.reading, self.jobs, self.keeper, self.changes)
         self.reading.listener = self.reader
         self.listing = Listing(self.library, samples, lambda: None, lambda: NOW)
         self.articles = ArticlesPresenter(self.library, self.listing, self.reader, self.keeper, self.settings.current)
@@ -195,8 +198,10 @@ class Desk:
         self.sources = SourcesPresenter(self.library, offered, self.articles, self.refreshing, self.keeper, lambda: NOW)
         self.appearance = AppearancePresenter(self.settings, self.keeper, (24, 28, 32), 28, THEMES)
         self.voices = VoicesPresenter(self.reading, _prepare, self.keeper, self.settings)
-        self.window = WindowPresenter(self.reader, self.articles, self.refreshing, self.appearance, self.sources, self.voices)
+        others = self.appearance, self.sources, self.voices, self.changes
+        self.window = WindowPresenter(self.reader, self.articles, self.refreshing, *others)
         self.reader.attach(views, views, views, self.articles)
+        self.changes.attach(views, views, self.articles)
         self.articles.attach(views, views, views)
         self.refreshing.attach(views, views)
         self.sources.attach(views, views)
