@@ -11,9 +11,12 @@ PembacaError
 │   ├── LibraryDamaged    the database fails its integrity check; the file is left where it is
 │   ├── BackupUnreadable  a file is no whole backup of a library; nothing was replaced
 │   └── LibraryUnwritable disk full, read-only or busy; reading still works
-├── SettingsError         the settings file cannot be read; the built-in values are used
+│       ├── LibraryNotMade    there is none yet, and none can be made
+│       └── BackupUnwritable  a backup cannot be written; library and older backup are unchanged
+├── SettingsError         the settings file cannot be read; the built-in values are used for what was lost
 │   └── SettingsUnwritable  it cannot be written; the change holds until the program ends
 ├── VoiceError            nothing can be spoken at the moment; reading on screen still works
+├── NoDisplay             no window can be shown here; the other commands still work
 └── Unexpected            a fault of the program itself; it is in the log, what was stored before is unchanged
 """
 
@@ -103,13 +106,26 @@ class LibraryUnwritable(LibraryError):
     """The disk is full, read-only or busy; reading what is stored still works."""
 
 
-class SettingsError(PembacaError):
-    """The settings file cannot be read; the built-in values are in force."""
+class LibraryNotMade(LibraryUnwritable):
+    """There is no library yet, and none can be made there; nothing was changed."""
 
-    def __init__(self, path: str, detail: str = "") -> None:
+
+class BackupUnwritable(LibraryUnwritable):
+    """A backup cannot be written; the library is unchanged, and so is what was there before. ``path`` is the file's."""
+
+
+class SettingsError(PembacaError):
+    """The settings file cannot be read; the built-in values are in force, for the fields in ``dropped`` or, if none, for all.
+
+    ``aside``: where the old file is kept now, "" if it could not be moved.
+    """
+
+    def __init__(self, path: str, detail: str = "", *, aside: str = "", dropped: tuple[str, ...] = ()) -> None:
         super().__init__(f"{path}: {detail}")
         self.path = path
         self.detail = detail
+        self.aside = aside
+        self.dropped = dropped
 
 
 class SettingsUnwritable(SettingsError):
@@ -123,6 +139,10 @@ class VoiceError(PembacaError):
         super().__init__(f"{code} {detail}".strip())
         self.code: VoiceErrorCode = code
         self.detail = detail
+
+
+class NoDisplay(PembacaError):
+    """No window can be shown here: there is no display, or it does not let us in."""
 
 
 class Unexpected(PembacaError):

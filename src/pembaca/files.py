@@ -131,7 +131,7 @@ class _Draft:
 
 
 def _nameless() -> BinaryIO:
-    stream: BinaryIO = tempfile.TemporaryFile()  # type: ignore[assignment]  # noqa: SIM115 - the draft closes it
+    stream: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 - the draft closes it
     return stream
 
 
@@ -155,15 +155,14 @@ def _place(target: Path) -> Path | None:
 
 def _handle(target: Path) -> str:
     """Return the open file for which *target* stands, as /dev/stdout does: "/proc/1234/fd/1"; "" if it is an ordinary name."""
-    at = os.path.abspath(target)
+    at = Path.cwd() / target
     for _ in range(_MOST_LINKS):
-        folder, name = os.path.split(at)
-        at = os.path.join(os.path.realpath(folder), name)
-        if _HANDLE.fullmatch(at):
-            return at
-        if not os.path.islink(at):
+        at = Path(os.path.realpath(at.parent)) / at.name
+        if _HANDLE.fullmatch(str(at)):
+            return str(at)
+        if not at.is_symlink():
             break
-        at = os.path.join(os.path.dirname(at), os.readlink(at))
+        at = at.parent / at.readlink()
     return ""
 
 

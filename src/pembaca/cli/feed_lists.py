@@ -6,9 +6,11 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from pembaca.addresses import shown
 from pembaca.cli.arguments import Commands, add_json
-from pembaca.cli.output import clean_argument, tell, write, write_json
+from pembaca.cli.output import clean_argument, say_unwritable, tell, write, write_bytes, write_json
 from pembaca.cli.shapes import CatalogueShape, ErrorShape, FailedShape, ImportShape, SkippedShape, feed_shape
+from pembaca.files import whole
 from pembaca.i18n import tr, trn
 from pembaca.paths import Paths
 
@@ -38,9 +40,9 @@ def run_import(arguments: Namespace, paths: Paths) -> int:
         write_json(ImportShape(tuple(feed_shape(feed) for feed in done.added), len(done.known), skipped))
         return 0
     for feed in done.added:
-        write(tr("Ditambahkan: {url}", url=feed.url))
+        write(tr("Ditambahkan: {url}", url=shown(feed.url)))
     for url in done.skipped:
-        tell(tr("Dilewati, bukan alamat http atau https: {url}", url=url))
+        tell(tr("Dilewati, bukan alamat http atau https: {url}", url=shown(url)))
     write(
         tr(
             "{added} ditambahkan, {known} sudah ada, {skipped} dilewati.",
@@ -61,18 +63,13 @@ def run_export(arguments: Namespace, paths: Paths) -> int:
         feeds = library.feeds()
     body = export_opml(feeds, tr("Sumber berita Pembaca"))
     if arguments.file is None or arguments.file == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(body)
+        write_bytes(body)
         return 0
-    target = Path(arguments.file)
-    unfinished = target.with_name(f"{target.name}.unfinished")
     try:
-        unfinished.write_bytes(body)
-        unfinished.replace(target)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        tell(tr("Berkas {path} tidak dapat ditulis. Periksa izin tulis dan ruang simpan.", path=arguments.file))
-        return 1
+        with whole(Path(arguments.file)) as (file,):
+            file.write(body)
+    except OSError as error:
+        return say_unwritable(arguments.file, error)
     tell(trn("{n} sumber disimpan.", "{n} sumber disimpan.", len(feeds)))
     return 0
 

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from pembaca.addresses import feed_name, shown
 from pembaca.i18n import tr, trn
 from pembaca.library.library import Library
 from pembaca.model import ArticleRow, Found, Sample, SearchHit
@@ -98,7 +99,8 @@ class Listing:
         """Return the menu of the heading: all feeds, each feed, and the panel of sources."""
         chosen, feeds = self._source.feed_url, self._library.feeds()
         entries = [MenuEntry("feed ", tr("Semua berita"), is_checked=not chosen)] if len(feeds) > 1 else []
-        entries += [MenuEntry(f"feed {feed.url}", feed.title or feed.url, is_checked=feed.url == chosen) for feed in feeds]
+        for feed in feeds:
+            entries.append(MenuEntry(f"feed {feed.url}", feed_name(feed.title, feed.url), is_checked=feed.url == chosen))
         return (*entries, MenuEntry("feeds", tr("Atur sumber")))
 
     # -- inside
@@ -139,8 +141,8 @@ class Listing:
     def _name(self) -> str:
         feeds = self._library.feeds()
         if self._source.kind == "feed":
-            return next((feed.title for feed in feeds if feed.url == self._source.value), "") or self._source.value
-        return (feeds[0].title or feeds[0].url) if len(feeds) == 1 else tr("Semua berita")
+            return next((feed.title for feed in feeds if feed.url == self._source.value), "") or shown(self._source.value)
+        return feed_name(feeds[0].title, feeds[0].url) if len(feeds) == 1 else tr("Semua berita")
 
 
 def _sample_row(sample: Sample) -> ArticleRow:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pembaca.addresses import shown
 from pembaca.errors import (
     BackupUnreadable,
+    BackupUnwritable,
     Cancelled,
     ContentError,
     FeedError,
     LibraryDamaged,
     LibraryError,
+    LibraryNotMade,
     LibraryTooNew,
     LibraryUnwritable,
+    NoDisplay,
     PembacaError,
     SettingsError,
     SettingsUnwritable,
@@ -21,9 +25,10 @@ from pembaca.errors import (
 )
 from pembaca.i18n import tr, trn
 from pembaca.model import Fault, Recovery
-from pembaca.presenters.faults import fault_words, page_words, warning
+from pembaca.presenters.faults import fault_words, page_words, warning, warnings
+from pembaca.presenters.setting_names import setting_name
 
-__all__ = ["Message", "of", "of_fault", "of_recovery", "of_voice", "warning"]
+__all__ = ["Message", "of", "of_fault", "of_recovery", "of_voice", "warning", "warnings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,12 @@ def of(error: PembacaError) -> Message:
                 tr("Tidak ada yang diubah."),
                 tr("Simpan ulang berkas itu sebagai teks biasa dengan penyandian UTF-8."),
             )
+        case ContentError(code="is_feed"):
+            return Message(
+                tr("{url} adalah sumber berita, bukan satu artikel", url=shown(error.url)),
+                tr("Tidak ada yang diubah."),
+                tr("Tambahkan sebagai sumber dengan perintah pembaca feeds add."),
+            )
         case ContentError():
             return Message(
                 page_words(Fault(error.code, error.url)),
@@ -79,10 +90,12 @@ def of(error: PembacaError) -> Message:
                 tr("Periksa ruang simpan dan izin tulis berkas {path}.", path=error.path),
             )
         case SettingsError():
+            return _of_settings(error)
+        case NoDisplay():
             return Message(
-                tr("Pengaturan tidak dapat dibaca"),
-                tr("Pembaca tetap berjalan dengan pengaturan bawaan."),
-                tr("Periksa berkas {path}, atau atur lagi seperti semula.", path=error.path),
+                tr("Jendela tidak dapat dibuka karena tidak ada layar yang dapat dipakai"),
+                tr("Perintah lain tetap bisa dipakai, misalnya pembaca list."),
+                tr("Buka Pembaca dari sesi desktop."),
             )
         case Cancelled():
             return Message(
@@ -119,6 +132,21 @@ def of_recovery(recovery: Recovery) -> Message:
         " ".join(part for part in (lost, cut if recovery.without_text else "", kept) if part),
         tr("Ambil berita lagi untuk melengkapinya."),
     )
+
+
+def _of_settings(error: SettingsError) -> Message:
+    action = (
+        tr("Berkas lamanya disimpan sebagai {path}; atur lagi seperti semula.", path=error.aside)
+        if error.aside
+        else tr("Periksa berkas {path}, atau atur lagi seperti semula.", path=error.path)
+    )
+    if error.dropped:
+        return Message(
+            tr("Sebagian pengaturan tidak dapat dibaca: {names}", names=", ".join(setting_name(name) for name in error.dropped)),
+            tr("Pengaturan lainnya tetap berlaku."),
+            action,
+        )
+    return Message(tr("Pengaturan tidak dapat dibaca"), tr("Pembaca tetap berjalan dengan pengaturan bawaan."), action)
 
 
 def of_voice(code: VoiceErrorCode) -> Message:
@@ -179,6 +207,30 @@ def _of_library(error: LibraryError) -> Message:
                 tr("Berkas {path} bukan cadangan yang utuh", path=error.path),
                 tr("Pustaka di komputer ini tidak diubah."),
                 tr("Pakai cadangan lain, atau buat yang baru dengan pembaca backup."),
+            )
+        case BackupUnwritable(detail="full"):
+            return Message(
+                tr("Ruang simpan penuh, cadangan {path} tidak jadi dibuat", path=error.path),
+                tr("Berkas yang ada di situ sebelumnya tidak berubah."),
+                tr("Kosongkan ruang, atau simpan di tempat lain."),
+            )
+        case BackupUnwritable():
+            return Message(
+                tr("Cadangan {path} tidak dapat ditulis", path=error.path),
+                tr("Berkas yang ada di situ sebelumnya tidak berubah."),
+                tr("Periksa nama dan izin tulis foldernya, atau simpan di tempat lain."),
+            )
+        case LibraryNotMade(detail="full"):
+            return Message(
+                tr("Ruang simpan penuh, pustaka berita tidak dapat dibuat"),
+                tr("Tidak ada yang diubah."),
+                tr("Kosongkan ruang di cakram, lalu coba lagi."),
+            )
+        case LibraryNotMade():
+            return Message(
+                tr("Pustaka berita tidak dapat dibuat di {path}", path=error.path),
+                tr("Tidak ada yang diubah."),
+                tr("Periksa nama dan izin tulis folder itu, atau pilih folder lain dengan --data-dir."),
             )
         case LibraryUnwritable(detail="full"):
             return Message(

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from pembaca.addresses import feed_name
 from pembaca.feeds.catalogue import CatalogueFeed
 from pembaca.i18n import tr
 from pembaca.library.library import Library
@@ -97,7 +98,7 @@ class SourcesPresenter:
             if url == self._removed:
                 self._removed = None
                 self._view.show_undo(None)
-            self._window.say(tr("{title} ditambahkan", title=title or url))
+            self._window.say(tr("{title} ditambahkan", title=feed_name(title, url)))
             self._changed()
             self._refreshing.start((url,))
 
@@ -108,7 +109,7 @@ class SourcesPresenter:
         feed = self._library.feed(url)
         if feed is None:
             return
-        text = tr("{title} dihapus", title=feed.title or feed.url)
+        text = tr("{title} dihapus", title=feed_name(feed.title, feed.url))
 
         def removed() -> None:
             self._removed = url
@@ -144,7 +145,7 @@ class SourcesPresenter:
             state = tr("diperbarui {when}", when=dates.moment(feed.last_success, self._now()))
         else:
             state = tr("belum diambil")
-        return FeedItem(feed.url, feed.title or feed.url, state, is_current)
+        return FeedItem(feed.url, feed_name(feed.title, feed.url), state, is_current)
 
 
 def complete_address(typed: str) -> str | None:

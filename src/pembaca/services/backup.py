@@ -24,7 +24,7 @@ from typing import IO, Final
 import msgspec
 
 from pembaca.cancel import CancelToken, Progress, Report, silent
-from pembaca.errors import BackupUnreadable, LibraryUnwritable
+from pembaca.errors import BackupUnreadable, BackupUnwritable, LibraryUnwritable
 from pembaca.files import folder_for, whole
 from pembaca.library.library import Library
 from pembaca.library.media import UNFINISHED, reason
@@ -69,7 +69,7 @@ def back_up(
     The library stays in use meanwhile; what is in the file is its state when the writing began.
 
     Raises:
-        LibraryUnwritable: there is no room or no right; an older file is untouched.
+        BackupUnwritable: there is no room or no right; an older file is untouched.
         Cancelled: likewise.
     """
     target = target.absolute()
@@ -81,7 +81,7 @@ def back_up(
                 counted = library.upkeep.copy_to(database)
                 return _pack(counted, paths, database, packed, now, cancel or CancelToken(), report)
     except OSError as error:
-        raise LibraryUnwritable(str(target), reason(error)) from error
+        raise BackupUnwritable(str(target), reason(error)) from error
 
 
 def restore(paths: Paths, source: Path, *, now: datetime, cancel: CancelToken | None = None, report: Report = silent) -> Contents:

@@ -159,7 +159,7 @@ def test_older_backup_stays_when_the_new_one_cannot_be_written(full: Paths, tmp_
     apply(library, entry("c"))
     back_up(library, full, target, now=LATER)
 
-    assert [target] == [file for file in tmp_path.iterdir() if file.name.startswith("cadangan") or file.name.startswith(".pembaca")]
+    assert [target] == [file for file in tmp_path.iterdir() if file.name.startswith(("cadangan", ".pembaca"))]
     assert 3 == restore(paths_under(tmp_path / "lain"), target, now=LATER).articles
     library.close()
 

@@ -83,3 +83,15 @@ def test_a_cancel_ends_the_search(fetcher: Fetcher) -> None:
     cancel.cancel()
     with serving({"/": FEED}) as site, pytest.raises(Cancelled):
         find(site.url + "/", fetcher, cancel)
+
+
+@pytest.mark.parametrize(
+    "answer", [Answer(b"\xff\xd8\xff\xe0JFIF", "image/jpeg"), Answer(b"%PDF-1.7", "application/pdf")], ids=["jpeg", "pdf"]
+)
+def test_a_picture_leads_to_no_feed(fetcher: Fetcher, answer: Answer) -> None:
+    """
+    Who adds a photo by mistake does not quietly get another feed of that site.
+    """
+    with serving({"/foto.jpg": answer, "/atom.xml": ATOM, "/feed/": FEED}) as site:
+        assert () == find(site.url + "/foto.jpg", fetcher, CancelToken())
+        assert ["/foto.jpg"] == site.paths()

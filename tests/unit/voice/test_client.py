@@ -203,7 +203,8 @@ def test_underruns_of_the_sound_card_stay_out_of_the_log(caplog: pytest.LogCaptu
     """
     said = "ALSA lib pcm.c:8740:(snd_pcm_recover) underrun occurred"
     caplog.set_level("INFO", "pembaca.voice.client")
-    voice = Voice((sys.executable, "-c", f"import sys; print({said!r}, 'hal lain', sep=chr(10), file=sys.stderr)"), Limits(restarts=0))
+    program = f"import sys; print({said!r}, 'hal lain', sep=chr(10), file=sys.stderr)"
+    voice = Voice((sys.executable, "-c", program), Limits(restarts=0))
     voice.until(Failed)
     voice.client.close()
     wait_for = [thread for thread in threading.enumerate() if thread.name == "voice errors"]
