@@ -61,9 +61,9 @@ def _about(names: list[str]) -> str:
 def site(url: str) -> str:
     """Return the name under which a person knows an address: its host, or the address itself."""
     try:
-        return urlsplit(url).hostname or url or tr("situs itu")
+        return urlsplit(url).hostname or shown(url) or tr("situs itu")
     except ValueError:
-        return url
+        return shown(url)
 
 
 _PAGE_CODES = frozenset({"no_article", "unreadable", "too_deep", "too_slow", "died", "not_a_page", "not_the_article"})
