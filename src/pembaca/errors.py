@@ -13,6 +13,7 @@ PembacaError
 │   └── LibraryUnwritable disk full, read-only or busy; reading still works
 │       ├── LibraryNotMade    there is none yet, and none can be made
 │       └── BackupUnwritable  a backup cannot be written; library and older backup are unchanged
+├── FeedListError         a list of feeds could not be read or written; the feeds are as they were
 ├── SettingsError         the settings file cannot be read; the built-in values are used for what was lost
 │   └── SettingsUnwritable  it cannot be written; the change holds until the program ends
 ├── VoiceError            nothing can be spoken at the moment; reading on screen still works
@@ -38,6 +39,7 @@ FeedErrorCode = Literal[
     "connection",
     "malformed",
 ]
+FeedListErrorCode = Literal["unreadable", "unwritable", "empty", "too_large", "no_list", "damaged"]
 VoiceErrorCode = Literal["no_engine", "no_voice", "no_sound", "died", "hung", "render"]
 
 
@@ -112,6 +114,20 @@ class LibraryNotMade(LibraryUnwritable):
 
 class BackupUnwritable(LibraryUnwritable):
     """A backup cannot be written; the library is unchanged, and so is what was there before. ``path`` is the file's."""
+
+
+class FeedListError(PembacaError):
+    """A list of feeds could not be read or written as a file; no feed was added, no file replaced.
+
+    ``number``: the system's errno if it was the system that refused.
+    """
+
+    def __init__(self, path: str, code: FeedListErrorCode, detail: str = "", number: int | None = None) -> None:
+        super().__init__(f"{code}: {path} {detail}".strip())
+        self.path = path
+        self.code: FeedListErrorCode = code
+        self.detail = detail
+        self.number = number
 
 
 class SettingsError(PembacaError):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pembaca.model import RefreshReport
     from pembaca.paths import Paths
     from pembaca.services.compare import Comparison
+    from pembaca.services.discovery import Found
     from pembaca.services.retention import Kept
     from pembaca.settings import Settings, SettingsStore
     from pembaca.speech.utterance import Script
@@ -331,6 +332,12 @@ def presenters_of(
         keep_within(library, settings.current, cancel)
         return done
 
+    def find(url: str, cancel: CancelToken, report: Report) -> tuple[Found, ...]:
+        from pembaca.services.discovery import find as find_feeds
+
+        with open_fetcher(is_quick=True) as fetcher:
+            return find_feeds(url, fetcher, cancel, report=report)
+
     comes_along = samples_of(*samples())
 
     def now() -> datetime:
@@ -355,7 +362,7 @@ def presenters_of(
     sizes = look.tokens.article
     names = (*((theme.id, theme.name) for theme in look.tokens.themes), ("sistem", look.tokens.follow_name))
     appearance = AppearancePresenter(settings, keeper, sizes.steps, sizes.default, names)
-    sources = SourcesPresenter(library, catalogue, articles, refreshing, keeper, now)
+    sources = SourcesPresenter(library, catalogue, articles, refreshing, keeper, now, jobs, find, settings, teller)
     voices = VoicesPresenter(reading, prepare, keeper, settings)
     window = WindowPresenter(reader, articles, refreshing, appearance, sources, voices, changes)
     return Presenters(teller, keeper, reader, articles, refreshing, appearance, sources, voices, window, changes)

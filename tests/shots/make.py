@@ -31,6 +31,7 @@ from pembaca.paths import Paths
 from pembaca.presenters import messages, wording
 from pembaca.presenters.refreshing import offline_title
 from pembaca.presenters.states import refresh_failed
+from pembaca.services.discovery import Found
 from pembaca.services.samples import sample_media, samples
 from pembaca.settings import SettingsStore
 from pembaca.speech.script import prepare
@@ -129,6 +130,7 @@ class Stage:
 
     def reset(self) -> None:
         """Go back to the list and the first article."""
+        feeds_at_rest(self)
         self.window.close_panel()
         self.window.close_find()
         self.window.show_no_voice(None)
@@ -165,6 +167,13 @@ def fill_several(library: Library) -> None:
     entry = StoredEntry(title, second, title, document, "")
     name = "Sekretariat Kabinet Republik Indonesia"
     library.apply(second, (entry,), title=name, validators=Validators(), fetched_at=datetime.now(UTC))
+
+
+def fill_many(library: Library) -> None:
+    """Store the articles, and three hundred feeds."""
+    fill(library)
+    for number in range(1, 301):
+        library.add_feed(f"https://kantor{number}.go.id/feed/", f"Kantor Wilayah Nomor {number}")
 
 
 def fill_changed(library: Library) -> None:
@@ -278,6 +287,91 @@ def lit(sentence: int, word: int) -> Callable[[Stage], None]:
 def panel(name: str) -> Callable[[Stage], None]:
     """Open a panel."""
     return lambda stage: stage.p.window.open_panel(name)  # type: ignore[arg-type]
+
+
+def feed_details(stage: Stage) -> None:
+    """The page of a feed that had its troubles."""
+    now = datetime.now(UTC)
+    for hours, code, status in ((90, "http_status", 503), (50, "dns", None), (49, "dns", None), (26, "timeout", None)):
+        stage.library.failed(FEED, code, now - timedelta(hours=hours), status=status)
+    stage.library.unchanged(FEED, now - timedelta(hours=2))
+    panel("feeds")(stage)
+    stage.p.sources.details.open(FEED)
+
+
+def feed_settings(stage: Stage) -> None:
+    """The same, further down."""
+    feed_details(stage)
+    stage.settle()
+    page = stage.window.feeds.details
+    page._scroll.show_whole(page.remove.parentWidget().parentWidget())
+
+
+def feed_gone(stage: Stage) -> None:
+    """The page of a feed that its site has given up."""
+    stage.library.failed(FEED, "http_status", datetime.now(UTC), status=410)
+    panel("feeds")(stage)
+    stage.p.sources.details.open(FEED)
+    stage.library.unchanged(FEED, datetime.now(UTC) - timedelta(hours=2))
+
+
+def second_page(stage: Stage) -> None:
+    """The end of the second page of very many feeds."""
+    panel("feeds")(stage)
+    stage.p.sources.turn(1)
+    stage.settle(300)
+    stage.window.feeds._scroll.show_whole(stage.window.feeds.feeds.after)
+
+
+def feeds_end(stage: Stage) -> None:
+    """The end of the panel of sources, after an import."""
+    panel("feeds")(stage)
+    stage.window.feeds.lists.show_result("12 sumber ditambahkan, 3 sudah ada, 1 tidak dapat dipakai.")
+    stage.settle()
+    stage.window.feeds._scroll.show_whole(stage.window.feeds.lists)
+
+
+def catalogue_page(stage: Stage) -> None:
+    """The catalogue."""
+    panel("feeds")(stage)
+    stage.window.feeds.catalogue_button.click()
+    stage.settle(300)
+
+
+def looking(stage: Stage) -> None:
+    """An address is looked at."""
+    panel("feeds")(stage)
+    stage.window.feeds.adding.address.setText("www.kemenkum.go.id")
+    text = i18n.tr("Mencari sumber berita di {site}", site="www.kemenkum.go.id")
+    stage.window.feeds.adding.show_looking(text)
+
+
+def several_found(stage: Stage) -> None:
+    """The page of that address names several feeds."""
+    panel("feeds")(stage)
+    site = "https://www.kemenkum.go.id"
+    found = (
+        Found("Kementerian Hukum, Berita Utama", FEED, "rss"),
+        Found("Pengumuman", f"{site}/pengumuman?format=feed&type=rss", "rss"),
+        Found("Siaran pers", f"{site}/siaran-pers?format=feed&type=atom", "atom"),
+    )
+    stage.p.sources.adding._take(site, found)
+
+
+def none_found(stage: Stage) -> None:
+    """Nothing lies at that address."""
+    panel("feeds")(stage)
+    stage.window.feeds.adding.address.setText("www.kemenkum.go.id/tentang")
+    stage.p.sources.adding._take("https://www.kemenkum.go.id/tentang", ())
+
+
+def feeds_at_rest(stage: Stage) -> None:
+    """Put away what was found or not."""
+    adding = stage.window.feeds.adding
+    adding.show_error("")
+    adding.show_looking(None)
+    stage.p.sources.adding.close_found()
+    stage.window.feeds.lists.show_result("")
 
 
 def offline(stage: Stage) -> None:
@@ -424,7 +518,6 @@ def shots() -> tuple[Shot, ...]:
     states = (
         Shot("tampilan", prepare=panel("appearance")),
         Shot("tampilan-satu-kolom", (480, 900), prepare=panel("appearance")),
-        Shot("sumber", prepare=panel("feeds")),
         Shot("suara", prepare=panel("voice")),
         Shot("luring", prepare=offline),
         Shot("tanpa-suara", prepare=no_voice),
@@ -476,9 +569,23 @@ def shots() -> tuple[Shot, ...]:
         Shot("tampilan-320", (320, 640), prepare=panel("appearance")),
         Shot("tampilan-kuning_di_hitam", theme="kuning_di_hitam", prepare=panel("appearance")),
     )
+    steps = (
+        ("sumber", panel("feeds")),
+        ("sumber-rincian", feed_details),
+        ("sumber-rincian-akhir", feed_settings),
+        ("sumber-ditutup", feed_gone),
+        ("sumber-katalog", catalogue_page),
+        ("sumber-mencari", looking),
+        ("sumber-beberapa", several_found),
+        ("sumber-nihil", none_found),
+        ("sumber-akhir", feeds_end),
+    )
+    looks = (("", (1440, 900), "terang", 28), ("-gelap", (1440, 900), "gelap", 28), ("-420", (420, 900), "kuning_di_hitam", 28))
+    large = (*large, *(Shot(f"{name}-64", (1440, 900), px=64, prepare=do) for name, do in steps[:2]))
+    sources = tuple(Shot(name + ending, size, theme, px, do) for name, do in steps for ending, size, theme, px in looks)
     narrow = tuple(replace(one, name=f"320-{one.name}", size=(320, 640)) for one in (column, small))
     article = Shot("satu-kolom-artikel-64", (720, 1000), px=64, prepare=lit(14, 6))
-    return (*every_theme, *large, column, article, small, *narrow, *states, *sizes)
+    return (*every_theme, *large, column, article, small, *narrow, *states, *sizes, *sources)
 
 
 def first_shots() -> tuple[Shot, ...]:
@@ -494,6 +601,15 @@ def several_shots() -> tuple[Shot, ...]:
         Shot("banyak-sumber-320", (320, 640)),
         Shot("banyak-sumber-pilih", prepare=feeds_menu, has_focus=True),
         Shot("banyak-sumber-memuat", prepare=loading),
+    )
+
+
+def many_shots() -> tuple[Shot, ...]:
+    """Return the pictures of a library with very many feeds."""
+    return (
+        Shot("sumber-banyak", prepare=panel("feeds")),
+        Shot("sumber-banyak-akhir", prepare=second_page),
+        Shot("sumber-banyak-420", (420, 900), "kuning_di_hitam", prepare=second_page),
     )
 
 
@@ -551,6 +667,7 @@ def main(arguments: list[str]) -> int:
     take_all(shots(), fill, folder, arguments[1:])
     take_all(changed_shots(), fill_changed, folder, arguments[1:])
     take_all(several_shots(), fill_several, folder, arguments[1:])
+    take_all(many_shots(), fill_many, folder, arguments[1:])
     take_all(first_shots(), lambda library: None, folder, arguments[1:])
     return 0
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from pembaca.addresses import shown
 from pembaca.cli.arguments import Commands, add_json
-from pembaca.cli.output import clean_argument, say_unwritable, tell, write, write_bytes, write_json
+from pembaca.cli.output import clean_argument, tell, write, write_bytes, write_json
 from pembaca.cli.shapes import CatalogueShape, ErrorShape, FailedShape, ImportShape, SkippedShape, feed_shape
-from pembaca.files import whole
 from pembaca.i18n import tr, trn
 from pembaca.paths import Paths
 
@@ -55,21 +54,22 @@ def run_import(arguments: Namespace, paths: Paths) -> int:
 
 
 def run_export(arguments: Namespace, paths: Paths) -> int:
-    """Write the feeds as OPML; an existing file is replaced whole or not at all."""
+    """Write the feeds as OPML; an existing file is replaced whole or not at all.
+
+    Raises:
+        FeedListError: the file cannot be written; what was there before still is.
+    """
     from pembaca import wiring
+    from pembaca.services.feed_lists import export_file
     from pembaca.services.subscriptions import export_opml
 
+    title = tr("Sumber berita Pembaca")
     with wiring.open_library(paths) as library:
         feeds = library.feeds()
-    body = export_opml(feeds, tr("Sumber berita Pembaca"))
     if arguments.file is None or arguments.file == "-":
-        write_bytes(body)
+        write_bytes(export_opml(feeds, title))
         return 0
-    try:
-        with whole(Path(arguments.file)) as (file,):
-            file.write(body)
-    except OSError as error:
-        return say_unwritable(arguments.file, error)
+    export_file(feeds, Path(arguments.file), title)
     tell(trn("{n} sumber disimpan.", "{n} sumber disimpan.", len(feeds)))
     return 0
 

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pembaca.addresses import shown
 from pembaca.errors import (
-    BackupUnreadable,
-    BackupUnwritable,
     Cancelled,
     ContentError,
     FeedError,
-    LibraryDamaged,
+    FeedListError,
     LibraryError,
-    LibraryNotMade,
-    LibraryTooNew,
-    LibraryUnwritable,
     NoDisplay,
     PembacaError,
     SettingsError,
@@ -26,28 +19,10 @@ from pembaca.errors import (
 from pembaca.i18n import tr, trn
 from pembaca.model import Fault, Recovery
 from pembaca.presenters.faults import fault_words, page_words, warning, warnings
-from pembaca.presenters.setting_names import setting_name
+from pembaca.presenters.file_messages import of_feed_list, of_library, of_settings
+from pembaca.presenters.message import Message
 
 __all__ = ["Message", "of", "of_fault", "of_recovery", "of_voice", "warning", "warnings"]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a person is told. ``title`` has no full stop at its end; the other two are whole sentences."""
-
-    title: str
-    still_works: str
-    action: str
-
-    @property
-    def sentence(self) -> str:
-        """What still works and what to do, without the title."""
-        return " ".join(part for part in (self.still_works, self.action) if part)
-
-    @property
-    def whole(self) -> str:
-        """All of it, as one line."""
-        return f"{self.title}. {self.sentence}".strip()
 
 
 def of(error: PembacaError) -> Message:
@@ -58,7 +33,9 @@ def of(error: PembacaError) -> Message:
         case VoiceError():
             return of_voice(error.code)
         case LibraryError():
-            return _of_library(error)
+            return of_library(error)
+        case FeedListError():
+            return of_feed_list(error)
         case ContentError(code="no_file"):
             return Message(
                 tr("Berkas {path} tidak dapat dibaca", path=error.url),
@@ -90,7 +67,7 @@ def of(error: PembacaError) -> Message:
                 tr("Periksa ruang simpan dan izin tulis berkas {path}.", path=error.path),
             )
         case SettingsError():
-            return _of_settings(error)
+            return of_settings(error)
         case NoDisplay():
             return Message(
                 tr("Jendela tidak dapat dibuka karena tidak ada layar yang dapat dipakai"),
@@ -134,21 +111,6 @@ def of_recovery(recovery: Recovery) -> Message:
     )
 
 
-def _of_settings(error: SettingsError) -> Message:
-    action = (
-        tr("Berkas lamanya disimpan sebagai {path}; atur lagi seperti semula.", path=error.aside)
-        if error.aside
-        else tr("Periksa berkas {path}, atau atur lagi seperti semula.", path=error.path)
-    )
-    if error.dropped:
-        return Message(
-            tr("Sebagian pengaturan tidak dapat dibaca: {names}", names=", ".join(setting_name(name) for name in error.dropped)),
-            tr("Pengaturan lainnya tetap berlaku."),
-            action,
-        )
-    return Message(tr("Pengaturan tidak dapat dibaca"), tr("Pembaca tetap berjalan dengan pengaturan bawaan."), action)
-
-
 def of_voice(code: VoiceErrorCode) -> Message:
     """Put into words why nothing can be spoken."""
     reading = tr("Membaca tetap bisa.")
@@ -184,65 +146,4 @@ def of_voice(code: VoiceErrorCode) -> Message:
                 tr("Kalimat ini tidak dapat dibacakan"),
                 tr("Kalimat lain tetap bisa dibacakan."),
                 tr("Lanjutkan ke kalimat berikutnya."),
-            )
-
-
-def _of_library(error: LibraryError) -> Message:
-    reading = tr("Membaca yang sudah tersimpan tetap bisa.")
-    match error:
-        case LibraryTooNew():
-            return Message(
-                tr("Pustaka berita ini dibuat oleh Pembaca versi yang lebih baru"),
-                tr("Isinya tidak diubah sama sekali."),
-                tr("Perbarui Pembaca di komputer ini."),
-            )
-        case LibraryDamaged():
-            return Message(
-                tr("Pustaka berita rusak"),
-                tr("Berkasnya dibiarkan di tempatnya: {path}.", path=error.path),
-                tr("Jalankan pembaca doctor --repair, atau pulihkan dari cadangan dengan pembaca restore."),
-            )
-        case BackupUnreadable():
-            return Message(
-                tr("Berkas {path} bukan cadangan yang utuh", path=error.path),
-                tr("Pustaka di komputer ini tidak diubah."),
-                tr("Pakai cadangan lain, atau buat yang baru dengan pembaca backup."),
-            )
-        case BackupUnwritable(detail="full"):
-            return Message(
-                tr("Ruang simpan penuh, cadangan {path} tidak jadi dibuat", path=error.path),
-                tr("Berkas yang ada di situ sebelumnya tidak berubah."),
-                tr("Kosongkan ruang, atau simpan di tempat lain."),
-            )
-        case BackupUnwritable():
-            return Message(
-                tr("Cadangan {path} tidak dapat ditulis", path=error.path),
-                tr("Berkas yang ada di situ sebelumnya tidak berubah."),
-                tr("Periksa nama dan izin tulis foldernya, atau simpan di tempat lain."),
-            )
-        case LibraryNotMade(detail="full"):
-            return Message(
-                tr("Ruang simpan penuh, pustaka berita tidak dapat dibuat"),
-                tr("Tidak ada yang diubah."),
-                tr("Kosongkan ruang di cakram, lalu coba lagi."),
-            )
-        case LibraryNotMade():
-            return Message(
-                tr("Pustaka berita tidak dapat dibuat di {path}", path=error.path),
-                tr("Tidak ada yang diubah."),
-                tr("Periksa nama dan izin tulis folder itu, atau pilih folder lain dengan --data-dir."),
-            )
-        case LibraryUnwritable(detail="full"):
-            return Message(
-                tr("Ruang simpan penuh, perubahan tidak tersimpan"), reading, tr("Kosongkan ruang di cakram, lalu coba lagi.")
-            )
-        case LibraryUnwritable(detail="busy"):
-            return Message(tr("Pustaka berita sedang dipakai program lain"), reading, tr("Tunggu sebentar, lalu coba lagi."))
-        case LibraryUnwritable():
-            return Message(tr("Pustaka berita tidak dapat ditulisi"), reading, tr("Periksa izin tulis {path}.", path=error.path))
-        case _:
-            return Message(
-                tr("Pustaka berita tidak dapat melakukannya"),
-                tr("Yang sudah tersimpan tidak berubah."),
-                tr("Jalankan pembaca doctor untuk memeriksa."),
             )

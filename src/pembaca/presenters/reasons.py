@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import errno
+import os
 
 from pembaca.i18n import tr
 
 
 def reason(error: OSError) -> str:
     """Say it in the language in use, without a full stop; what is not among the usual is said as the system says it."""
+    return _words(error.errno or 0) or error.strerror or str(error)
+
+
+def refusal(number: int) -> str:
+    """Say an errno, as ``reason`` does."""
+    return _words(number) or os.strerror(number)
+
+
+def _words(number: int) -> str:
     words = {
         errno.ENOENT: tr("berkas atau folder itu tidak ada"),
         errno.EACCES: tr("tidak diizinkan"),
@@ -27,4 +37,4 @@ def reason(error: OSError) -> str:
         errno.EIO: tr("perangkat simpannya bermasalah"),
         errno.EBADF: tr("tidak terbuka untuk ditulisi"),
     }
-    return words.get(error.errno or 0) or error.strerror or str(error)
+    return words.get(number, "")

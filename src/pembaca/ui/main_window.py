@@ -28,7 +28,7 @@ from pembaca.viewmodel import MenuEntry, MessageItem
 if TYPE_CHECKING:
     from pembaca.ui.appearance_panel import AppearancePanel
     from pembaca.ui.controls.sheet import Sheet
-    from pembaca.ui.feeds_panel import FeedsPanel
+    from pembaca.ui.feeds.panel import FeedsPanel
     from pembaca.ui.voice_panel import VoicePanel
 
 Panel = TypeVar("Panel", bound="Sheet")
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
     @property
     def feeds(self) -> FeedsPanel:
         """The panel Sumber."""
-        from pembaca.ui.feeds_panel import FeedsPanel
+        from pembaca.ui.feeds.panel import FeedsPanel
 
         return self._made("feeds", FeedsPanel)
 
@@ -222,8 +222,8 @@ class MainWindow(QMainWindow):
         wanted = self.make_panel(panel)
         if self.side.shown is self.list_pane:
             self._before_panel = QApplication.focusWidget()
+        self.desk.show_panel(True)  # first: the panel is then laid out once, at its own width
         self.side.show_widget(wanted)
-        self.desk.show_panel(True)
         wanted.focus_first()
 
     def close_panel(self) -> bool:

@@ -28,6 +28,7 @@ from pembaca.presenters.telling import Teller
 from pembaca.presenters.voices import VoicesPresenter
 from pembaca.presenters.window import WindowPresenter
 from pembaca.services.compare import compare
+from pembaca.services.discovery import Found
 from pembaca.services.reading import Reading
 from pembaca.settings import SettingsStore
 from pembaca.speech.utterance import Script
@@ -114,6 +115,7 @@ class Views:
     def __init__(self) -> None:
         self.answers: dict[str, bool] = {}
         self.told: list[tuple[str, Any]] = []
+        self.second: list[tuple[str, Any]] = []
         self.items: tuple[ArticleItem, ...] = ()
         self.more: Any = None
         self.current: int | None = None
@@ -121,6 +123,7 @@ class Views:
     def __getattr__(self, name: str) -> Callable[..., bool]:
         def take(*arguments: Any, **named: Any) -> bool:
             self.told.append((name, arguments[0] if arguments else None))
+            self.second.append((name, arguments[1] if len(arguments) > 1 else None))
             return self.answers.get(name, False)
 
         return take
@@ -128,6 +131,10 @@ class Views:
     def of(self, name: str) -> list[Any]:
         """What came with all orders of that name."""
         return [argument for told, argument in self.told if told == name]
+
+    def of2(self, name: str) -> list[Any]:
+        """What came second with all orders of that name."""
+        return [argument for told, argument in self.second if told == name]
 
     def page(self) -> str:
         """The title of what the page shows."""
@@ -179,6 +186,8 @@ class Desk:
         self.library, self.settings = Library.open(paths), SettingsStore(paths.settings)
         self.jobs, self.voice, self.views = ByHand(), Voice(), Views()
         self.refreshed: list[tuple[str, ...]] = []
+        self.found: tuple[Found, ...] | PembacaError = ()
+        self.looked: list[str] = []
         self.report: RefreshReport | PembacaError = RefreshReport(())
         samples = tuple(
             Sample(-nth, Document(title, (Paragraph("Satu. Dua."),)), "Pembaca") for nth, title in ((1, "Contoh"), (2, "Panduan"))
@@ -195,7 +204,18 @@ class Desk:
         self.articles = ArticlesPresenter(self.library, self.listing, self.reader, self.keeper, self.settings.current)
         self.refreshing = RefreshPresenter(self.library, self._refresh, FEED, self.articles, self.jobs, self.teller, lambda: NOW)
         offered = lambda: (CatalogueFeed("Lain", OTHER, "seen", "Kementerian"),)  # noqa: E731
-        self.sources = SourcesPresenter(self.library, offered, self.articles, self.refreshing, self.keeper, lambda: NOW)
+        self.sources = SourcesPresenter(
+            self.library,
+            offered,
+            self.articles,
+            self.refreshing,
+            self.keeper,
+            lambda: NOW,
+            self.jobs,
+            self._find,
+            self.settings,
+            self.teller,
+        )
         self.appearance = AppearancePresenter(self.settings, self.keeper, (24, 28, 32), 28, THEMES)
         self.voices = VoicesPresenter(self.reading, _prepare, self.keeper, self.settings)
         others = self.appearance, self.sources, self.voices, self.changes
@@ -205,6 +225,11 @@ class Desk:
         self.articles.attach(views, views, views)
         self.refreshing.attach(views, views)
         self.sources.attach(views, views)
+        self.sources.adding.attach(views, views.say)
+        self.sources.details.attach(views)
+        self.sources.automatic.attach(views)
+        self.sources.lists.attach(views, views.say)
+        self.refreshing.ended = self.sources.refreshed
         self.appearance.attach(views)
         self.appearance.attach_panel(views)
         self.voices.attach(views, views.say)
@@ -216,6 +241,14 @@ class Desk:
         self.library.close()
         self._open()
         return self
+
+    def _find(self, url: str, cancel: CancelToken, report: Report) -> tuple[Found, ...]:
+        self.looked.append(url)
+        report(Progress(2, 8, url))
+        cancel.check()
+        if isinstance(self.found, PembacaError):
+            raise self.found
+        return self.found
 
     def _refresh(self, urls: tuple[str, ...], cancel: CancelToken, report: Report) -> RefreshReport:
         self.refreshed.append(urls)
