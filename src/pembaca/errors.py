@@ -113,7 +113,14 @@ class LibraryNotMade(LibraryUnwritable):
 
 
 class BackupUnwritable(LibraryUnwritable):
-    """A backup cannot be written; the library is unchanged, and so is what was there before. ``path`` is the file's."""
+    """A backup cannot be written; the library is unchanged, and so is what was there before. ``path`` is the file's.
+
+    ``number``: the system's errno.
+    """
+
+    def __init__(self, path: str, detail: str = "", number: int | None = None) -> None:
+        super().__init__(path, detail)
+        self.number = number
 
 
 class FeedListError(PembacaError):

@@ -93,5 +93,9 @@ def test_backup_that_cannot_be_written_does_not_blame_the_library(data: Path, tm
     """
     done = run(data, "backup", str(tmp_path / "tidak" / "ada"))
 
-    assert 1 == done.code
+    folder = run(data, "backup", str(tmp_path))
+
+    assert (1, 1) == (done.code, folder.code)
     assert str(tmp_path / "tidak" / "ada") in done.err and "Pustaka" not in done.err
+    assert "tidak dapat ditulis: berkas atau folder itu tidak ada" in done.err
+    assert "tidak dapat ditulis: itu sebuah folder" in folder.err

@@ -49,7 +49,7 @@ def of_library(error: LibraryError) -> Message:
             )
         case BackupUnwritable():
             return Message(
-                tr("Cadangan {path} tidak dapat ditulis", path=error.path),
+                f"{tr('Cadangan {path} tidak dapat ditulis', path=error.path)}{_why(error.number)}",
                 tr("Berkas yang ada di situ sebelumnya tidak berubah."),
                 tr("Periksa nama dan izin tulis foldernya, atau simpan di tempat lain."),
             )
@@ -81,6 +81,10 @@ def of_library(error: LibraryError) -> Message:
             )
 
 
+def _why(number: int | None) -> str:
+    return f": {refusal(number)}" if number else ""
+
+
 def of_feed_list(error: FeedListError) -> Message:
     """Put into words why a list of feeds was not read or written."""
     facts = {"path": error.path}
@@ -91,9 +95,8 @@ def of_feed_list(error: FeedListError) -> Message:
                 tr("Berkas {path} tidak dapat dibaca", **facts), unchanged, tr("Periksa nama dan izin berkasnya, lalu coba lagi.")
             )
         case "unwritable":
-            why = f": {refusal(error.number)}" if error.number else ""
             return Message(
-                f"{tr('Berkas {path} tidak dapat ditulis', **facts)}{why}",
+                f"{tr('Berkas {path} tidak dapat ditulis', **facts)}{_why(error.number)}",
                 unchanged,
                 tr("Periksa izin tulis dan ruang simpan, atau pilih folder lain."),
             )

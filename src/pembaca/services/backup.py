@@ -81,7 +81,7 @@ def back_up(
                 counted = library.upkeep.copy_to(database)
                 return _pack(counted, paths, database, packed, now, cancel or CancelToken(), report)
     except OSError as error:
-        raise BackupUnwritable(str(target), reason(error)) from error
+        raise BackupUnwritable(str(target), reason(error), error.errno) from error
 
 
 def restore(paths: Paths, source: Path, *, now: datetime, cancel: CancelToken | None = None, report: Report = silent) -> Contents:
