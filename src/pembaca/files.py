@@ -83,7 +83,7 @@ class _Draft:
         with self._named():
             self.stream.flush()
             if self._place is not None:
-                os.fsync(self.stream.fileno())
+                _to_disk(self.stream.fileno())
                 return
             self.stream.seek(0)
             with _opened(self._target) as device:
@@ -114,8 +114,12 @@ class _Draft:
         stream = file.open("x+b")
         self._file = file
         if before is not None:
-            with contextlib.suppress(OSError, AttributeError):  # Windows has no owners, and only root gives files away
-                os.chown(file, before.st_uid, before.st_gid)
+            for owner in (
+                -1,
+                before.st_uid,
+            ):  # only root gives files away, others keep the group; Windows has none
+                with contextlib.suppress(OSError, AttributeError):
+                    os.chown(file, owner, before.st_gid)
             with contextlib.suppress(OSError):
                 file.chmod(stat.S_IMODE(before.st_mode))
         return stream
@@ -127,6 +131,15 @@ class _Draft:
             yield
         except OSError as error:
             error.filename, error.filename2 = str(self._target), None
+            raise
+
+
+def _to_disk(handle: int) -> None:
+    """Wait until the disk has it; some network disks know no such order."""
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
             raise
 
 

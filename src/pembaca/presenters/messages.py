@@ -19,7 +19,6 @@ from pembaca.errors import (
 from pembaca.i18n import tr, trn
 from pembaca.model import Fault, Recovery
 from pembaca.presenters.faults import fault_words, page_words, warning, warnings
-from pembaca.presenters.file_messages import of_feed_list, of_library, of_settings
 from pembaca.presenters.message import Message
 
 __all__ = ["Message", "of", "of_fault", "of_recovery", "of_voice", "warning", "warnings"]
@@ -27,6 +26,8 @@ __all__ = ["Message", "of", "of_fault", "of_recovery", "of_voice", "warning", "w
 
 def of(error: PembacaError) -> Message:
     """Put an error into words."""
+    from pembaca.presenters.file_messages import of_feed_list, of_library, of_settings  # not before something goes wrong
+
     match error:
         case FeedError():
             return of_fault(Fault(error.code, error.url, error.detail, error.status))
