@@ -88,6 +88,8 @@ def take_credit(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | Non
         if block.links and block.text.startswith(LABELS):
             continue
         whole = _whole_credit(block.text)
+        if whole is not None and isinstance(block, ListItem | Heading) and not _LABELLED.match(block.text):
+            break  # "Humas" in a list of offices is one of them
         if whole is not None and len(_last_texts(kept)) > 1:
             credits.insert(0, whole)
             del kept[index]

@@ -65,9 +65,9 @@ _KINDS: Final[Mapping[str, str]] = {
     r"|(?:next|berikutnya|selanjutnya)\W*"
     r"|(?:«|‹|<+|←)?\s*(?:prev(?:ious)?|sebelumnya)[\s|/·•-]*(?:next|berikutnya|selanjutnya)\W*"
     r"|(?:back to top|kembali ke atas|skip to (?:main )?content|leave a (?:comment|reply)|add comment)\W*"
-    r"|(?:tinggalkan (?:komentar|balasan)|tulis komentar|beri komentar)\W*|(?:ikuti|follow) (?:kami|us|berita)(?=.{0,100}(?:"
-    + _NETWORK
-    + r")\b).{0,150}"
+    r"|komentar(?: anda| pembaca)?|comments?"
+    r"|(?:tinggalkan (?:komentar|balasan)|batalkan balasan|tulis komentar|beri komentar)\W*"
+    rf"|(?:ikuti|follow) (?:kami|us|berita)(?=.{{0,100}}(?:{_NETWORK})\b).{{0,150}}"
     r"|(?:dapatkan|cek) (?:berita|update).{0,160}(?:google news|whatsapp|telegram).{0,60}",
     "counter": _COUNTER,
     "rating": r"user rating\s*:.{0,60}|star (?:in)?active\W*|please rate\W*|vote \d\W*|rating\s*:\s*[\d.,/ ]+",
@@ -82,7 +82,8 @@ _KINDS: Final[Mapping[str, str]] = {
     r"(?:pada\s|on\s|tanggal\s|[,|/–-]\s?)*" + _DATE + rf"(?:[\s,|/–-]*{_TIME})?",
     "date": _DATE + r"(?:[\s,|/–-]*" + _TIME + ")?",
     "frame": r"(?:copyright|hak cipta)?\s*©.{0,120}|copyright\W*|all rights reserved\W*"
-    r"|(?:iklan|sponsored|advertorial|loading|memuat|details?|detail berita)\W*|rss(?: 2\.0| feed)?",
+    r"|(?:iklan|sponsored|advertorial|loading|memuat|details?|detail berita)\W*|rss(?: 2\.0| feed)?"
+    r"|(?:(?:ditulis |posted |diposting )?(?:oleh|by)\s*[:：]?\s*)?(?:admin(?:istrator)?|super ?user|webmaster)",
 }
 _WHOLE: Final = re.compile("|".join(f"(?P<{kind}>{lines})" for kind, lines in _KINDS.items()), re.IGNORECASE)
 _SIGN: Final = re.compile(
@@ -112,7 +113,7 @@ _META_LIMIT, _META_WORDS = 160, 4
 RELATED: Final = re.compile(
     r"^(?:berita|artikel|informasi|baca|lihat|pos|postingan|related|more|latest|popular|recent)\s+(?:\w+\s+)?"
     r"(?:terkait|lainnya|lain|terbaru|terkini|terpopuler|populer|juga|serupa|posts?|articles?|news|stories)\s*:?$"
-    r"|^(?:terpopuler|terkait|rekomendasi(?: untuk anda)?|you may also like|baca juga)\s*:?$",
+    r"|^(?:terpopuler|terkait|tags?|topik(?: terkait)?|rekomendasi(?: untuk anda)?|you may also like|baca juga)\s*:?$",
     re.IGNORECASE,
 )
 

@@ -67,7 +67,7 @@ _LONG = "Pemerintah daerah menyampaikan bahwa layanan bagi masyarakat tetap dibu
 _LONGER = "Warga diminta membawa dokumen asli beserta salinannya, dan datang paling lambat satu jam sebelum loket ditutup."
 _LAST = "Seluruh layanan itu tidak dipungut biaya apa pun, kata kepala dinas menutup penjelasannya kepada wartawan."
 
-_LINES = (
+LINES = (
     "Jumlah pengunjung: 1.250.",
     "17 Agustus 1945",
     "Dibuat pada 5 Juni 2026 di Jakarta.",
@@ -100,11 +100,11 @@ CASES = (
 <a href=/p>Profil</a></td></tr><tr><td width=150><a href=1>Satu</a><br><a href=2>Dua</a></td><td><h2>{_TITLE}</h2>{_SERVICE}</td></tr>
 <tr><td colspan=2>© 2026 Kanwil</td></tr></table></body></html>""", _SERVICE_TEXTS),
     Case("lines_in_the_middle", _page("Ragam Baris", f"<article><h1>Ragam Baris</h1><p>{_LONG}</p>"
-        + "".join(f"<p>{line}</p>" for line in _LINES) + f"<p>{_LAST}</p></article>"), (_LONG, *_LINES, _LAST)),
-    Case("lines_in_a_feed", f"<div><p>{_LONG}</p>" + "".join(f"<p>{line}</p>" for line in _LINES) + f"<p>{_LAST}</p></div>",
-        (_LONG, *_LINES, _LAST), is_feed=True),
-    Case("headings_in_the_middle", f"<p>{_LONG}</p>" + "".join(f"<h3>{line}</h3><p>{_LONGER}</p>" for line in _LINES) + f"<p>{_LAST}</p>",
-        (_LONG, *(text for line in _LINES for text in (line, _LONGER)), _LAST), is_feed=True),
+        + "".join(f"<p>{line}</p>" for line in LINES) + f"<p>{_LAST}</p></article>"), (_LONG, *LINES, _LAST)),
+    Case("lines_in_a_feed", f"<div><p>{_LONG}</p>" + "".join(f"<p>{line}</p>" for line in LINES) + f"<p>{_LAST}</p></div>",
+        (_LONG, *LINES, _LAST), is_feed=True),
+    Case("headings_in_the_middle", f"<p>{_LONG}</p>" + "".join(f"<h3>{line}</h3><p>{_LONGER}</p>" for line in LINES) + f"<p>{_LAST}</p>",
+        (_LONG, *(text for line in LINES for text in (line, _LONGER)), _LAST), is_feed=True),
     Case("junk_around", _page("Layanan Tetap Buka", f"""<div class="x"><h1>Layanan Tetap Buka</h1>
 <p class="meta">Rabu, 4 Maret 2026 | Dibaca 231 kali</p><p>Kategori: Berita Utama</p><p><a href="#">Cetak</a> <a href="#">Kirim</a></p><p>{_LONG}</p>
 <p>Baca juga: <a href="/lain">Wali Kota Resmikan Taman Kota yang Baru</a></p><p>{_LONGER}</p>
@@ -219,6 +219,8 @@ ulang</a></p><p>Baca juga: <a href="/pasar">Pasar Ikan Dibuka</a></p><p>{_LAST}<
 <p>{_LONG}</p><p>{_LAST}</p></div><div class="field field-name-field-lampiran"><div class="field-label">Lampiran:&nbsp;</div><div class="field-item">
 <a href="/files/x.pdf">Surat edaran</a></div></div></div><ul class="links inline"><li><a href="#">12 views</a></li></ul></div>"""),
         (_LONG, _LAST, "Lampiran:", "Dokumen: Surat edaran")),
+    Case("comments_and_topics", _page("Layanan Tetap Buka", f"""<article><h1>Layanan Tetap Buka</h1><p>{_LONG}</p><p>{_LAST}</p><h4>Topik</h4><ul><li><a href="#">pasar</a></li>
+<li><a href="#">kota</a></li></ul><h3>Komentar</h3><form><p>Nama</p><input></form></article>"""), (_LONG, _LAST)),
     Case("likes", f"""<p>{_LONG}</p><p>{_LAST}</p><h3>Menyukai ini:</h3><p>Suka Memuat...</p>""", (_LONG, _LAST), is_feed=True),
     Case("last_bracket", f"<p>{_LONG}</p><p>{_LAST} (Pengumuman ini berlaku hingga Desember)</p>",
         (_LONG, f"{_LAST} (Pengumuman ini berlaku hingga Desember)"), is_feed=True),

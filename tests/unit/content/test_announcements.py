@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.content.announcements import CASES, Case
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.content.announcements import CASES, LINES, Case
 from tests.unit.content.mixtures import ARTICLES, JUNK, LAYOUTS, TITLE
 
 from pembaca.content.article import from_feed, from_page
@@ -28,6 +30,20 @@ def test_every_line_of_the_author_is_kept_and_no_other(case: Case) -> None:
 
     assert case.texts == tuple(block.text for block in document.blocks if not isinstance(block, Image))
     assert case.credit == document.credit
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["p", "h2", "h4", "li", "blockquote", "div", "dd"]), st.sampled_from(LINES)), max_size=8)
+)
+def test_nothing_without_a_link_goes_from_between_two_sentences(lines: list[tuple[str, str]]) -> None:
+    """
+    Whatever a line looks like, an author may have meant it.
+    """
+    first, last = "Layanan dibuka kembali pada hari kerja.", "Demikian pengumuman ini disampaikan kepada warga."
+    markup = f"<p>{first}</p>{''.join(f'<{tag}>{line}</{tag}>' for tag, line in lines)}<p>{last}</p>"
+    document = from_feed(ParsedEntry("g", "Judul", URL, markup, language="id"), URL)
+
+    assert [first, *(line for _, line in lines), last] == [block.text for block in document.blocks]
 
 
 @pytest.mark.parametrize("article", ARTICLES)

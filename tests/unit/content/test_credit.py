@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pembaca.content.credit import take_byline, take_credit
-from pembaca.document import Image, Link, Paragraph
+from pembaca.document import Image, Link, ListItem, Paragraph
 
 FIRST = Paragraph("Menteri membuka rapat.")
 
@@ -103,6 +103,15 @@ def test_last_line_that_is_no_credit_stays(line: str) -> None:
     A list written with dashes ends in a place, not in a name.
     """
     assert ((FIRST, Paragraph(line)), None) == take_credit((FIRST, Paragraph(line)))
+
+
+def test_the_last_of_a_list_of_offices_is_no_credit() -> None:
+    """
+    What is said of it stands in the sentence above the list.
+    """
+    blocks = (FIRST, ListItem("Protokol"), ListItem("Humas"))
+
+    assert (blocks, None) == take_credit(blocks)
 
 
 def test_links_before_the_credit_stay_where_they_are() -> None:

@@ -30,6 +30,7 @@ from pembaca.content.rich import RichText
         "Telah dibaca 512 kali",
         "Post Views: 12",
         "3 Komentar",
+        "Ditulis oleh Super User",
         "Komentar (0)",
         "Kategori: Berita Utama",
         "Tags: paspor, imigrasi",
