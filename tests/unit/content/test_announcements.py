@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.content.announcements import CASES, LINES, Case
 from tests.unit.content.mixtures import ARTICLES, JUNK, LAYOUTS, TITLE
+from tests.unit.content.sites import SITES
 
 from pembaca.content.article import from_feed, from_page
 from pembaca.document import Document, Image
@@ -44,6 +45,17 @@ def test_nothing_without_a_link_goes_from_between_two_sentences(lines: list[tupl
     document = from_feed(ParsedEntry("g", "Judul", URL, markup, language="id"), URL)
 
     assert [first, *(line for _, line in lines), last] == [block.text for block in document.blocks]
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_pages_of_many_sites_give_their_text_and_no_more(name: str) -> None:
+    """
+    Each site has its own way to hang things around an article.
+    """
+    markup, texts = SITES[name]
+    document = made(Case(name, markup, (), is_feed="<html" not in markup.lower()))
+
+    assert texts == [block.text for block in document.blocks if not isinstance(block, Image)]
 
 
 @pytest.mark.parametrize("article", ARTICLES)
