@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -24,8 +23,7 @@ from pembaca.ui.main_window import MainWindow
 _TYPING_MS = 250  # a search begins when the person has stopped writing for so long
 
 
-@dataclass(frozen=True, slots=True)
-class Presenters:
+class Presenters(msgspec.Struct, frozen=True):
     """All of them."""
 
     teller: Teller

@@ -219,6 +219,8 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
         connect(window, presenters)
         tell_unexpected(presenters.teller.tell_uncaught)
         window.restore(settings.current)
+        window.painted.connect(stands.set)
+        window.show()  # its parts have their sizes from here on, so that each is laid out once; painted is what they show then
         presenters.articles.start()
         if library.recovered is not None:
             told = states.recovered(library.recovered)
@@ -227,8 +229,6 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
         instance.raise_requested.connect(window.come_to_front)
         window.language_requested.connect(lambda: _change_language(settings, window))
         window.closing.connect(lambda: _remember_window(settings, window))
-        window.painted.connect(stands.set)
-        window.show()
         window.list_pane.list.setFocus()
         QTimer.singleShot(1000, window, instance.listen)
         QTimer.singleShot(1500, window, garbage.settle)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from pembaca.errors import (
     BackupUnreadable,
@@ -26,8 +26,7 @@ from pembaca.presenters.faults import fault_words, page_words, warning
 __all__ = ["Message", "of", "of_fault", "of_recovery", "of_voice", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(msgspec.Struct, frozen=True):
     """What a person is told. ``title`` has no full stop at its end; the other two are whole sentences."""
 
     title: str

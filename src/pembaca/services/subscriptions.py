@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, Protocol
 from urllib.parse import urlsplit
+
+import msgspec
 
 from pembaca.feeds.catalogue import catalogue
 from pembaca.model import Feed
@@ -41,8 +42,7 @@ def is_fetchable(url: str) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(msgspec.Struct, frozen=True):
     """What a list of feeds brought: feeds that are new, those that were there, and addresses that cannot be fetched."""
 
     added: tuple[Feed, ...]

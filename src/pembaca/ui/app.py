@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from pembaca.i18n import current, tr
@@ -22,9 +22,8 @@ def make_application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication([sys.argv[0] or "pembaca"])
-    application.setStyle("Fusion")
+    # not by setStyle: it gives the style back, and to find out its class PySide loads all styles, some 9 ms
+    application = QApplication([sys.argv[0] or "pembaca", "-style", "Fusion"])
     application.setApplicationName("pembaca")
     application.setApplicationDisplayName("Pembaca")
     application.setDesktopFileName("pembaca")
