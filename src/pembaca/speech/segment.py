@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from pembaca.document import Document, TextSpan
-from pembaca.speech.normalise.abbreviations import shorts
+from pembaca.speech.normalise.shorts import shorts
 from pembaca.speech.normalise.tables import cues, table
 
 LONGEST: Final = 400

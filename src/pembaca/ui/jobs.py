@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from typing import TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from pembaca.cancel import CancelToken, Progress, Report
 from pembaca.errors import PembacaError, Unexpected
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Result = TypeVar("Result")
 
@@ -28,11 +30,17 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_SWITCH_S)
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="work")
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
         self._tokens: set[CancelToken] = set()
         self._is_closed = False
         self._posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        return _threads(2, "work")
+
+    @cached_property
+    def _writer(self) -> ThreadPoolExecutor:
+        return _threads(1, "write")
 
     def post(self, call: Callable[[], None]) -> None:
         """Call *call* on the main thread, soon, in the order posted; dropped once closed."""
@@ -99,6 +107,12 @@ class Jobs(QObject):
     def _call(self, call: Callable[[], None]) -> None:
         if not self._is_closed:
             call()
+
+
+def _threads(count: int, name: str) -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor  # not before there is work: the window stands first
+
+    return ThreadPoolExecutor(max_workers=count, thread_name_prefix=name)
 
 
 def _guarded(work: Callable[[], Result]) -> Result:

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pembaca.i18n import tr
 from pembaca.settings import Settings
-from pembaca.ui.announcer import Announcer
 from pembaca.ui.desk import Desk
 from pembaca.ui.header import Header
 from pembaca.ui.listing.pane import ListPane
 from pembaca.ui.look import Look
-from pembaca.ui.menus import Menus
 from pembaca.ui.notices import OfflineCard
 from pembaca.ui.page_area import PageArea
-from pembaca.ui.screen_readers import ScreenReaders
 from pembaca.ui.side import Side
 from pembaca.viewmodel import MenuEntry, MessageItem
 
 if TYPE_CHECKING:
+    from pembaca.ui.announcer import Announcer
     from pembaca.ui.appearance_panel import AppearancePanel
     from pembaca.ui.controls.sheet import Sheet
     from pembaca.ui.feeds_panel import FeedsPanel
+    from pembaca.ui.menus import Menus
     from pembaca.ui.voice_panel import VoicePanel
 
 Panel = TypeVar("Panel", bound="Sheet")
@@ -68,16 +68,25 @@ class MainWindow(QMainWindow):
         self.desk = Desk(look, self.header, self.card, self.side, self.page)
         self.bar = self.desk.bar
         self.setCentralWidget(self.desk)
-        self.readers = ScreenReaders(self)
-        self.painted.connect(self.readers.watch)
-        self._announcer = Announcer(self, self.readers)
-        self._menus = Menus(look, self, self.menu_chosen.emit)
+        self.painted.connect(lambda: self._announcer.watch())
         self._before_panel: QWidget | None = None
         self.card.close_requested.connect(lambda: self.show_offline(None))
         look.changed.connect(self._relook)
         self._relook()
 
-    # -- panels: made when they are first wanted, since each costs the start of the window some ms
+    # -- parts made when they are first wanted, or once the window is painted: each costs the start some ms
+
+    @cached_property
+    def _announcer(self) -> Announcer:
+        from pembaca.ui.announcer import Announcer
+
+        return Announcer(self)
+
+    @cached_property
+    def _menus(self) -> Menus:
+        from pembaca.ui.menus import Menus
+
+        return Menus(self.look, self, self.menu_chosen.emit)
 
     @property
     def appearance(self) -> AppearancePanel:
@@ -281,6 +290,9 @@ class MainWindow(QMainWindow):
 
     def open_link(self, url: str) -> None:
         """Hand a link that the person chose to the system's browser."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         address = QUrl(url)
         opened = address.scheme() in _LINKS and QDesktopServices.openUrl(address)
         self.say(tr("Membuka {url} di peramban", url=url) if opened else tr("Tautan tidak dapat dibuka: {url}", url=url))

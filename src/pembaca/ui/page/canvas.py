@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -262,6 +261,8 @@ class PageCanvas(QTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
+        from PySide6.QtGui import QAccessible  # not at the start: its lists of roles and events take some ms to make
+
         is_heard = QAccessible.isActive()
         if is_heard:  # Orca 43 drops a focus whose caret event comes first
             QAccessible.setActive(False)
