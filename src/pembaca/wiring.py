@@ -81,6 +81,20 @@ def open_fetcher(*, is_quick: bool = False) -> Fetcher:
     return Fetcher(Timeouts(connect=4, read=6, total=10)) if is_quick else Fetcher()
 
 
+def load_qt() -> None:
+    """Load Qt, and give Python back its own way to import.
+
+    PySide puts another in its place, which reads the source text of every module that is loaded from then on, to look for
+    ``from __feature__ import``. Nobody writes that here, and it would cost the start some 20 ms and each job its share.
+    """
+    import builtins
+    from importlib import import_module
+
+    own = builtins.__import__
+    import_module("PySide6.QtWidgets")
+    builtins.__import__ = own
+
+
 def run_window(paths: Paths) -> int:
     """Show the window until the person closes it, and return the exit code.
 
@@ -88,6 +102,7 @@ def run_window(paths: Paths) -> int:
         LibraryError: the library cannot be opened; a window said so, and the person closed it.
     """
     gc.disable()  # what loads now stays; see MainThreadGarbage for what comes later
+    load_qt()
     from pembaca.presenters import states
     from pembaca.settings import SettingsStore
     from pembaca.ui.app import make_application
