@@ -107,15 +107,15 @@ def _list(window: MainWindow, p: Presenters) -> None:
 
 
 def _page(window: MainWindow, p: Presenters) -> None:
-    article, message, find_bar = window.page.article, window.page.message, window.page.find_bar
+    page, article = window.page, window.page.article
     article.scrolled_away.connect(p.reader.scrolled_away)
     article.jumped.connect(lambda kind, text, level: window.say(wording.jumped(kind, text, level)))
     article.jump_failed.connect(lambda kind: window.say(wording.jump_failed(kind)))
     article.link_requested.connect(window.open_link)
     article.zoom_requested.connect(p.appearance.change_size)
-    message.action_requested.connect(lambda wanted: _chosen(p, wanted))
-    find_bar.find_requested.connect(lambda text, forward: window.say(window.page.find_text(text, forward)))
-    find_bar.closed.connect(window.page.close_find)
+    page.action_requested.connect(lambda wanted: _chosen(p, wanted))
+    page.find_requested.connect(lambda text, forward: window.say(page.find_text(text, forward)))
+    page.find_closed.connect(page.close_find)
 
 
 def _bar(window: MainWindow, p: Presenters) -> None:
