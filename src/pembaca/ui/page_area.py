@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from pembaca.document import Document, TextSpan
 from pembaca.i18n import tr
-from pembaca.ui.controls.tab_order import insert_after
+from pembaca.ui.controls.tab_order import insert_after, insert_before
 from pembaca.ui.look import Look
 from pembaca.ui.page.article_view import ArticleView
 from pembaca.ui.page.finding import find_all
@@ -55,14 +55,13 @@ class PageArea(QWidget):
         if self._made_find_bar is None:
             from pembaca.ui.find_bar import FindBar
 
-            before = self.article.previousInFocusChain() or self.article
             bar = self._made_find_bar = FindBar(self._look, self)
             bar.hide()
             if self._margin is not None:
                 bar.set_margin(self._margin)
             bar.find_requested.connect(self.find_requested)
             bar.closed.connect(self.find_closed)
-            insert_after(before, bar)
+            insert_before(self.article, bar)
         return self._made_find_bar
 
     @property

@@ -13,6 +13,14 @@ def insert_after(before: QWidget, widget: QWidget) -> None:
         before = part
 
 
+def insert_before(after: QWidget, widget: QWidget) -> None:
+    """Let Tab reach what is in *widget* right before *after*."""
+    before = after.previousInFocusChain()
+    while before is not None and before is not after and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    insert_after(before or after, widget)
+
+
 def stops(widget: QWidget) -> list[QWidget]:
     """Return what takes the focus in *widget*, in the order of Tab, or at least the widget itself."""
     found = list[QWidget]()
