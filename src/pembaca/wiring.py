@@ -227,7 +227,7 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
     look = Look()
     look.apply(settings.current)
     window = MainWindow(look, media)
-    jobs = Jobs(window)
+    jobs = Jobs(window, waits=True)
     stands = threading.Event()
     presenters = presenters_of(library, settings, jobs, look, stands=stands)
     try:
@@ -235,6 +235,7 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
         tell_unexpected(presenters.teller.tell_uncaught)
         window.restore(settings.current)
         window.painted.connect(stands.set)
+        window.painted.connect(jobs.begin)
         window.show()  # its parts have their sizes from here on, so that each is laid out once; painted is what they show then
         presenters.articles.start()
         if library.recovered is not None:
@@ -289,7 +290,7 @@ def presenters_of(
 
     Args:
         voice: the command of the voice process (None: the usual one).
-        stands: set once the window has been drawn; voice and sentences wait for it (None: they do not wait).
+        stands: set once the window has been drawn; the voice waits for it (None: it does not wait).
     """
     from pembaca.connections import Presenters
     from pembaca.feeds.catalogue import catalogue
@@ -312,11 +313,6 @@ def presenters_of(
         from pembaca.speech.script import prepare as prepare_script  # heavy tables: not before the first article
 
         return prepare_script(document)
-
-    def prepare_later(document: Document) -> Script:
-        if stands is not None:
-            stands.wait()
-        return prepare(document)
 
     def refresh(urls: tuple[str, ...], cancel: CancelToken, report: Report) -> RefreshReport:
         from pembaca.services.refresh import refresh as refresh_feeds
@@ -341,7 +337,7 @@ def presenters_of(
     )
     teller = Teller()
     keeper = Keeper(library, jobs, settings, teller)
-    reader = ReaderPresenter(library, comes_along, prepare_later, reading, jobs, keeper)
+    reader = ReaderPresenter(library, comes_along, prepare, reading, jobs, keeper)
     reading.listener = reader
     listing = Listing(library, comes_along, lambda: reader.article_id if reader.is_playing else None, now)
     articles = ArticlesPresenter(library, listing, reader, keeper, current)

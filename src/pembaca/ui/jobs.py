@@ -23,15 +23,20 @@ _SWITCH_S = 0.0005  # work on other threads holds the window up no longer at a t
 
 
 class Jobs(QObject):
-    """A small pool for long work and one thread for writes. Made and used on the main thread; ``post`` from any."""
+    """A small pool for long work and one thread for writes. Made and used on the main thread; ``post`` from any.
+
+    Args:
+        waits: long work does not begin before ``begin``.
+    """
 
     _posted = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, waits: bool = False) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_SWITCH_S)
         self._tokens: set[CancelToken] = set()
         self._is_closed = False
+        self._waiting: list[Callable[[], None]] | None = [] if waits else None
         self._posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
@@ -99,8 +104,16 @@ class Jobs(QObject):
         self._writer.shutdown(wait=True)
         self._pool.shutdown(wait=False, cancel_futures=True)
 
+    def begin(self) -> None:
+        """Begin with the work that waits, and let later work begin at once."""
+        waiting, self._waiting = self._waiting or [], None
+        for task in waiting:
+            self._start(task)
+
     def _start(self, task: Callable[[], None]) -> None:
-        if not self._is_closed:
+        if self._waiting is not None:
+            self._waiting.append(task)
+        elif not self._is_closed:
             self._pool.submit(task)
 
     @Slot(object)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Panel = TypeVar("Panel", bound="Sheet")
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 400
+_WATCH_MS = 100  # after the first picture: the window gets its focus meanwhile
 _LINKS = ("http", "https", "mailto")  # others could start programs
 
 
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(look, self.header, self.card, self.side, self.page)
         self.bar = self.desk.bar
         self.setCentralWidget(self.desk)
-        self.painted.connect(lambda: self._announcer.watch())
+        self.painted.connect(lambda: QTimer.singleShot(_WATCH_MS, self, lambda: self._announcer.watch()))
         self._before_panel: QWidget | None = None
         self.card.close_requested.connect(lambda: self.show_offline(None))
         look.changed.connect(self._relook)
