@@ -95,7 +95,7 @@ def _header(window: MainWindow, p: Presenters) -> None:
     header.appearance_requested.connect(lambda: p.window.do(CommandId.APPEARANCE))
     header.back_requested.connect(window.go_back)
     header.menu_requested.connect(lambda: window.show_menu(commands.menu(), header.menu, tr("Menu")))
-    window.card.retry_requested.connect(p.refreshing.toggle)
+    window.desk.retry_requested.connect(p.refreshing.toggle)
 
 
 def _list(window: MainWindow, p: Presenters) -> None:
@@ -119,7 +119,7 @@ def _page(window: MainWindow, p: Presenters) -> None:
 
 
 def _bar(window: MainWindow, p: Presenters) -> None:
-    bar, no_voice = window.bar, window.desk.no_voice
+    bar, desk = window.bar, window.desk
     bar.previous_requested.connect(p.reader.previous_sentence)
     bar.play_requested.connect(p.reader.toggle)
     bar.next_requested.connect(p.reader.next_sentence)
@@ -128,8 +128,8 @@ def _bar(window: MainWindow, p: Presenters) -> None:
     bar.faster_requested.connect(lambda: p.voices.change_rate(1))
     bar.follow_requested.connect(p.reader.follow)
     bar.more_requested.connect(lambda: window.show_menu(commands.more(), bar.more_button(), tr("Lainnya")))
-    no_voice.test_requested.connect(p.voices.try_out)
-    no_voice.help_requested.connect(lambda: p.articles.show_message(states.how_to_install_a_voice(), focus=True))
+    desk.test_requested.connect(p.voices.try_out)
+    desk.help_requested.connect(lambda: p.articles.show_message(states.how_to_install_a_voice(), focus=True))
 
 
 def _panels(window: MainWindow, p: Presenters) -> None:

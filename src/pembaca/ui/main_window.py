@@ -17,7 +17,6 @@ from pembaca.ui.desk import Desk
 from pembaca.ui.header import Header
 from pembaca.ui.listing.pane import ListPane
 from pembaca.ui.look import Look
-from pembaca.ui.notices import OfflineCard
 from pembaca.ui.page_area import PageArea
 from pembaca.ui.side import Side
 from pembaca.viewmodel import MenuEntry, MessageItem
@@ -60,18 +59,17 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Pembaca")
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.header = Header(look)
-        self.card = OfflineCard(look)
         self.list_pane = ListPane(look)
         self.side = Side(self.list_pane)
         self._sheets: dict[str, Sheet] = {}
         self._is_painted = False
         self.page = PageArea(look, media)
-        self.desk = Desk(look, self.header, self.card, self.side, self.page)
+        self.desk = Desk(look, self.header, self.side, self.page)
         self.bar = self.desk.bar
         self.setCentralWidget(self.desk)
         self.painted.connect(lambda: QTimer.singleShot(_WATCH_MS, self, lambda: self._announcer.watch()))
         self._before_panel: QWidget | None = None
-        self.card.close_requested.connect(lambda: self.show_offline(None))
+        self.desk.card_closed.connect(lambda: self.show_offline(None))
         look.changed.connect(self._relook)
         self._relook()
 
@@ -150,7 +148,7 @@ class MainWindow(QMainWindow):
 
     def show_no_voice(self, message: tuple[str, str] | None) -> None:
         """Say in the bar's place why nothing can be read aloud, or show the bar again."""
-        was_inside = self._focus_is_in(self.bar) or self._focus_is_in(self.desk.no_voice)
+        was_inside = self._focus_is_in(self._bar_shown)
         if message is not None:
             self.desk.no_voice.show_message(*message)
             self.say(". ".join(message))
@@ -165,14 +163,14 @@ class MainWindow(QMainWindow):
     def show_offline(self, message: tuple[str, str] | None) -> None:
         """Show the card about the age of the copy, or take it away."""
         if message is not None:
-            self.card.show_message(*message)
-        elif self._focus_is_in(self.card):
+            self.desk.card.show_message(*message)
+        elif self.desk.has_card and self._focus_is_in(self.desk.card):
             self.header.refresh.setFocus()
         self.desk.show_card(message is not None)
 
     def show_fault(self, title: str, sentence: str) -> None:
         """Say what went wrong, and show it until it is put away."""
-        self.card.show_fault(title, sentence)
+        self.desk.card.show_fault(title, sentence)
         self.desk.show_card(True)
         self.say(f"{title}. {sentence}")
 
@@ -243,8 +241,7 @@ class MainWindow(QMainWindow):
 
     def focus_pane(self, steps: int) -> None:
         """Give the focus to the next part: header, list or panel, page, bar."""
-        bar = self.desk.no_voice if self.desk.no_voice.isVisible() else self.bar
-        panes = [part for part in (self.header, self.side, self.page, bar) if part.isVisible()]
+        panes = [part for part in (self.header, self.side, self.page, self._bar_shown) if part.isVisible()]
         here = next((index for index, part in enumerate(panes) if self._focus_is_in(part)), -1 if steps > 0 else 0)
         wanted = panes[(here + steps) % len(panes)]
         if wanted is self.header:
@@ -300,7 +297,7 @@ class MainWindow(QMainWindow):
 
     def close_fault(self) -> bool:
         """Put away what is told of a fault; False if nothing is."""
-        if not self.card.is_fault:
+        if not (self.desk.has_card and self.desk.card.is_fault):
             return False
         self.show_offline(None)
         return True
@@ -355,6 +352,10 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         event.accept()
 
+    @property
+    def _bar_shown(self) -> QWidget:
+        return self.desk.no_voice if self.desk.has_no_voice else self.bar
+
     def _focus_is_in(self, part: QWidget) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and (focused is part or part.isAncestorOf(focused))
@@ -373,7 +374,7 @@ class MainWindow(QMainWindow):
             next(panel for panel in self._sheets.values() if panel is shown).focus_first()
 
     def _focus_bar(self) -> None:
-        target = self.desk.no_voice.test if self.desk.no_voice.isVisible() else self.bar.play
+        target = self.desk.no_voice.test if self.desk.has_no_voice else self.bar.play
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _relook(self) -> None:
