@@ -96,7 +96,7 @@ def load_qt() -> None:
 
 
 def run_window(paths: Paths) -> int:
-    """Show the window until the person closes it, and return the exit code.
+    """Show the window until the person closes it, and return the exit code; the process must end then, and collect no garbage.
 
     Raises:
         LibraryError: the library cannot be opened; a window said so, and the person closed it.
@@ -123,8 +123,7 @@ def run_window(paths: Paths) -> int:
         while code == _ANEW:
             code = _window_or_message(paths, settings, instance, garbage)
     finally:
-        instance.release()
-        garbage.stop()
+        instance.release()  # the garbage stays: what Qt has half taken apart and Python then frees can hang for ever
     return code
 
 

@@ -16,6 +16,7 @@ from pembaca.feeds.fetch import Fetcher, Timeouts
 from pembaca.library.library import Library
 from pembaca.model import StoredEntry, Validators
 from pembaca.services.refresh import refresh
+from pembaca.services.schedule import NEVER
 from pembaca.settings import SettingsStore
 
 FEED_PATH = "/publikasi/berita-utama?format=feed"
@@ -95,6 +96,7 @@ class Newsroom:
         """Start the site and fill the library from it."""
         self._site = self._open.enter_context(seed_site())
         self.feed = self._site.url + FEED_PATH
+        change_settings(self.data_dir, refresh_minutes=NEVER)
         fetch(self.data_dir, self.feed)
         store(self.data_dir, RICH, plain("Berita pertama", 3), plain("Berita kedua", 2), feed=self.feed, title="Berita Utama")
         return self

@@ -110,7 +110,7 @@ def test_list_article_and_play_are_heard(start: Start, sound_card: Mapping[str, 
     ear.hears("Jeda", after="space")
     ear.hears("Berhenti", after="Escape")
     ear.hears("Ditandai baru", after="ctrl+m")
-    ear.hears("Bintang diberikan", after="ctrl+d")
+    ear.hears("Bintang diberikan: ", after="ctrl+d")
     ear.hears("Kecepatan 1,1 kali", after="ctrl+bracketright")
     ear.hears("Ukuran huruf 32", after="ctrl+plus")
     ear.hears("Layanan baru 😀 untuk warga, kalimat ", " persen, tidak sedang dibacakan", after="ctrl+i")

@@ -40,6 +40,7 @@ class ReaderWindow(Protocol):
     def show_no_voice(self, message: tuple[str, str] | None) -> None: ...
     def set_article_title(self, title: str) -> None: ...
     def is_play_focused(self) -> bool: ...
+    def set_reading(self, is_reading: bool) -> None: ...
 
 
 class RowListener(Protocol):
@@ -74,6 +75,7 @@ class ReaderPresenter:
         self._wish: Callable[[], None] | None = None
         self._state = ReadingState()
         self._offset = 0
+        self._is_heard = False  # something of the open article has sounded
         self._problem: VoiceError | None = None
 
     def attach(self, page: Page, bar: BarView, window: ReaderWindow, rows: RowListener) -> None:
@@ -121,11 +123,12 @@ class ReaderPresenter:
         if article_id == self._article_id and document == self._document:
             return True
         self._leave()
+        self._window.set_reading(False)
         self._article_id, self._document, self._script = article_id, document, None
-        self._state = ReadingState()
+        self._state, self._is_heard = ReadingState(), False
         self._offset = self._stored_offset(article_id, document)
         self._page.show_document(document, wording.meta(document, source), wording.note(document))
-        self._window.set_article_title(document.title)
+        self._window.set_article_title(document.title or tr("Tanpa judul"))
         if self._offset:
             self._page.reveal(self._offset)
         self._bar.show_opened(document, self._offset, count_sentences(document))
@@ -140,6 +143,7 @@ class ReaderPresenter:
         self._closed_id = self._article_id
         self._article_id = self._document = self._script = None
         self._state = ReadingState()
+        self._window.set_reading(False)
         self._bar.show_nothing()
 
     def reopen(self) -> bool:
@@ -164,13 +168,10 @@ class ReaderPresenter:
         self._when_ready(self._reading.toggle)
         if was_playing and not self._window.is_play_focused():
             self._window.say(tr("Jeda"))
-        elif not was_playing:
-            self.mark_read()
 
     def read_from_caret(self) -> None:
         """Read aloud from the sentence that holds the caret."""
         self._when_ready(lambda: self._reading.seek(self._page.caret_offset()))
-        self.mark_read()
 
     def stop(self) -> bool:
         """Be silent and keep the place; False if nothing was being read or was about to be."""
@@ -223,6 +224,7 @@ class ReaderPresenter:
         if self._document is not None:
             self._bar.show(state, self._document, self._offset)
         if was.kind != state.kind:
+            self._window.set_reading(self.is_reading)
             if state.kind in ("idle", "paused", "finished"):
                 self._keep_place()
                 self._page.place_caret_after_reading(self._offset)
@@ -231,8 +233,11 @@ class ReaderPresenter:
                 self._rows.article_changed(self._article_id)
 
     def lit(self, sentence: TextSpan | None, word: TextSpan | None) -> None:
-        """Light the sentence and the word that is being heard."""
+        """Light the sentence and the word that is being heard; an article that has sounded is read."""
         self._page.highlight(sentence, word)
+        if sentence is not None and self.is_playing and not self._is_heard:
+            self._is_heard = True
+            self.mark_read()
 
     def place_changed(self, offset: int) -> None:
         """A new sentence is being read; its place is kept, so that a crash loses nothing."""
@@ -298,7 +303,7 @@ class ReaderPresenter:
             return
         length = len(document.text)
         place = ReadingPlace(length if self._state.kind == "finished" else self._offset, length)
-        if place.offset:
+        if place.offset or self._library.place(article_id) is not None:
             self._keeper.set_place(article_id, place)
 
     def _show_problem(self, problem: VoiceError | None) -> None:

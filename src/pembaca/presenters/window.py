@@ -53,7 +53,7 @@ class WindowPresenter:
         self._voices = voices
         c = CommandId
         self._deeds: dict[CommandId, Callable[[], object]] = {
-            c.PLAY_PAUSE: reader.toggle,
+            c.PLAY_PAUSE: articles.play_or_pause,
             c.READ_FROM_HERE: reader.read_from_caret,
             c.STOP: self.stop_or_back,
             c.NEXT_SENTENCE: reader.next_sentence,
@@ -117,7 +117,7 @@ class WindowPresenter:
             self._window.say(tr("Belum ada artikel yang terbuka"))
             return
         index, count = self._reader.place
-        words = [document.title]
+        words = [document.title or tr("Tanpa judul")]
         if count:
             words.append(tr("kalimat {number} dari {count}", number=index + 1, count=count))
             words.append(tr("{percent} persen", percent=round(100 * (index + 1) / count)))

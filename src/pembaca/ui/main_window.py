@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pembaca.i18n import tr
 from pembaca.settings import Settings
+from pembaca.ui.controls.escape import note_reading
 from pembaca.ui.desk import Desk
 from pembaca.ui.header import Header
 from pembaca.ui.listing.pane import ListPane
@@ -33,6 +34,7 @@ Panel = TypeVar("Panel", bound="Sheet")
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 400
 _WATCH_MS = 100  # after the first picture: the window gets its focus meanwhile
+_FRAME_PX = 40  # what the system draws around the window, not known before that is shown
 _LINKS = ("http", "https", "mailto")  # others could start programs
 
 
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.desk)
         self.painted.connect(lambda: QTimer.singleShot(_WATCH_MS, self, lambda: self._announcer.watch()))
         self._before_panel: QWidget | None = None
+        self._is_in_list = True
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._note_focus)
         self.desk.card_closed.connect(lambda: self.show_offline(None))
         look.changed.connect(self._relook)
         self._relook()
@@ -142,6 +146,10 @@ class MainWindow(QMainWindow):
         """Whether the focused control says the state of reading by itself."""
         return self.bar.play.hasFocus()
 
+    def set_reading(self, is_reading: bool) -> None:
+        """Let Escape silence the voice first, wherever the focus is."""
+        note_reading(self, is_reading)
+
     def is_refresh_focused(self) -> bool:
         """Whether the focused control says by itself that news are being fetched."""
         return self.header.refresh.hasFocus()
@@ -204,6 +212,10 @@ class MainWindow(QMainWindow):
     def is_one_column(self) -> bool:
         """Whether list and page take turns."""
         return self.desk.is_one_column
+
+    def is_list_at_hand(self) -> bool:
+        """Whether the person is, or was last, in the list rather than at the page and its bar."""
+        return self._is_in_list and not (self.desk.is_one_column and self.desk.is_page_shown)
 
     def mark_finds(self, query: str) -> None:
         """Mark what was searched for in the page; an empty query takes the marks away."""
@@ -327,7 +339,7 @@ class MainWindow(QMainWindow):
         if settings.window is not None and screen.intersects(QRect(*settings.window)):
             self.setGeometry(*settings.window)
         else:
-            self.resize(min(1440, screen.width()), min(900, screen.height()))
+            self.resize(min(1440, screen.width()), min(900, screen.height() - _FRAME_PX))
         if settings.is_maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
@@ -359,6 +371,12 @@ class MainWindow(QMainWindow):
     def _focus_is_in(self, part: QWidget) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and (focused is part or part.isAncestorOf(focused))
+
+    def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and (self._focus_is_in(self.page) or self._focus_is_in(self.bar)):
+            self._is_in_list = False
+        elif now is self.list_pane.list:
+            self._is_in_list = True
 
     def _focus_header(self) -> None:
         for part in (self.header.search, self.header.back, self.header.menu):

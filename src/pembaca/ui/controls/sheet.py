@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.button import Button
+from pembaca.ui.controls.escape import is_own_escape
 from pembaca.ui.controls.places import Ends
 from pembaca.ui.controls.scrolling import Scroll
 from pembaca.ui.controls.words import Words
 from pembaca.ui.look import Look
 
 _ABOVE_LABEL = 24  # from the frame above; the room for the rings above and below is part of it
-_ESCAPE = frozenset({Qt.Key.Key_Escape})
 
 
 class Sheet(QWidget):
     """The frame of a panel; subclasses put their parts into ``column``.
 
-    Escape inside the panel closes it, before any window-wide Escape.
+    Escape inside the panel closes it, before any window-wide Escape; while something is read aloud it silences that first.
 
     Signals:
         close_requested: *Tutup* or Escape was pressed.
@@ -76,13 +76,13 @@ class Sheet(QWidget):
 
     def event(self, event: QEvent) -> bool:
         # Children that do not want Escape pass the question on to their parent, this panel
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ESCAPE:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_own_escape(self, event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ESCAPE and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        if is_own_escape(self, event):
             self.close_requested.emit()
         else:
             super().keyPressEvent(event)
