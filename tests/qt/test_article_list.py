@@ -329,3 +329,16 @@ def test_empty_list_says_so(qtbot: Any) -> None:
     assert (False, True) == (pane.empty.isHidden(), pane.list.isHidden())
     pane.set_empty("")
     assert (True, False) == (pane.empty.isHidden(), pane.list.isHidden())
+
+
+def test_high_window_is_filled(qtbot: Any) -> None:
+    """
+    On a kiosk's upright screen more rows are seen than come first: no part of the list stays empty.
+    """
+    view = ArticleList(look_of())
+    qtbot.addWidget(view)
+    view.resize(420, 4000)
+    view.show_items(tuple(map(_item, range(1, 6))), lambda last: tuple(map(_item, range(last + 1, last + 30))))
+    view.show()
+
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
