@@ -21,7 +21,7 @@ IDLE: Final = {
     *("pembaca.feeds.fetch", "pembaca.feeds.parse", "pembaca.content.article", "pembaca.services.refresh"),
     *("pembaca.speech.script", "pembaca.voice.worker", "pembaca.voice.engines.pyttsx3_engine", "pembaca.cli.refresh"),
     *("pembaca.library.mending", "pembaca.library.recovery", "pembaca.library.upkeep"),
-    *("pembaca.ui.appearance_panel", "pembaca.ui.feeds_panel", "pembaca.ui.voice_panel", "pembaca.ui.controls.menu"),
+    *("pembaca.ui.appearance_panel", "pembaca.ui.feeds.panel", "pembaca.ui.voice_panel", "pembaca.ui.controls.menu"),
     *("pembaca.ui.announcer", "pembaca.ui.screen_readers", "pembaca.ui.menus", "pembaca.ui.find_bar", "pembaca.ui.message_page"),
 }
 # PySide makes a class when it is first asked for. Who has these was asked for the class of something that Qt made itself, and

@@ -104,6 +104,7 @@ class ArticlesPresenter:
     def news_came(self) -> None:
         """Show what a refresh brought; where only a sample was open, the first real article is opened."""
         first = self.reload()
+        self._reader.news_came()
         is_sample = self._reader.article_id is None or self._reader.article_id < 0
         if first is not None and first > 0 and is_sample and not self._source.is_visit and not self._reader.is_reading:
             self._rows.set_current(first)

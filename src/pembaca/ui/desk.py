@@ -62,6 +62,7 @@ class Desk(QWidget):
 
             card = self._made_card = OfflineCard(self._look, self)
             card.hide()
+            card.stackUnder(self.side)  # screen readers find it before list and page
             card.retry_requested.connect(self.retry_requested)
             card.close_requested.connect(self.card_closed)
             insert_after(stops(self.header)[-1], card)

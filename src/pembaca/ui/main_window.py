@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pembaca.ui.announcer import Announcer
     from pembaca.ui.appearance_panel import AppearancePanel
     from pembaca.ui.controls.sheet import Sheet
-    from pembaca.ui.feeds_panel import FeedsPanel
+    from pembaca.ui.feeds.panel import FeedsPanel
     from pembaca.ui.menus import Menus
     from pembaca.ui.voice_panel import VoicePanel
 
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
     @property
     def feeds(self) -> FeedsPanel:
         """The panel Sumber."""
-        from pembaca.ui.feeds_panel import FeedsPanel
+        from pembaca.ui.feeds.panel import FeedsPanel
 
         return self._made("feeds", FeedsPanel)
 
@@ -230,8 +230,8 @@ class MainWindow(QMainWindow):
         wanted = self.make_panel(panel)
         if self.side.shown is self.list_pane:
             self._before_panel = QApplication.focusWidget()
+        self.desk.show_panel(True)  # first: the panel is then laid out once, at its own width
         self.side.show_widget(wanted)
-        self.desk.show_panel(True)
         wanted.focus_first()
 
     def close_panel(self) -> bool:

@@ -16,9 +16,10 @@ from pembaca.ui.controls.tab_order import insert_after, insert_before
 from pembaca.ui.look import Look
 from pembaca.ui.page.article_view import ArticleView
 from pembaca.ui.page.finding import find_all
-from pembaca.viewmodel import MessageItem
+from pembaca.viewmodel import ChangeNotice, MessageItem
 
 if TYPE_CHECKING:
+    from pembaca.ui.change_strip import ChangeStrip
     from pembaca.ui.find_bar import FindBar
     from pembaca.ui.message_page import MessagePage
 
@@ -30,20 +31,25 @@ class PageArea(QWidget):
         action_requested: a button of a message was pressed; carries the id of its action.
         find_requested: find the next (True) or previous place of a text.
         find_closed: the person is done with finding.
+        next_change_requested, changes_closed: a button of the strip about changes was pressed.
     """
 
     action_requested = Signal(str)
     find_requested = Signal(str, bool)
     find_closed = Signal()
+    next_change_requested = Signal()
+    changes_closed = Signal()
 
     def __init__(self, look: Look, media: Callable[[str], Path | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._strip: ChangeStrip | None = None
         self.article = ArticleView(look, media, self)
         self._made_find_bar: FindBar | None = None
         self._made_message: MessagePage | None = None
         self._margin: int | None = None
         self._query = ""
+        self._has_changes = False
         self._is_one_column = False
         look.changed.connect(self._place)
 
@@ -57,6 +63,7 @@ class PageArea(QWidget):
 
             bar = self._made_find_bar = FindBar(self._look, self)
             bar.hide()
+            bar.stackUnder(self.article)  # screen readers find it before the article too
             if self._margin is not None:
                 bar.set_margin(self._margin)
             bar.find_requested.connect(self.find_requested)
@@ -86,6 +93,7 @@ class PageArea(QWidget):
         if self._made_message is not None:
             self._made_message.hide()
         self.article.show()
+        self._has_changes = False
         self.article.show_document(document, meta, note=note)
         if had_focus:
             self.article.setFocus()
@@ -94,11 +102,48 @@ class PageArea(QWidget):
         """Show a message in the article's place."""
         had_focus = self.article.hasFocus()
         self.close_find()
+        self._has_changes = False
         self.article.hide()
+        self._place()
         self.message.show_item(message)
         self.message.show()
         if had_focus:
             self.focus()
+
+    def show_changes(self, spans: tuple[TextSpan, ...], notice: ChangeNotice) -> None:
+        """Mark what the source changed, and say so above the article."""
+        self.article.mark_changes(spans)
+        self._has_changes = True
+        self.changes.show_notice(notice)
+        self._place()
+
+    @property
+    def changes(self) -> ChangeStrip:
+        """The strip about changes: made when it is first wanted, since that would cost each start of the window some ms."""
+        from pembaca.ui.change_strip import ChangeStrip
+
+        if self._strip is None:
+            strip = self._strip = ChangeStrip(self._look, self)
+            strip.hide()
+            strip.stackUnder(self.article)  # screen readers find it before the article too
+            strip.next_requested.connect(self.next_change_requested)
+            strip.close_requested.connect(self.changes_closed)
+            insert_before(self.article, strip)
+        return self._strip
+
+    def hide_changes(self) -> None:
+        """Take the marks and the words about them away."""
+        focused = self.focusWidget()
+        had_focus = focused is not None and self._strip is not None and self._strip.isAncestorOf(focused)
+        self._has_changes = False
+        self.article.mark_changes(())
+        self._place()
+        if had_focus:
+            self.focus()
+
+    def go_to(self, offset: int) -> None:
+        """Set the caret there and show its line."""
+        self.article.go_to(offset)
 
     def highlight(self, sentence: TextSpan | None, word: TextSpan | None) -> None:
         """Light a sentence and a word."""
@@ -183,11 +228,19 @@ class PageArea(QWidget):
 
     def _place(self) -> None:
         bar = self._made_find_bar
-        is_top = bar is None or bar.isHidden()
-        top = 0 if bar is None or bar.isHidden() else bar.height_for(self.width())
+        is_finding = bar is not None and not bar.isHidden()
+        has_strip = self._has_changes and not is_finding and not self.article.isHidden()  # one strip at a time
+        top = bar.height_for(self.width()) if bar is not None and is_finding else 0
+        if self._strip is not None:
+            self._strip.set_margin(24 if self._margin is None else self._margin)
+            self._strip.setVisible(has_strip)
+            if has_strip:
+                top = self._strip.heightForWidth(self.width())
+                self._strip.setGeometry(0, 0, self.width(), top)
+        is_top = not is_finding and not has_strip
         self.article.set_edge(has_corner=is_top and not self._is_one_column, has_line=is_top)
         lower = top - self.article.y() if self.article.width() == self.width() else 0
-        if bar is not None:
+        if bar is not None and is_finding:
             bar.setGeometry(0, 0, self.width(), top)
         for part in (self.article, self._made_message):
             if part is not None:

@@ -300,6 +300,20 @@ def test_the_heading_offers_feeds_only_where_there_are_several(desk: Desk) -> No
     assert ["Berita", "Berita"] == [item.source for item in desk.views.items]
 
 
+def test_the_menu_of_feeds_stays_short_enough_to_be_walked(desk: Desk) -> None:
+    """
+    With hundreds of feeds it holds the first twenty and the one that is shown; the panel has them all.
+    """
+    for number in range(300):
+        desk.library.add_feed(f"https://kantor{number}.go.id/feed", f"Kantor {number}")
+    desk.articles.choose_feed("https://kantor250.go.id/feed")
+    entries = desk.articles.feeds_menu()
+
+    assert ["Semua berita", "Kantor 0"] == [entry.text for entry in entries[:2]]
+    assert [("Kantor 250", True), ("Atur sumber", None)] == [(entry.text, entry.is_checked) for entry in entries[-2:]]
+    assert 23 == len(entries)
+
+
 def test_a_feed_without_articles_says_how_to_get_some(desk: Desk) -> None:
     """
     An empty list beside an old article would be a riddle.

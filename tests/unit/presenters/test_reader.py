@@ -183,7 +183,7 @@ def test_a_place_that_cannot_be_kept_is_told_once(desk: Desk) -> None:
     (article,) = opened(desk, "Satu")
     full = LibraryUnwritable("library.sqlite3", "full")
 
-    def refuse(article_id: int, place: ReadingPlace) -> None:
+    def refuse(article_id: int, place: ReadingPlace, text: str | None) -> None:
         raise full
 
     keep, desk.library.set_place = desk.library.set_place, refuse  # type: ignore[method-assign]
