@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 Panel = TypeVar("Panel", bound="Sheet")
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 400
-_WATCH_MS = 100  # after the first picture: the window gets its focus meanwhile
+_REST_MS = 50  # after the first painting: the system gives the window the focus, and the ring is drawn
+_WATCH_MS = 50  # after that: the voice is on its way first
 _FRAME_PX = 40  # what the system draws around the window, not known before that is shown
 _LINKS = ("http", "https", "mailto")  # others could start programs
 
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         menu_chosen: an entry of a menu was chosen, by its id.
         closing: the window is about to close.
         language_requested: the person wants the other language.
-        painted: the window was drawn for the first time.
+        painted: the window was drawn for the first time, and has come to rest.
         panel_made: a panel exists from now on, by its name; it is not filled yet.
     """
 
@@ -354,7 +355,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)  # its parts are painted first
+            QTimer.singleShot(_REST_MS, self, self.painted.emit)  # its parts are painted first, too
 
     def resizeEvent(self, event: object) -> None:
         self.look.set_window_width(self.width())
