@@ -8,6 +8,7 @@ and never uses twice, so late news of a cancelled take is recognised and dropped
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Protocol
 
 import msgspec
@@ -220,8 +221,16 @@ class Restarted(msgspec.Struct, frozen=True, tag_field="event", tag="restarted")
 Event = Starting | Voices | Ready | Loaded | Started | Boundary | Finished | Silent | Failed | Restarted
 
 _ENCODER = msgspec.json.Encoder()
-_REQUESTS = msgspec.json.Decoder(Request)
-_EVENTS = msgspec.json.Decoder(Event)
+
+
+@cache
+def _requests() -> msgspec.json.Decoder[Request]:
+    return msgspec.json.Decoder(Request)
+
+
+@cache
+def _events() -> msgspec.json.Decoder[Event]:
+    return msgspec.json.Decoder(Event)
 
 
 def to_line(message: Request | Event) -> bytes:
@@ -235,8 +244,7 @@ def read_request(line: bytes) -> Request:
     Raises:
         msgspec.DecodeError: it is no request.
     """
-    request: Request = _REQUESTS.decode(line)
-    return request
+    return _requests().decode(line)
 
 
 def read_event(line: bytes) -> Event:
@@ -245,5 +253,4 @@ def read_event(line: bytes) -> Event:
     Raises:
         msgspec.DecodeError: it is no event.
     """
-    event: Event = _EVENTS.decode(line)
-    return event
+    return _events().decode(line)
