@@ -1,0 +1,139 @@
+"""Make the pronunciation data from the lexicon of the PyPI package g2p-id-py. Needs the network only for ``pip download``.
+
+pip download --no-deps g2p-id-py==0.4.2
+PYTHONPATH=src python packaging/pronunciation.py lexicon g2p_id_py-0.4.2-py3-none-any.whl
+PYTHONPATH=src python packaging/pronunciation.py train
+
+The first writes resources/speech/lexicon.txt, the second e_weights.txt from it.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pembaca.resources import resource
+from pembaca.speech.pronounce.lexicon import words
+from pembaca.speech.pronounce.model import BIAS, traits
+
+ROOT = Path(__file__).resolve().parent.parent
+SPEECH = ROOT / "resources" / "speech"
+LEXICON = "g2p_id/resources/lexicon_id.tsv"
+HEADER = "# Indonesian words, é marks a full e; from g2p-id-py 0.4.2 (Apache-2.0, see resources/LICENSES), put right by respoken.txt"
+VOWELS = frozenset("aiueoə")
+COST = 0.02  # of an error, beside the size of the weights: found by trying on held-out words
+ROUNDS = 30
+ENOUGH = 0.02  # of COST: when no sample moves by more, the weights stand
+RARE = 2  # traits seen less often say nothing
+SMALL = 30  # thousandths: weights under it are left out; held-out words are guessed no worse
+
+
+def main() -> int:
+    """Do what the first argument says."""
+    match sys.argv[1:]:
+        case ["lexicon", wheel]:
+            write_lexicon(Path(wheel))
+        case ["train"]:
+            write_weights()
+        case _:
+            print(__doc__, file=sys.stderr)
+            return 2
+    return 0
+
+
+def write_lexicon(wheel: Path) -> None:
+    """Write ``lexicon.txt``: what the wheel knows, with our corrections in its place."""
+    with zipfile.ZipFile(wheel) as archive:
+        lines = archive.read(LEXICON).decode("utf-8").splitlines()
+    found = {}
+    for line in lines:
+        word, phonemes = line.split("\t")
+        if len(word) > 1 and word.isascii() and word.isalpha():
+            marked = mark(word.lower(), phonemes.split())
+            if marked:
+                found[word.lower()] = marked
+    for marked in own("respoken"):
+        found[marked.replace("é", "e")] = marked
+    (SPEECH / "lexicon.txt").write_text("\n".join([HEADER, *(found[word] for word in sorted(found))]) + "\n", encoding="utf-8")
+    print(f"{len(found)} words")
+
+
+def own(name: str) -> list[str]:
+    """Return the words of a table of ours."""
+    lines = resource(f"speech/{name}.txt").read_text(encoding="utf-8").split()
+    return [line for line in lines if not line.startswith("#")]
+
+
+def mark(word: str, phonemes: list[str]) -> str | None:
+    """Return the word with é where its phonemes have /e/; None if vowels and letters do not pair off (short forms)."""
+    sounds = [sound for sound in phonemes if sound in VOWELS]
+    letters = [place for place, letter in enumerate(word) if letter in "aiueo"]
+    if len(sounds) != len(letters):
+        return None
+    marked = list(word)
+    for place, sound in zip(letters, sounds, strict=True):
+        if word[place] == "e" and sound == "e":
+            marked[place] = "é"
+        elif sound != (word[place] if word[place] != "e" else "ə"):
+            return None
+    return "".join(marked)
+
+
+def write_weights() -> None:
+    """Write ``e_weights.txt``."""
+    weights = train(words().values())
+    lines = [f"{trait} {weight}" for trait, weight in sorted(weights.items())]
+    (SPEECH / "e_weights.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(weights)} weights")
+
+
+def train(marked_words: Iterable[str]) -> dict[str, int]:
+    """Find the weights, in thousandths, that tell é from e in *marked_words*.
+
+    A linear support vector machine with squared loss, by dual coordinate descent (Hsieh and others, ICML 2008).
+    """
+    samples = [sample for marked in marked_words for sample in places(marked)]
+    count = Counter(trait for found, _ in samples for trait in found)
+    numbers = {trait: number for number, trait in enumerate(sorted(trait for trait in count if count[trait] >= RARE), start=1)}
+    rows = [[0, *sorted(numbers[trait] for trait in found if trait in numbers)] for found, _ in samples]
+    weights = descend(rows, [1.0 if is_full else -1.0 for _, is_full in samples], len(numbers) + 1)
+    named = {trait: round(1000 * weights[number]) for trait, number in {BIAS: 0, **numbers}.items()}
+    return {trait: weight for trait, weight in named.items() if abs(weight) >= SMALL}
+
+
+def places(marked: str) -> Iterator[tuple[frozenset[str], bool]]:
+    """Yield the traits of each e of a marked word, from the last to the first, and whether it is /e/."""
+    word, after = marked.replace("é", "e"), "-"
+    for place in reversed(range(len(word))):
+        if word[place] == "e":
+            yield traits(word, place, after), marked[place] == "é"
+            after = "1" if marked[place] == "é" else "0"
+
+
+def descend(rows: list[list[int]], sides: list[float], size: int) -> list[float]:
+    """Return *size* weights that put the *rows* (of trait numbers) on their *sides* (1 or -1)."""
+    weights, pulls, slack = [0.0] * size, [0.0] * len(rows), 0.5 / COST
+    order = list(range(len(rows)))
+    chance = random.Random(1)
+    for _ in range(ROUNDS):
+        chance.shuffle(order)
+        largest = 0.0
+        for place in order:
+            row, old = rows[place], pulls[place]
+            slope = sides[place] * sum([weights[number] for number in row]) - 1 + slack * old
+            pulls[place] = max(0.0, old - slope / (len(row) + slack))
+            step = (pulls[place] - old) * sides[place]
+            for number in row if step else ():
+                weights[number] += step
+            largest = max(largest, abs(step))
+        if largest < ENOUGH * COST:
+            break
+    return weights
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""Words that are written alike and said differently: told apart by the words around. Pure, table ``homographs``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from pembaca.speech.normalise.tables import rows
+
+_NEAR: Final = 4  # words
+
+
+class Reading(NamedTuple):
+    """One way to say it. ``where`` and ``cues`` as the table's first lines say."""
+
+    marked: str
+    where: str
+    cues: frozenset[str]
+
+
+@cache
+def readings() -> dict[str, tuple[Reading, ...]]:
+    """Return the readings of every such word; the last of each fits everywhere."""
+    found: dict[str, tuple[Reading, ...]] = {}
+    for word, marked, where, cues, *_origin in rows("homographs"):
+        found[word] = (*found.get(word, ()), Reading(marked, where, frozenset(cues.split())))
+    return found
+
+
+def usual(word: str) -> str | None:
+    """Return how *word* is said where nothing tells; None if it is no homograph."""
+    known = readings().get(word)
+    return known[-1].marked if known else None
+
+
+def choose(words: Sequence[str], place: int) -> str:
+    """Return how the homograph at *place* is said among *words*, which stand as they are spoken."""
+    known = readings()[words[place].lower()]
+    return next((reading.marked for reading in known if _fits(reading, words, place)), known[-1].marked)
+
+
+def _fits(reading: Reading, words: Sequence[str], place: int) -> bool:
+    match reading.where:
+        case "<":
+            near: Sequence[str] = words[max(0, place - 1) : place]
+        case ">":
+            near = words[place + 1 : place + 2]
+        case "~":
+            near = (*words[max(0, place - _NEAR) : place], *words[place + 1 : place + 1 + _NEAR])
+        case "^":
+            return place > 0 and words[place][:1].isupper()
+        case _:
+            return True
+    return any(word.lower() in reading.cues for word in near)
