@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from pembaca.speech.pronounce.pronouncer import pronounced
 from pembaca.speech.utterance import Utterance, Word
 from pembaca.voice.protocol import Segment, SpokenWord
 
 
 def segments_of(utterance: Utterance) -> tuple[Segment, ...]:
-    """Cut an utterance where its language changes.
+    """Cut an utterance where its language changes, and say how its words are pronounced.
 
     Returns:
         Segments whose texts joined give ``spoken``, and whose words in order are the utterance's; one without words, in
@@ -17,7 +18,7 @@ def segments_of(utterance: Utterance) -> tuple[Segment, ...]:
     """
     if not utterance.words:
         return (Segment(text=utterance.spoken, language=utterance.language, words=()),)
-    runs = [tuple(run) for _, run in groupby(utterance.words, key=lambda word: word.language)]
+    runs = [tuple(run) for _, run in groupby(pronounced(utterance).words, key=lambda word: word.language)]
     starts = [0, *(run[0].at for run in runs[1:]), len(utterance.spoken)]
     return tuple(_segment(utterance.spoken, run, starts[i], starts[i + 1]) for i, run in enumerate(runs))
 

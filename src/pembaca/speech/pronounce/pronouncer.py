@@ -11,15 +11,27 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from pembaca.speech.pronounce import homographs
 from pembaca.speech.pronounce.affixes import with_known_root
 from pembaca.speech.pronounce.lexicon import names, words
 from pembaca.speech.pronounce.model import guess
 from pembaca.speech.pronounce.sounds import parted, phonemes
+from pembaca.speech.utterance import Utterance
 
+_INDONESIAN: Final = "id"
 _DOUBTFUL: Final = re.compile(r"e|a[iu]|s[yj]|dj|q|^ps")  # what voices say in more than one way
 _PARTS: Final = re.compile(r"[a-z']+")
 _REMEMBERED: Final = 20_000  # forms of words: more than a day's reading
+
+
+def pronounced(utterance: Utterance) -> Utterance:
+    """Return *utterance* with phonemes for those of its Indonesian words that need them; the first call ever reads the tables."""
+    indonesian = [word for word in utterance.words if word.language == _INDONESIAN]
+    found = iter(pronounce([word.spoken for word in indonesian]))
+    words = tuple(replace(word, phonemes=next(found)) if word.language == _INDONESIAN else word for word in utterance.words)
+    return replace(utterance, words=words)
 
 
 def pronounce(spoken: Sequence[str]) -> tuple[str | None, ...]:

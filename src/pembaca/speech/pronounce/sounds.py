@@ -14,10 +14,10 @@ _PLAIN: Final = {"é": "e", **{letter: letter for letter in "aeiou"}}
 _LONGEST_TO_SAY: Final = 60  # letters: longer ones are no words
 _SAYABLE: Final = re.compile(r"[a-zé'-]+")
 _GLOTTAL: Final = "_|"
-_CONSONANTS: Final = {
-    "ngg": "Ng", "ng": "N", "ny": "n^", "sy": "S", "kh": "x", "c": "tS", "j": "dZ", "q": "k", "r": "R", "x": "ks", "y": "j", "'": "",
-}  # fmt: skip
-_PARTS: Final = re.compile(r"ng|ny|sy|kh|[aeéiou]|[a-z']")
+_CONSONANTS: Final = dict(
+    pair.split(":") for pair in "ng:N ny:n^ sy:S kh:x c:tS j:dZ q:k r:R x:ks y:j ':".split()
+)
+_PARTS: Final = re.compile(r"ng|ny|sy|kh|[aeéiou]|[a-z'|]")
 _DIPHTHONGS: Final = {"ai": "aI", "au": "aU"}
 _ONSET: Final = re.compile(r"(?:[bdfgkpt][rl]|s[klmnptwr]|[kt]w)[aeéiou]|s[kpt]r|kh[rl]")  # consonants that begin a syllable together
 _SAID_ONCE: Final = frozenset("ls")  # doubled letters that espeak-ng says as one
@@ -53,7 +53,9 @@ def parted(marked: str) -> str:
 
 def sounds(marked: str) -> tuple[Sound, ...]:
     """Return the sounds of a word without hyphens."""
-    parts = _PARTS.findall(marked.replace("|", "")) if "|" not in marked else re.findall(_PARTS.pattern + r"|\|", marked)
+    parts = _PARTS.findall(marked)
+    if parts[:2] == ["p", "s"]:
+        del parts[0]  # psikologi begins with s
     found: list[Sound] = []
     place = 0
     while place < len(parts):
