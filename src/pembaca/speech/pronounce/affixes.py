@@ -26,12 +26,13 @@ _COMBINING: Final = {
     for form in (
         "adi aéro agro anéka antar anti arkéo audio auto awa bio catur dasa dé dwi éka éko éks ékstra éléktro étno géo hétero hidro hiper "
         "homo infra inter intra kardio ko kontra kuasi léwat maha makro manca méga méta mikro mono multi nara néo nir non oto paléo panca "
-        "para pasca pérsona poli pra pré proto psiko purba purna radio ré sapta semi serba sosio sub super supra swa tak tan tata télé "
-        "termo trans tri tuna ultra wira"
+        "para pasca pérsona poli pra pré proto psiko purba purna radio ré sapta sémi serba sosio sub super supra swa tak tan tata télé "
+        "térmo trans tri tuna ultra wira"
     ).split()
 }
 _SHORTEST_ROOT: Final = 3
 _SHORTEST_BEHIND_FORM: Final = 4
+_NEVER_WITH_AN: Final = ("me", "di")  # "membedakan" is beda, not bedak
 _VERBAL: Final = ("me", "di", "ter", "ku", "kau")  # before them -i is an ending: "menyukai", not "pandai"
 _DEEPEST: Final = 3
 
@@ -47,6 +48,8 @@ def with_known_root(word: str, known: Known) -> str | None:
     for tail in _endings(word):
         stem = word[: len(word) - len(tail)]
         for head, root, melted in _beginnings(stem, _DEEPEST):
+            if tail.startswith("an") and head.startswith(_NEVER_WITH_AN):
+                continue
             cost = len(head) + len(tail)
             if best is not None and cost >= best[0]:
                 continue

@@ -14,7 +14,7 @@ from typing import Final
 from pembaca.resources import resource
 
 BIAS: Final = "bias"
-_NAME: Final = 300  # set by the table of names, see docs/pronunciation.md
+_NAME: Final = 600  # set by the table of names, see docs/pronunciation.md
 _VOWELS: Final = "aiueo"
 _TO_VOWEL: Final = re.compile(r"[^aiueo$]*")
 _HIATUS: Final = re.compile(r"[aiueo]{2}")
