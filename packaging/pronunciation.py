@@ -23,7 +23,7 @@ from pembaca.speech.pronounce.model import BIAS, traits
 ROOT = Path(__file__).resolve().parent.parent
 SPEECH = ROOT / "resources" / "speech"
 LEXICON = "g2p_id/resources/lexicon_id.tsv"
-HEADER = "# Indonesian words, é marks a full e; from g2p-id-py 0.4.2 (Apache-2.0, see resources/LICENSES), put right by respoken.txt"
+HEADER = "# Words, é marks a full e; from g2p-id-py 0.4.2 (Apache-2.0, see resources/LICENSES), put right by respoken.txt"
 VOWELS = frozenset("aiueoə")
 COST = 0.02  # of an error, beside the size of the weights: found by trying on held-out words
 ROUNDS = 30
@@ -57,15 +57,14 @@ def write_lexicon(wheel: Path) -> None:
             if marked:
                 found[word.lower()] = marked
     for marked in own("respoken"):
-        found[marked.replace("é", "e")] = marked
+        found[marked.replace("é", "e").replace("|", "")] = marked
     (SPEECH / "lexicon.txt").write_text("\n".join([HEADER, *(found[word] for word in sorted(found))]) + "\n", encoding="utf-8")
     print(f"{len(found)} words")
 
 
 def own(name: str) -> list[str]:
     """Return the words of a table of ours."""
-    lines = resource(f"speech/{name}.txt").read_text(encoding="utf-8").split()
-    return [line for line in lines if not line.startswith("#")]
+    return resource(f"speech/{name}.txt").read_text(encoding="utf-8").split("\n", 1)[1].split()
 
 
 def mark(word: str, phonemes: list[str]) -> str | None:
@@ -85,7 +84,7 @@ def mark(word: str, phonemes: list[str]) -> str | None:
 
 def write_weights() -> None:
     """Write ``e_weights.txt``."""
-    weights = train(words().values())
+    weights = train(marked.replace("|", "") for marked in words().values())
     lines = [f"{trait} {weight}" for trait, weight in sorted(weights.items())]
     (SPEECH / "e_weights.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(weights)} weights")

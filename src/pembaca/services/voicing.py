@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from pembaca.speech.pronounce.pronouncer import pronounced
+from pembaca.speech.pronounce.pronouncer import phonemes_of
 from pembaca.speech.utterance import Utterance, Word
 from pembaca.voice.protocol import Segment, SpokenWord
 
@@ -18,11 +18,12 @@ def segments_of(utterance: Utterance) -> tuple[Segment, ...]:
     """
     if not utterance.words:
         return (Segment(text=utterance.spoken, language=utterance.language, words=()),)
-    runs = [tuple(run) for _, run in groupby(pronounced(utterance).words, key=lambda word: word.language)]
-    starts = [0, *(run[0].at for run in runs[1:]), len(utterance.spoken)]
+    pairs = zip(utterance.words, phonemes_of(utterance), strict=True)
+    runs = [tuple(run) for _, run in groupby(pairs, key=lambda pair: pair[0].language)]
+    starts = [0, *(run[0][0].at for run in runs[1:]), len(utterance.spoken)]
     return tuple(_segment(utterance.spoken, run, starts[i], starts[i + 1]) for i, run in enumerate(runs))
 
 
-def _segment(spoken: str, words: tuple[Word, ...], start: int, end: int) -> Segment:
-    placed = tuple(SpokenWord(word.at - start, word.at - start + len(word.spoken), word.phonemes) for word in words)
-    return Segment(text=spoken[start:end], language=words[0].language, words=placed)
+def _segment(spoken: str, run: tuple[tuple[Word, str | None], ...], start: int, end: int) -> Segment:
+    placed = tuple([SpokenWord(word.at - start, word.at - start + len(word.spoken), phonemes) for word, phonemes in run])
+    return Segment(text=spoken[start:end], language=run[0][0].language, words=placed)

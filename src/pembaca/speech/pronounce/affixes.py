@@ -13,7 +13,7 @@ _NASAL: Final = (
     ("", "lrmnwy", ("",)),
     ("m", "bfvp", ("",)),
     ("m", "aeiou", ("p",)),
-    ("n", "dcjzt", ("",)),
+    ("n", "dcjzts", ("",)),
     ("n", "aeiou", ("t",)),
     ("ny", "aeiou", ("s",)),
     ("ng", "aeioughkq", ("",)),
@@ -21,15 +21,13 @@ _NASAL: Final = (
     ("nge", "bcdfghjklmnpqrstvwxyz", ("",)),
 )
 _PLAIN: Final = ("ber", "ter", "per", "di", "ke", "se", "pe", "be", "te", "bel", "pel", "ku", "kau")
-_COMBINING: Final = {
-    form.replace("é", "e"): form
-    for form in (
-        "adi aéro agro anéka antar anti arkéo audio auto awa bio catur dasa dé dwi éka éko éks ékstra éléktro étno géo hétero hidro hiper "
-        "homo infra inter intra kardio ko kontra kuasi léwat maha makro manca méga méta mikro mono multi nara néo nir non oto paléo panca "
-        "para pasca pérsona poli pra pré proto psiko purba purna radio ré sapta sémi serba sosio sub super supra swa tak tan tata télé "
-        "térmo trans tri tuna ultra wira"
-    ).split()
-}
+_COMBINED: Final = (
+    "adi aéro agro anéka antar anti arkéo audio auto awa bio catur dasa dé dwi éka éko éks ékstra éléktro étno géo "
+    "hétero hidro hiper homo infra inter intra kardio ko kontra kuasi léwat maha makro manca méga méta mikro mono "
+    "multi nara néo nir non oto paléo panca para pasca pérsona poli pra pré proto psiko purba purna radio ré sapta "
+    "sémi serba sosio sub super supra swa tak tan tata télé térmo trans tri tuna ultra wira"
+)
+_COMBINING: Final = {form.replace("é", "e"): form for form in _COMBINED.split()}
 _SHORTEST_ROOT: Final = 3
 _SHORTEST_BEHIND_FORM: Final = 4
 _NEVER_WITH_AN: Final = ("me", "di")  # "membedakan" is beda, not bedak

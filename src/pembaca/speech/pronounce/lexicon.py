@@ -1,6 +1,7 @@
 """The words whose sound is known: read once, when first asked for. Pure, tables ``lexicon`` and ``names``.
 
-A *marked* word is its spelling in small letters with é where Indonesian says /e/; a plain e is /ə/.
+A *marked* word is its spelling in small letters with é where Indonesian says /e/; a plain e is /ə/. A "|" parts
+vowels that are two, where nothing else tells.
 """
 
 from __future__ import annotations
@@ -29,4 +30,4 @@ def _name(spelling: str, marked: str) -> tuple[str, str]:
 
 def _by_spelling(table: str) -> dict[str, str]:
     _remark, _, text = resource(f"speech/{table}.txt").read_text(encoding="utf-8").partition("\n")
-    return dict(zip(text.replace("é", "e").split(), text.split(), strict=True))
+    return dict(zip(text.replace("é", "e").replace("|", "").split(), text.split(), strict=True))

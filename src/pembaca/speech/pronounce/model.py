@@ -1,7 +1,7 @@
-"""Guess which e an unknown word is said with, from the letters around. Pure, table ``e_weights``; trained by packaging/pronunciation.py.
+"""Guess which e an unknown word is said with, from the letters around. Pure, table ``e_weights``.
 
-A sum of weights, one for each trait of the place; above zero is /e/. From the last e to the first, since each decision is
-a trait of the one before it.
+A sum of weights, one for each trait of the place; above zero is /e/. From the last e to the first, since each decision
+is a trait of the one before it. packaging/pronunciation.py finds the weights.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _ONE_SOUND: Final = re.compile(r"ng|ny|sy|kh")
 _LEARNED: Final = (
     "isme isasi asi itas itif atif ik is if al logi grafi or ur si men ium um us an kan i".split()
 )  # endings, the longest of those that share one first
-_SHAPE: Final = str.maketrans({letter: "C" for letter in "bcdfghjklmnpqrstvwxyz'"})
+_SHAPE: Final = str.maketrans(dict.fromkeys("bcdfghjklmnpqrstvwxyz'", "C"))
 
 
 @cache

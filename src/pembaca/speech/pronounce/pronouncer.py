@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from msgspec.structs import replace
-
 from pembaca.speech.pronounce import homographs
 from pembaca.speech.pronounce.affixes import with_known_root
 from pembaca.speech.pronounce.lexicon import names, words
@@ -23,31 +21,35 @@ from pembaca.speech.utterance import Utterance
 _INDONESIAN: Final = "id"
 _DOUBTFUL: Final = re.compile(r"e|a[iu]|s[yj]|dj|q|^ps")  # what voices say in more than one way
 _PARTS: Final = re.compile(r"[a-z']+")
+_LONGEST: Final = 60  # letters: what is longer is no word
 _REMEMBERED: Final = 20_000  # forms of words: more than a day's reading
 
 
-def pronounced(utterance: Utterance) -> Utterance:
-    """Return *utterance* with phonemes for those of its Indonesian words that need them; the first call ever reads the tables."""
-    indonesian = [word for word in utterance.words if word.language == _INDONESIAN]
-    found = iter(pronounce([word.spoken for word in indonesian]))
-    words = tuple(replace(word, phonemes=next(found)) if word.language == _INDONESIAN else word for word in utterance.words)
-    return replace(utterance, words=words)
+def phonemes_of(utterance: Utterance) -> tuple[str | None, ...]:
+    """Return the espeak mnemonics of each word; None where its letters will do.
+
+    Phonemes that a word brings along stay; words in other languages get none. The first call ever reads the tables.
+    """
+    indonesian = [word.spoken for word in utterance.words if word.language == _INDONESIAN]
+    found = iter(pronounce(indonesian))
+    said = [next(found) if word.language == _INDONESIAN else None for word in utterance.words]
+    return tuple([word.phonemes or mnemonics for word, mnemonics in zip(utterance.words, said, strict=True)])
 
 
 def pronounce(spoken: Sequence[str]) -> tuple[str | None, ...]:
     """Return the espeak mnemonics of each of the *spoken* words of a sentence; None where its letters will do."""
     known = homographs.readings()
     return tuple(
-        _mnemonics_of(homographs.choose(spoken, place)) if word.lower() in known else mnemonics(word)
+        _mnemonics_of(homographs.choose(spoken, place)) if word.lower() in known else by_itself(word)
         for place, word in enumerate(spoken)
     )
 
 
 @lru_cache(_REMEMBERED)
-def mnemonics(word: str) -> str | None:
+def by_itself(word: str) -> str | None:
     """Return the espeak mnemonics of *word* by itself; None where its letters will do, or where it is no Indonesian word."""
     small = word.lower()
-    if not small.isascii() or not _DOUBTFUL.search(small):
+    if len(small) > _LONGEST or not small.isascii() or not _DOUBTFUL.search(small):
         return None
     return _mnemonics_of(marked(word))
 
@@ -81,7 +83,7 @@ def _part(word: str, is_name: bool) -> str:
 def _root(word: str) -> str | None:
     """Return a known word with its vowels parted as in its own root, None for one that is not known."""
     known = words().get(word) or names().get(word) or homographs.usual(word)
-    if known is None or ("ai" not in word and "au" not in word):
+    if known is None or "|" in known or ("ai" not in word and "au" not in word):
         return known
     made = with_known_root(word, lambda root: None if root == word else _root(root))
     return made if made is not None and made.replace("|", "") == known else parted(known)

@@ -11,15 +11,14 @@ from typing import Final, NamedTuple
 SCHWA: Final = "@"
 _VOWELS: Final = frozenset("aeéiou")
 _PLAIN: Final = {"é": "e", **{letter: letter for letter in "aeiou"}}
-_LONGEST_TO_SAY: Final = 60  # letters: longer ones are no words
 _SAYABLE: Final = re.compile(r"[a-zé'-]+")
+_CLITIC: Final = re.compile(r"-(nya|kan|an|ku|mu|i|lah|kah|pun)$")  # printed apart, said together: "e-mail-nya"
 _GLOTTAL: Final = "_|"
-_CONSONANTS: Final = dict(
-    pair.split(":") for pair in "ng:N ny:n^ sy:S kh:x c:tS j:dZ q:k r:R x:ks y:j ':".split()
-)
+_CONSONANTS: Final = dict(pair.split(":") for pair in "ng:N ny:n^ sy:S kh:x c:tS j:dZ q:k r:R x:ks y:j ':".split())
 _PARTS: Final = re.compile(r"ng|ny|sy|kh|[aeéiou]|[a-z'|]")
 _DIPHTHONGS: Final = {"ai": "aI", "au": "aU"}
-_ONSET: Final = re.compile(r"(?:[bdfgkpt][rl]|s[klmnptwr]|[kt]w)[aeéiou]|s[kpt]r|kh[rl]")  # consonants that begin a syllable together
+# Consonants that begin a syllable together.
+_ONSET: Final = re.compile(r"(?:[bdfgkpt][rl]|s[klmnptwr]|[kt]w)[aeéiou]|s[kpt]r|kh[rl]")
 _SAID_ONCE: Final = frozenset("ls")  # doubled letters that espeak-ng says as one
 
 
@@ -37,9 +36,10 @@ def phonemes(marked: str) -> str | None:
         marked: small letters, é for /e/; "|" parts vowels that would else be one.
     """
     plain = marked.replace("|", "")
-    if len(plain) > _LONGEST_TO_SAY or not _SAYABLE.fullmatch(plain) or _VOWELS.isdisjoint(plain):
+    if not _SAYABLE.fullmatch(plain) or _VOWELS.isdisjoint(plain):
         return None
-    return "-".join(_stressed(sounds(part)) for part in marked.split("-") if part.strip("'|"))
+    whole = _CLITIC.sub(r"\1", marked)
+    return "-".join(_stressed(sounds(part)) for part in whole.split("-") if part.strip("'|"))
 
 
 def parted(marked: str) -> str:

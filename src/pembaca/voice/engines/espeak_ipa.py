@@ -1,4 +1,4 @@
-"""What espeak-ng will really say for each word, in IPA: it is told by its own events while it makes the sound, which is thrown away.
+"""What espeak-ng will really say for each word, in IPA, as its own events tell while it makes sound that nobody hears.
 
 ``espeak_TextToPhonemes`` would spell out the brackets in which phonemes stand. One at a time in a process, and no
 EspeakEngine beside it: the library knows one set of options.

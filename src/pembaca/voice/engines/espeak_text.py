@@ -14,7 +14,7 @@ _TEXT_UTF8 = 1  # espeakCHARS_UTF8 of speak_lib.h
 _MNEMONICS = 0  # espeak_TextToPhonemes: espeak's own names of the sounds
 _REMEMBERED = 20_000  # words
 # Marks of rhythm, and sounds that differ in colour only: they are no reason to send phonemes.
-_ALIKE = str.maketrans({mark: "" for mark in ",_|- \n"}) | {ord("e"): "E"}
+_ALIKE = str.maketrans(dict.fromkeys(",_|- \n", "")) | {ord("e"): "E"}
 
 
 class Sent(NamedTuple):
