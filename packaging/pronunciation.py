@@ -1,20 +1,24 @@
-"""Make the pronunciation data from the lexicon of the PyPI package g2p-id-py. Needs the network only for ``pip download``.
+"""Make the pronunciation data from packages of PyPI. Needs the network only for ``pip download``.
 
-pip download --no-deps g2p-id-py==0.4.2
-PYTHONPATH=src python packaging/pronunciation.py lexicon g2p_id_py-0.4.2-py3-none-any.whl
-PYTHONPATH=src python packaging/pronunciation.py train
+pip download --no-deps g2p-id-py==0.4.2 wordfreq==3.1.1
+PYTHONPATH=src python packaging/pronunciation.py lexicon g2p_id_py-0.4.2-py3-none-any.whl     resources/speech/lexicon.txt
+PYTHONPATH=src python packaging/pronunciation.py train                                        resources/speech/e_weights.txt
+PYTHONPATH=src python packaging/pronunciation.py frequencies wordfreq-3.1.1-py3-none-any.whl  benchmarks/frequencies.txt
 
-The first writes resources/speech/lexicon.txt, the second e_weights.txt from it.
+Each writes the file named at its end; ``train`` learns from the lexicon as it is.
 """
 
 from __future__ import annotations
 
+import gzip
 import random
 import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import msgspec
 
 from pembaca.resources import resource
 from pembaca.speech.pronounce.lexicon import words
@@ -24,6 +28,13 @@ ROOT = Path(__file__).resolve().parent.parent
 SPEECH = ROOT / "resources" / "speech"
 LEXICON = "g2p_id/resources/lexicon_id.tsv"
 HEADER = "# Words, é marks a full e; from g2p-id-py 0.4.2 (Apache-2.0, see resources/LICENSES), put right by respoken.txt"
+FREQUENCIES = "wordfreq/data/small_id.msgpack.gz"
+FREQUENCIES_HEADER = (
+    "# How often a word stands in Indonesian text: word, and hundredths of a bel below every word of it.\n"
+    "# The 10,000 most frequent of small letters from wordfreq 3.1.1 by Robyn Speer, CC BY-SA 4.0\n"
+    "# (https://creativecommons.org/licenses/by-sa/4.0/), shortened, under the same licence."
+)
+MOST_FREQUENT = 10_000
 VOWELS = frozenset("aiueoə")
 COST = 0.02  # of an error, beside the size of the weights: found by trying on held-out words
 ROUNDS = 30
@@ -39,6 +50,8 @@ def main() -> int:
             write_lexicon(Path(wheel))
         case ["train"]:
             write_weights()
+        case ["frequencies", wheel]:
+            write_frequencies(Path(wheel))
         case _:
             print(__doc__, file=sys.stderr)
             return 2
@@ -132,6 +145,16 @@ def descend(rows: list[list[int]], sides: list[float], size: int) -> list[float]
         if largest < ENOUGH * COST:
             break
     return weights
+
+
+def write_frequencies(wheel: Path) -> None:
+    """Write ``frequencies.txt`` for the benchmark."""
+    with zipfile.ZipFile(wheel) as archive:
+        packed = gzip.decompress(archive.read(FREQUENCIES))
+    _remark, *bins = msgspec.msgpack.decode(packed)
+    pairs = [(word, place) for place, found in enumerate(bins) for word in found if word.isascii() and word.isalpha()]
+    lines = [f"{word} {place}" for word, place in pairs[:MOST_FREQUENT]]
+    (ROOT / "benchmarks" / "frequencies.txt").write_text("\n".join([FREQUENCIES_HEADER, *lines]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

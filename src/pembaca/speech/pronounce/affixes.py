@@ -7,7 +7,16 @@ from typing import Final
 
 Known = Callable[[str], str | None]
 
-_SUFFIXES: Final = ("nya", "lah", "kah", "pun", "kan", "an", "ku", "mu", "i")
+# The endings by their last letter, the prefixes by their first.
+_SUFFIXES: Final = {"a": ("nya",), "h": ("lah", "kah"), "n": ("pun", "kan", "an"), "u": ("ku", "mu"), "i": ("i",)}
+_PREFIXES: Final = {
+    "b": ("ber", "be", "bel"),
+    "d": ("di",),
+    "k": ("ke", "ku", "kau"),
+    "p": ("per", "pe", "pel"),
+    "s": ("se",),
+    "t": ("ter", "te"),
+}
 # What a prefix ends in, before which letters of the root, and the letters of the root that melted into it.
 _NASAL: Final = (
     ("", "lrmnwy", ("",)),
@@ -20,7 +29,6 @@ _NASAL: Final = (
     ("ng", "aeiou", ("k",)),
     ("nge", "bcdfghjklmnpqrstvwxyz", ("",)),
 )
-_PLAIN: Final = ("ber", "ter", "per", "di", "ke", "se", "pe", "be", "te", "bel", "pel", "ku", "kau")
 _COMBINED: Final = (
     "adi aéro agro anéka antar anti arkéo audio auto awa bio catur dasa dé dwi éka éko éks ékstra éléktro étno géo "
     "hétero hidro hiper homo infra inter intra kardio ko kontra kuasi léwat maha makro manca méga méta mikro mono "
@@ -28,6 +36,7 @@ _COMBINED: Final = (
     "sémi serba sosio sub super supra swa tak tan tata télé térmo trans tri tuna ultra wira"
 )
 _COMBINING: Final = {form.replace("é", "e"): form for form in _COMBINED.split()}
+_LONGEST_FORM: Final = max(map(len, _COMBINING))
 _SHORTEST_ROOT: Final = 3
 _SHORTEST_BEHIND_FORM: Final = 4
 _NEVER_WITH_AN: Final = ("me", "di")  # "membedakan" is beda, not bedak
@@ -42,40 +51,39 @@ def with_known_root(word: str, known: Known) -> str | None:
         word: small letters, no hyphen.
         known: gives the marked form of a word it knows.
     """
-    best: tuple[int, str] | None = None
+    best, least = None, len(word)
     for tail in _endings(word):
-        stem = word[: len(word) - len(tail)]
-        for head, root, melted in _beginnings(stem, _DEEPEST):
-            if tail.startswith("an") and head.startswith(_NEVER_WITH_AN):
-                continue
+        if len(tail) >= least:
+            break
+        bare = tail.startswith("an")
+        for head, root, melted in _beginnings(word[: len(word) - len(tail)], _DEEPEST):
             cost = len(head) + len(tail)
-            if best is not None and cost >= best[0]:
-                continue
-            marked = known(root)
-            if marked is not None:
-                best = cost, _joined(head, marked[melted:], tail)
-    return best[1] if best else None
+            if cost < least and not (bare and head.startswith(_NEVER_WITH_AN)):
+                marked = known(root)
+                if marked is not None:
+                    best, least = _joined(head, marked[melted:], tail), cost
+    return best
 
 
 def _joined(head: str, root: str, tail: str) -> str:
     """Put the parts together, with "|" where vowels meet that stay two."""
     before = "|" if head.endswith("a") and root.startswith(("i", "u")) else ""
-    behind = "|" if tail.startswith("i") and root.endswith("a") and head.startswith(_VERBAL) else ""
+    behind = "|" if tail.startswith("i") and root.endswith("a") and (head + root).startswith(_VERBAL) else ""
     return head + before + root + behind + tail
 
 
-def _endings(word: str) -> Iterator[str]:
-    """Yield the endings that may be taken off, none first, then longer and longer ones."""
-    yield ""
-    open_ends = [""]
+def _endings(word: str) -> list[str]:
+    """Return the endings that may be taken off, from none to the longest."""
+    found, last = [""], [""]
     for _ in range(_DEEPEST):
-        open_ends = [
+        last = [
             suffix + end
-            for end in open_ends
-            for suffix in _SUFFIXES
+            for end in last
+            for suffix in _SUFFIXES.get(word[len(word) - len(end) - 1], ())
             if word.endswith(suffix + end) and len(word) - len(suffix + end) >= _SHORTEST_ROOT
         ]
-        yield from open_ends
+        found += last
+    return sorted(found, key=len)
 
 
 def _beginnings(stem: str, depth: int) -> Iterator[tuple[str, str, int]]:
@@ -83,16 +91,16 @@ def _beginnings(stem: str, depth: int) -> Iterator[tuple[str, str, int]]:
     yield "", stem, 0
     if not depth:
         return
-    for length in range(2, min(7, len(stem) - _SHORTEST_BEHIND_FORM + 1)):
-        form = _COMBINING.get(stem[:length])
-        if form is not None:
-            yield form, stem[length:], 0
-    for prefix in _PLAIN:
+    if depth > 1:
+        for length in range(2, min(_LONGEST_FORM, len(stem) - _SHORTEST_BEHIND_FORM) + 1):
+            form = _COMBINING.get(stem[:length])
+            if form is not None:
+                yield form, stem[length:], 0
+    for prefix in _PREFIXES.get(stem[:1], ()):
         if stem.startswith(prefix):
             yield from _further(prefix, stem[len(prefix) :], depth)
-    for prefix in ("me", "pe"):
-        if stem.startswith(prefix):
-            yield from _nasal(prefix, stem, depth)
+    if stem.startswith(("me", "pe")):
+        yield from _nasal(stem[:2], stem, depth)
 
 
 def _nasal(prefix: str, stem: str, depth: int) -> Iterator[tuple[str, str, int]]:

@@ -66,6 +66,8 @@ def marked(word: str) -> str:
         word: as it is spoken; a capital at its beginning makes an unknown word a name.
     """
     is_name = word[:1].isupper()
+    if word.isalpha():
+        return _part(word.lower(), is_name)
     parts = _PARTS.sub(lambda match: _part(match[0], is_name), word.lower()).split("-")
     for place in range(1, len(parts)):
         parts[place] = _echo(parts[place - 1], parts[place])

@@ -6,27 +6,23 @@ The mnemonics are those of espeak-ng's Indonesian phoneme table: what it makes o
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
-SCHWA: Final = "@"
-_VOWELS: Final = frozenset("aeéiou")
-_PLAIN: Final = {"é": "e", **{letter: letter for letter in "aeiou"}}
-_SAYABLE: Final = re.compile(r"[a-zé'-]+")
+_SAYABLE: Final = re.compile(r"(?=.*[aeéiou])[a-zé'-]+")
 _CLITIC: Final = re.compile(r"-(nya|kan|an|ku|mu|i|lah|kah|pun)$")  # printed apart, said together: "e-mail-nya"
+_ONE: Final = "(?:n[gy]|sy|kh|n(?![gy])|s(?!y)|k(?!h)|[bcdfghjlmpqrtvwxyz'])"  # a consonant
+# A consonant that ends the syllable: none follows it, or one that cannot begin a syllable together with it.
+_CLOSED: Final = rf"(?:{_ONE}$|(?!(?:[bdfgkpt][rl]|s[klmnptwr]|[kt]w)[aeéiou]|s[kpt]r|kh[rl]){_ONE}{_ONE})"
+_OPEN_E: Final = re.compile(f"é(?={_CLOSED})")
+_TWO: Final = re.compile(f"a(?=[iu]{_CLOSED})")
+_SOUND: Final = re.compile(rf"^ps|a[iu](?!{_CLOSED})|ll|ss|{_ONE}|[aeéèioòu]")
+_VOWELS: Final = {
+    **{letter: letter for letter in "aiou"},
+    **{"e": "@", "é": "e", "è": "E2", "ò": "O", "ai": "aI", "au": "aU"},
+}
+_CONSONANTS: Final = dict(pair.split(":") for pair in "ps:s ll:l ss:s ng:N ny:n^ sy:S kh:x c:tS j:dZ q:k r:R x:ks y:j".split())
+_SCHWA: Final = "@"
 _GLOTTAL: Final = "_|"
-_CONSONANTS: Final = dict(pair.split(":") for pair in "ng:N ny:n^ sy:S kh:x c:tS j:dZ q:k r:R x:ks y:j ':".split())
-_PARTS: Final = re.compile(r"ng|ny|sy|kh|[aeéiou]|[a-z'|]")
-_DIPHTHONGS: Final = {"ai": "aI", "au": "aU"}
-# Consonants that begin a syllable together.
-_ONSET: Final = re.compile(r"(?:[bdfgkpt][rl]|s[klmnptwr]|[kt]w)[aeéiou]|s[kpt]r|kh[rl]")
-_SAID_ONCE: Final = frozenset("ls")  # doubled letters that espeak-ng says as one
-
-
-class Sound(NamedTuple):
-    """One sound; ``is_vowel`` tells that a syllable goes with it."""
-
-    mnemonic: str
-    is_vowel: bool
 
 
 def phonemes(marked: str) -> str | None:
@@ -35,89 +31,63 @@ def phonemes(marked: str) -> str | None:
     Args:
         marked: small letters, é for /e/; "|" parts vowels that would else be one.
     """
-    plain = marked.replace("|", "")
-    if not _SAYABLE.fullmatch(plain) or _VOWELS.isdisjoint(plain):
+    if not _SAYABLE.fullmatch(marked.replace("|", "")):
         return None
+    if "-" not in marked:
+        return _said(marked)
     whole = _CLITIC.sub(r"\1", marked)
-    return "-".join(_stressed(sounds(part)) for part in whole.split("-") if part.strip("'|"))
+    return "-".join(_said(part) for part in whole.split("-") if part.strip("'|"))
 
 
 def parted(marked: str) -> str:
     """Return a root with "|" between the vowels that are two by themselves: "ba|ik", which "kebaikan" keeps, but "pandai"."""
-    parts = _PARTS.findall(marked)
-    return "".join(
-        part + "|" if pair in _DIPHTHONGS and _is_closed(parts, place + 2) else part
-        for place, (part, pair) in enumerate(zip(parts, map("".join, zip(parts, [*parts[1:], ""], strict=True)), strict=True))
-    )
+    return _TWO.sub("a|", marked)
 
 
-def sounds(marked: str) -> tuple[Sound, ...]:
-    """Return the sounds of a word without hyphens."""
-    parts = _PARTS.findall(marked)
-    if parts[:2] == ["p", "s"]:
-        del parts[0]  # psikologi begins with s
-    found: list[Sound] = []
-    place = 0
-    while place < len(parts):
-        part = parts[place]
-        pair = part + (parts[place + 1] if place + 1 < len(parts) else "")
-        if pair in _DIPHTHONGS and not _is_closed(parts, place + 2):
-            if found and found[-1].is_vowel:
-                found.append(Sound(_GLOTTAL, False))
-            found.append(Sound(_DIPHTHONGS[pair], True))
-            place += 2
-        else:
-            if part in _VOWELS:
-                _add_vowel(found, parts, place)
-            elif part != "|" and not (part in _SAID_ONCE and place and part == parts[place - 1]):
-                found.append(Sound(_CONSONANTS.get(part, part), False))
-            place += 1
-    return tuple(found)
+def _said(marked: str) -> str:
+    sounds, vowels = _spelled(marked)
+    return _stressed(sounds, vowels) if vowels else "".join(sounds)
 
 
-def _add_vowel(found: list[Sound], parts: list[str], place: int) -> None:
-    letter = parts[place]
-    if found and found[-1].is_vowel and (found[-1].mnemonic[-1] in "IU" or _PLAIN.get(parts[place - 1]) == _PLAIN[letter]):
-        found.append(Sound(_GLOTTAL, False))
-    found.append(Sound(_vowel(letter, parts, place), True))
+def _spelled(marked: str) -> tuple[list[str], list[int]]:
+    """Return the sounds of a word without hyphens, and which of them are vowels, each the heart of a syllable."""
+    sounds: list[str] = []
+    vowels: list[int] = []
+    before = ""
+    for letters in _SOUND.findall(_OPEN_E.sub("è", marked).replace("or", "òr")):
+        vowel = _VOWELS.get(letters)
+        if vowel is not None:
+            if vowels and vowels[-1] == len(sounds) - 1 and (len(letters + before) > 2 or _is_one(letters, before)):
+                sounds.append(_GLOTTAL)
+            vowels.append(len(sounds))
+            sounds.append(vowel)
+        elif letters != "'":
+            sounds.append(_CONSONANTS.get(letters, letters))
+        before = letters
+    return sounds, vowels
 
 
-def _vowel(letter: str, parts: list[str], place: int) -> str:
-    match letter:
-        case "e":
-            return SCHWA
-        case "é":
-            return "E2" if _is_closed(parts, place + 1) else "e"
-        case "o":
-            return "O" if parts[place + 1 : place + 2] == ["r"] else "o"
-    return letter
+def _is_one(first: str, second: str) -> bool:
+    """Whether two vowels would run into one."""
+    return first == second or (first in "eéè" and second in "eéè") or (first in "oò" and second in "oò")
 
 
-def _is_closed(parts: list[str], place: int) -> bool:
-    """Whether the consonant at *place* ends the syllable: none follows it, or another consonant."""
-    if place >= len(parts) or parts[place] in _VOWELS or parts[place] == "|":
-        return False
-    if place + 1 == len(parts):
-        return True
-    return parts[place + 1] not in _VOWELS and not _ONSET.match("".join(parts[place : place + 3]))
-
-
-def _stressed(found: tuple[Sound, ...]) -> str:
-    """Write the sounds with a mark before the vowels that are stressed."""
-    syllables = [place for place, sound in enumerate(found) if sound.is_vowel]
-    full = [found[place].mnemonic != SCHWA for place in syllables]
-    main = _main(full)
-    marks = {syllables[main]: "'"} if syllables and (len(syllables) > 1 or full[0]) else {}
+def _stressed(sounds: list[str], vowels: list[int]) -> str:
+    """Write the sounds with a mark before each vowel that is stressed."""
+    if len(vowels) == 1 and sounds[vowels[0]] == _SCHWA:
+        return "".join(sounds)
+    main = _main(sounds, vowels)
     beat = 0
     while beat < main - 1:
-        if full[beat]:
-            marks[syllables[beat]] = ","
+        if sounds[vowels[beat]] != _SCHWA:
+            sounds[vowels[beat]] = "," + sounds[vowels[beat]]
             beat += 1
         beat += 1
-    return "".join(marks.get(place, "") + sound.mnemonic for place, sound in enumerate(found))
+    sounds[vowels[main]] = "'" + sounds[vowels[main]]
+    return "".join(sounds)
 
 
-def _main(full: list[bool]) -> int:
+def _main(sounds: list[str], vowels: list[int]) -> int:
     """Return the stressed syllable: the last but one, the last where that one holds a schwa."""
-    last = len(full) - 1
-    return last - 1 if last > 0 and full[last - 1] else max(last, 0)
+    last = len(vowels) - 1
+    return last - 1 if last and sounds[vowels[last - 1]] != _SCHWA else last

@@ -32,9 +32,9 @@ class EspeakEngine:
         if self._rate_hz <= 0:
             raise VoiceError("no_engine", "espeak-ng has no data")
         self._voices = self._list_voices()
-        self._spelled = speller(self._vendor)
+        self.spelled = speller(self._vendor)
         self._pcm: list[bytes] = []
-        self._marks: list[tuple[int, float]] = []
+        self.marks: list[tuple[int, float]] = []
         self._vendor.SetSynthCallback(self._on_sound)
 
     @property
@@ -60,11 +60,11 @@ class EspeakEngine:
 
     def _say(self, segment: Segment, voice: Voice, rate_wpm: int, *, is_last: bool) -> Rendered:
         self._set(voice, rate_wpm)
-        sent = to_send(segment, self._spelled)
+        sent = to_send(segment, self.spelled)
         self._synthesize(sent, is_last=is_last)
         pcm = b"".join(self._pcm)
         end_ms = len(pcm) / 2 * 1000 / self._rate_hz
-        return Rendered(pcm=pcm, sample_rate=self._rate_hz, word_ms=tuple(from_marks(sent.words, self._marks, end_ms)))
+        return Rendered(pcm=pcm, sample_rate=self._rate_hz, word_ms=tuple(from_marks(sent.words, self.marks, end_ms)))
 
     def _set(self, voice: Voice, rate_wpm: int) -> None:
         vendor = self._vendor
@@ -73,9 +73,9 @@ class EspeakEngine:
         vendor.SetParameter(vendor.RATE, rate_wpm, 0)
 
     def _synthesize(self, sent: Sent, *, is_last: bool) -> None:
-        """Fill ``_pcm`` and ``_marks``."""
+        """Fill ``_pcm`` and ``marks``."""
         vendor = self._vendor
-        self._pcm, self._marks = [], []
+        self._pcm, self.marks = [], []
         flags = vendor.CHARS_UTF8 | (vendor.PHONEMES if sent.has_phonemes else 0)
         if vendor.Synth(sent.text, flags=flags | (vendor.ENDPAUSE if is_last else 0)) != vendor.EE_OK:
             raise VoiceError("render", sent.text)
@@ -90,8 +90,8 @@ class EspeakEngine:
         return 0
 
     def _on_event(self, event: Any) -> None:
-        if event.type == self._vendor.EVENT_WORD:
-            self._marks.append((event.text_position - 1, event.audio_position))
+        if event.type == self._vendor.EVENT_WORD and event.text_position > 0:  # 0: an empty word at the end of a clause
+            self.marks.append((event.text_position - 1, event.audio_position))
 
     def _list_voices(self) -> tuple[Voice, ...]:
         found = []

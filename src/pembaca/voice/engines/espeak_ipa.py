@@ -43,7 +43,7 @@ class EspeakTranscriber(EspeakEngine):
         found: list[str | None] = []
         for index, segment in enumerate(segments):
             self._set(voice_for(segment.language, voice, main, self._voices), _RATE_WPM)
-            sent = to_send(segment, self._spelled)
+            sent = to_send(segment, self.spelled)
             self._heard = []
             self._synthesize(sent, is_last=index == len(segments) - 1)
             found += self._by_word(sent.words)
@@ -60,6 +60,6 @@ class EspeakTranscriber(EspeakEngine):
 
     def _on_event(self, event: Any) -> None:
         super()._on_event(event)
-        if event.type == _EVENT_PHONEME and self._marks:
+        if event.type == _EVENT_PHONEME and self.marks:
             name = ctypes.string_at(ctypes.addressof(event.id), _NAME_BYTES).split(b"\0")[0]
-            self._heard.append((self._marks[-1][0], name.decode("utf-8", "ignore")))
+            self._heard.append((self.marks[-1][0], name.decode("utf-8", "ignore")))

@@ -66,9 +66,15 @@ def speller(vendor: ModuleType) -> Callable[[str], str]:
 
 def _said(text: str, word: SpokenWord, spelled: Callable[[str], str]) -> str:
     letters = text[word.start : word.end]
-    if not word.phonemes or _sounds(word.phonemes) == _sounds(spelled(letters)):
+    if not word.phonemes or _is_alike(word.phonemes, spelled(letters)):
         return letters
     return f"[[{word.phonemes}]]"
+
+
+def _is_alike(wanted: str, spelled: str) -> bool:
+    """Whether the sounds are the same, and the stress, if the voice has not made it a word without one, as "atau"."""
+    wanted, spelled = _sounds(wanted), _sounds(spelled)
+    return wanted == spelled or wanted.replace("'", "") == spelled
 
 
 def _sounds(mnemonics: str) -> str:
