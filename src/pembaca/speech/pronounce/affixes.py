@@ -79,7 +79,7 @@ def _endings(word: str) -> list[str]:
         last = [
             suffix + end
             for end in last
-            for suffix in _SUFFIXES.get(word[len(word) - len(end) - 1], ())
+            for suffix in _SUFFIXES.get(word[: len(word) - len(end)][-1:], ())
             if word.endswith(suffix + end) and len(word) - len(suffix + end) >= _SHORTEST_ROOT
         ]
         found += last

@@ -12,7 +12,7 @@ _NEAR: Final = 4  # words
 
 
 class Reading(NamedTuple):
-    """One way to say it. ``where`` and ``cues`` as the table's first lines say."""
+    """One way to say it. ``where`` and ``cues`` as the table's first lines say; the usual way has neither."""
 
     marked: str
     where: str
@@ -21,11 +21,11 @@ class Reading(NamedTuple):
 
 @cache
 def readings() -> dict[str, tuple[Reading, ...]]:
-    """Return the readings of every such word; the last of each fits everywhere."""
-    found: dict[str, tuple[Reading, ...]] = {}
+    """Return the readings of every such word, the usual one last."""
+    found: dict[str, list[Reading]] = {}
     for word, marked, where, cues, *_origin in rows("homographs"):
-        found[word] = (*found.get(word, ()), Reading(marked, where, frozenset(cues.split())))
-    return found
+        found.setdefault(word, []).append(Reading(marked, where, frozenset(cues.split())))
+    return {word: tuple(sorted(known, key=lambda reading: reading.where == "")) for word, known in found.items()}
 
 
 def usual(word: str) -> str | None:
@@ -37,10 +37,12 @@ def usual(word: str) -> str | None:
 def choose(words: Sequence[str], place: int) -> str:
     """Return how the homograph at *place* is said among *words*, which stand as they are spoken."""
     known = readings()[words[place].lower()]
-    return next((reading.marked for reading in known if _fits(reading, words, place)), known[-1].marked)
+    hints = [_hints(reading, words, place) for reading in known]
+    return known[hints.index(max(hints)) if any(hints) else -1].marked
 
 
-def _fits(reading: Reading, words: Sequence[str], place: int) -> bool:
+def _hints(reading: Reading, words: Sequence[str], place: int) -> int:
+    """Return how many of the words around tell this reading."""
     match reading.where:
         case "<":
             near: Sequence[str] = words[max(0, place - 1) : place]
@@ -49,7 +51,7 @@ def _fits(reading: Reading, words: Sequence[str], place: int) -> bool:
         case "~":
             near = (*words[max(0, place - _NEAR) : place], *words[place + 1 : place + 1 + _NEAR])
         case "^":
-            return place > 0 and words[place][:1].isupper()
+            return int(place > 0 and words[place][:1].isupper())
         case _:
-            return True
-    return any(word.lower() in reading.cues for word in near)
+            return 0
+    return sum(word.lower() in reading.cues for word in near)

@@ -49,7 +49,7 @@ def pronounce(spoken: Sequence[str]) -> tuple[str | None, ...]:
 def by_itself(word: str) -> str | None:
     """Return the espeak mnemonics of *word* by itself; None where its letters will do, or where it is no Indonesian word."""
     small = word.lower()
-    if len(small) > _LONGEST or not small.isascii() or not _DOUBTFUL.search(small):
+    if len(small) > _LONGEST or not small.isascii() or not (_DOUBTFUL.search(small) or small in names()):
         return None
     return _mnemonics_of(marked(word))
 

@@ -10,17 +10,21 @@ from typing import Final
 
 _SAYABLE: Final = re.compile(r"(?=.*[aeéiou])[a-zé'-]+")
 _CLITIC: Final = re.compile(r"-(nya|kan|an|ku|mu|i|lah|kah|pun)$")  # printed apart, said together: "e-mail-nya"
-_ONE: Final = "(?:n[gy]|sy|kh|n(?![gy])|s(?!y)|k(?!h)|[bcdfghjlmpqrtvwxyz'])"  # a consonant
+_ONE: Final = "(?:n[gy]|sy|[ck]h|n(?![gy])|s(?!y)|[ck](?!h)|[bdfghjlmpqrtvwxyz'])"  # a consonant
 # A consonant that ends the syllable: none follows it, or one that cannot begin a syllable together with it.
 _CLOSED: Final = rf"(?:{_ONE}$|(?!(?:[bdfgkpt][rl]|s[klmnptwr]|[kt]w)[aeéiou]|s[kpt]r|kh[rl]){_ONE}{_ONE})"
 _OPEN_E: Final = re.compile(f"é(?={_CLOSED})")
+_ROUGH: Final = re.compile("ch(?![aeéiou])")  # Achmad, Rochmat
 _TWO: Final = re.compile(f"a(?=[iu]{_CLOSED})")
 _SOUND: Final = re.compile(rf"^ps|a[iu](?!{_CLOSED})|ll|ss|{_ONE}|[aeéèioòu]")
 _VOWELS: Final = {
     **{letter: letter for letter in "aiou"},
-    **{"e": "@", "é": "e", "è": "E2", "ò": "O", "ai": "aI", "au": "aU"},
+    "e": "@", "é": "e", "è": "E2", "ò": "O", "ai": "aI", "au": "aU",
 }
-_CONSONANTS: Final = dict(pair.split(":") for pair in "ps:s ll:l ss:s ng:N ny:n^ sy:S kh:x c:tS j:dZ q:k r:R x:ks y:j".split())
+_CONSONANTS: Final = dict(
+    pair.split(":") for pair in "ps:s ll:l ss:s ng:N ny:n^ sy:S kh:x ch:tS c:tS j:dZ q:k r:R x:ks y:j".split()
+)
+_JOINT: Final = "|"  # keeps sounds apart; a hyphen would make a syllable of the n before it
 _SCHWA: Final = "@"
 _GLOTTAL: Final = "_|"
 
@@ -36,7 +40,7 @@ def phonemes(marked: str) -> str | None:
     if "-" not in marked:
         return _said(marked)
     whole = _CLITIC.sub(r"\1", marked)
-    return "-".join(_said(part) for part in whole.split("-") if part.strip("'|"))
+    return _JOINT.join(_said(part) for part in whole.split("-") if part.strip("'|"))
 
 
 def parted(marked: str) -> str:
@@ -54,6 +58,8 @@ def _spelled(marked: str) -> tuple[list[str], list[int]]:
     sounds: list[str] = []
     vowels: list[int] = []
     before = ""
+    if "ch" in marked:
+        marked = _ROUGH.sub("kh", marked)
     for letters in _SOUND.findall(_OPEN_E.sub("è", marked).replace("or", "òr")):
         vowel = _VOWELS.get(letters)
         if vowel is not None:
