@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+from pembaca.document import Document, Paragraph
 from pembaca.services.transcribing import transcribe
-from pembaca.speech.script import prepare_text
+from pembaca.speech.script import prepare, prepare_text
 from pembaca.speech.utterance import Script, Utterance
+
+DATA = Path(__file__).parents[2] / "data" / "speech"
+
+
+def transcript(script: Script) -> str:
+    """Write a script as it is heard: one sentence a line, after each word its sounds."""
+    lines = (
+        " ".join(f"{word.spoken}/{ipa}" for word, ipa in zip(said.words, heard, strict=True))
+        for said, heard in zip(script.utterances, transcribe(script), strict=True)
+    )
+    return "".join(line + "\n" for line in lines)
+
+
+def test_the_seed_article_is_heard_as_looked_at_line_by_line() -> None:
+    """
+    A whole article, word by word, as espeak-ng 1.51 says it; who changes a rule or a table sees here what a listener will notice.
+    """
+    seed = json.loads((DATA / "seed_article.json").read_text(encoding="utf-8"))
+    document = Document(seed["title"], tuple(map(Paragraph, seed["paragraphs"])))
+
+    assert (DATA / "seed_transcript.txt").read_text(encoding="utf-8") == transcript(prepare(document))
 
 
 def test_each_word_of_each_sentence_is_told() -> None:

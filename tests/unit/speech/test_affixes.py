@@ -10,7 +10,7 @@ from pembaca.speech.pronounce.affixes import with_known_root
 
 ROOTS = {
     word.replace("é", "e"): word
-    for word in "béda bedak tulis pukul sapu kenal keras mérah ajar cinta mulai erat lihat akhir bor indah éféktif ajak jakét".split()
+    for word in "béda bedak tulis pukul sapu kenal mérah ajar cinta mulai erat lihat bor indah éféktif jakét".split()
 }
 
 
