@@ -27,7 +27,7 @@ _VOWELS = re.compile(r"a[IU]|[aeiouEO@]")
         ("rumah dengan teras yang luas", "teras", "t'eRas"),
         ("pejabat teras kementerian", "teras", "t@R'as"),
         ("seri kedua dari tiga", "seri", "s'eRi"),
-        ("wajahnya berseri", "berseri", "b@Rs'@Ri"),
+        ("wajahnya berseri", "berseri", "b@Rs@R'i"),
         ("lima ribu per orang", "per", "p@R"),
         ("pegas per mobil itu patah", "per", "p'E2R"),
         ("wajahnya memerah", "memerah", "m@m'eRah"),
@@ -44,7 +44,7 @@ def test_words_around_tell_words_apart_that_are_written_alike(sentence: str, wor
     """
     words = sentence.split()
 
-    assert said.replace("'@", "@") == (pronounce(words)[words.index(word)] or "").replace("s@R'i", "s@Ri")
+    assert said == pronounce(words)[words.index(word)]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,12 @@ _TWO: Final = re.compile(f"a(?=[iu]{_CLOSED})")
 _SOUND: Final = re.compile(rf"^ps|a[iu](?!{_CLOSED})|ll|ss|{_ONE}|[aeéèioòu]")
 _VOWELS: Final = {
     **{letter: letter for letter in "aiou"},
-    "e": "@", "é": "e", "è": "E2", "ò": "O", "ai": "aI", "au": "aU",
+    "e": "@",
+    "é": "e",
+    "è": "E2",
+    "ò": "O",
+    "ai": "aI",
+    "au": "aU",
 }
 _CONSONANTS: Final = dict(
     pair.split(":") for pair in "ps:s ll:l ss:s ng:N ny:n^ sy:S kh:x ch:tS c:tS j:dZ q:k r:R x:ks y:j".split()

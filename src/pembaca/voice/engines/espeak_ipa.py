@@ -18,7 +18,7 @@ from pembaca.voice.protocol import Segment
 _PHONEME_EVENTS, _IN_IPA = 1, 2  # espeakINITIALIZE_PHONEME_EVENTS and _PHONEME_IPA of speak_lib.h, which the binding lacks
 _EVENT_PHONEME = 7
 _NAME_BYTES = 8  # of the event's field for the sound's name
-_RATE_WPM = 450  # the sounds are the same at every rate, and this one is made soonest
+_RATE_WPM = 350  # the sounds are the same at every rate; this one is made soonest, beyond 400 it takes twice as long
 _NO_SOUND = str.maketrans("", "", "ˈˌ \u200d\u0361|_")  # marks of stress and joints
 
 
