@@ -13,11 +13,11 @@ from itertools import pairwise
 from typing import Final
 
 from benchmarks.articles import entry
-from benchmarks.lexical import Word, frequencies, heard, left_out, of_lexicon, sounds, tenth
+from benchmarks.lexical import Word, frequencies, heard, left_out, of_lexicon, sounds, strange_names, tenth
 from benchmarks.processes import ROOT
 from benchmarks.table import Line, Note, Peer, Row, run
 from pembaca.services.voicing import segments_of
-from pembaca.speech.pronounce import homographs, model
+from pembaca.speech.pronounce import homographs
 from pembaca.speech.pronounce.affixes import with_known_root
 from pembaca.speech.pronounce.lexicon import names, words
 from pembaca.speech.script import prepare
@@ -70,18 +70,12 @@ def _running() -> Iterator[Line]:
     yield (
         made := _wrong("… left out by themselves: affixes alone", [one for word in doubtful if (one := left_out(word.spelling))])
     )
-    yield (guessed := _wrong("names of our table, guessed", list(_names())))
+    yield (guessed := _wrong("names of our table, held out and guessed", list(strange_names())))
     share = _shares()
     for name, holds in _KINDS.items():
         yield Note(f"{100 * share[name]:5.2f} % {holds}")
     rates = {"lexicon": listed, "affixes": made, "guess": guessed}
     yield Row("all running words, at these rates", sum(share[kind] * row.ours for kind, row in rates.items()), "%", limit=0.5)
-
-
-def _names() -> Iterator[Word]:
-    for name, said in names().items():
-        if "e" in name and name == said.replace("é", "e") and name not in words():
-            yield Word(name, said, model.guess(name, is_name=True))
 
 
 _KINDS: Final = {
@@ -176,7 +170,7 @@ def _lettered(segments: Iterable[Segment]) -> Iterator[Segment]:
 
 
 def _cost() -> Iterator[Line]:
-    yield Note("== What it costs")
+    yield Note("== What it costs (speech text: processor time, every article with words of its own)")
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     done = [subprocess.run([sys.executable, "-c", _LOADED], env=env, capture_output=True, check=True) for _ in range(7)]
     figures = [[float(figure) for figure in one.stdout.split()] for one in done]
@@ -184,12 +178,12 @@ def _cost() -> Iterator[Line]:
     yield Row("memory of them", statistics.median(mb for _, mb in figures), "MB", limit=15)
     for size in (2_500, 10_000, 40_000):
         document = entry(7, size).document
-        start = time.perf_counter()
+        start = time.process_time()
         script = prepare(document)
-        cut = time.perf_counter()
+        cut = time.process_time()
         for utterance in script.utterances:
             segments_of(utterance)
-        end = time.perf_counter()
+        end = time.process_time()
         yield Row("speech text", 1000 * (end - start), size=size, limit=150 if size == 10_000 else None)
         yield Row("… of it the pronunciation", 1000 * (end - cut), size=size)
 

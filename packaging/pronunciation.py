@@ -5,7 +5,7 @@ PYTHONPATH=src python packaging/pronunciation.py lexicon g2p_id_py-0.4.2-py3-non
 PYTHONPATH=src python packaging/pronunciation.py train                                        resources/speech/e_weights.txt
 PYTHONPATH=src python packaging/pronunciation.py frequencies wordfreq-3.1.1-py3-none-any.whl  benchmarks/frequencies.txt
 
-Each writes the file named at its end; ``train`` learns from the lexicon as it is.
+Each writes the file named at its end; ``train`` learns from the lexicon and names.txt as they are.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 
 from pembaca.resources import resource
-from pembaca.speech.pronounce.lexicon import words
+from pembaca.speech.pronounce.lexicon import names, words
 from pembaca.speech.pronounce.model import BIAS, traits
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -97,10 +97,16 @@ def mark(word: str, phonemes: list[str]) -> str | None:
 
 def write_weights() -> None:
     """Write ``e_weights.txt``."""
-    weights = train(marked.replace("|", "") for marked in words().values())
+    weights = train(examples())
     lines = [f"{trait} {weight}" for trait, weight in sorted(weights.items())]
     (SPEECH / "e_weights.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(weights)} weights")
+
+
+def examples() -> list[str]:
+    """Return the marked words to learn from: the lexicon, and the names that are said as they are spelled."""
+    said = [marked for name, marked in names().items() if name not in words() and name == marked.replace("é", "e")]
+    return [marked.replace("|", "") for marked in (*words().values(), *said)]
 
 
 def train(marked_words: Iterable[str]) -> dict[str, int]:

@@ -47,11 +47,11 @@ def test_our_corrections_are_in_the_lexicon(tool: ModuleType) -> None:
     assert added == [words()[marked.replace("é", "e").replace("|", "")] for marked in added]
 
 
-def test_weights_are_learnt_from_the_lexicon_as_it_is(tool: ModuleType) -> None:
+def test_weights_are_learnt_from_the_tables_as_they_are(tool: ModuleType) -> None:
     """
     Nobody has to believe a table of numbers: the script makes the very same.
     """
-    assert weights() == tool.train(marked.replace("|", "") for marked in words().values())
+    assert weights() == tool.train(tool.examples())
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,9 @@ from pembaca.speech.utterance import Utterance
 
 _INDONESIAN: Final = "id"
 _DOUBTFUL: Final = re.compile(r"e|a[iu]|s[yj]|dj|q|^ps")  # what voices say in more than one way
+# How names were spelled until 1972, and how the same sounds are spelled today: Soedjono, Tjokro, Sjarief.
+_OLD: Final = re.compile(r"oe(?=[^aeiou][a-z])|[tds]j|ie(?=[fk]$)")
+_TODAY: Final = {"oe": "u", "tj": "c", "dj": "j", "sj": "sy", "ie": "i"}
 _PARTS: Final = re.compile(r"[a-z']+")
 _LONGEST: Final = 60  # letters: what is longer is no word
 _REMEMBERED: Final = 20_000  # forms of words: more than a day's reading
@@ -30,8 +33,7 @@ def phonemes_of(utterance: Utterance) -> tuple[str | None, ...]:
 
     Phonemes that a word brings along stay; words in other languages get none. The first call ever reads the tables.
     """
-    indonesian = [word.spoken for word in utterance.words if word.language == _INDONESIAN]
-    found = iter(pronounce(indonesian))
+    found = iter(pronounce([word.spoken for word in utterance.words if word.language == _INDONESIAN]))
     said = [next(found) if word.language == _INDONESIAN else None for word in utterance.words]
     return tuple([word.phonemes or mnemonics for word, mnemonics in zip(utterance.words, said, strict=True)])
 
@@ -78,7 +80,11 @@ def _part(word: str, is_name: bool) -> str:
     if is_name and word in names():
         return names()[word]
     made = _root(word) or with_known_root(word, _root)
-    return made if made is not None else guess(word, is_name=is_name)
+    if made is not None:
+        return made
+    if is_name and (modern := _OLD.sub(lambda match: _TODAY[match[0]], word)) != word:
+        return _part(modern, is_name)
+    return guess(word, is_name=is_name)
 
 
 @lru_cache(_REMEMBERED)
