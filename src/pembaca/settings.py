@@ -16,6 +16,7 @@ Typeface = Literal["atkinson", "dejavu", "system"]
 LineSpacing = Literal["normal", "wide", "wider"]
 
 MIN_RATE_WPM, DEFAULT_RATE_WPM, MAX_RATE_WPM = 80, 200, 600
+NEVER, AT_START = -1, 0  # as refresh_minutes
 _SIZES_PX = range(8, 401)  # wider than what can be chosen
 _FARTHEST_PX = 100_000  # of a window's edge
 _LONGEST_MINUTES = 7 * 24 * 60
@@ -37,7 +38,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     window: tuple[int, int, int, int] | None = None
     is_maximized: bool = False
     media_mb: int = 2000
-    refresh_minutes: int = 60  # between two refreshes that nobody asks for; see services.schedule for 0 and -1
+    refresh_minutes: int = 60  # between two refreshes that nobody asks for; 0 and -1: AT_START, NEVER
 
 
 class SettingsStore:

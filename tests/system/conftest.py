@@ -13,6 +13,8 @@ from tests.system.filling import FEED_PATH, RICH, change_settings, fetch, plain,
 from tests.system.sound import Recorder
 from tests.system.window import Window
 
+from pembaca.services.schedule import NEVER
+
 MakeWindow = Callable[..., Window]
 
 
@@ -68,12 +70,14 @@ def filled(tmp_path: Path, site: Site) -> Path:
 
 
 def opener(desktop: Desktop, eyes: Accessibility, card: Mapping[str, str]) -> Iterator[MakeWindow]:
-    """Give a function that starts Pembaca on a library with these settings; its windows are closed at the end."""
+    """Give a function that starts Pembaca on a library with these settings; its windows are closed at the end.
+
+    News come only when a test asks for them, unless it sets ``refresh_minutes``.
+    """
     windows: list[Window] = []
 
     def start(data_dir: Path, sound: Mapping[str, str] | None = None, **settings: object) -> Window:
-        if settings:
-            change_settings(data_dir, **settings)
+        change_settings(data_dir, **{"refresh_minutes": NEVER, **settings})
         windows.append(Window(desktop, eyes, data_dir, card if sound is None else sound))
         return windows[-1]
 

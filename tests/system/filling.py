@@ -16,6 +16,7 @@ from pembaca.feeds.fetch import Fetcher, Timeouts
 from pembaca.library.library import Library
 from pembaca.model import StoredEntry, Validators
 from pembaca.services.refresh import refresh
+from pembaca.services.schedule import NEVER
 from pembaca.settings import SettingsStore
 
 FEED_PATH = "/publikasi/berita-utama?format=feed"
@@ -64,6 +65,15 @@ def store(data_dir: Path, *documents: Document, feed: str = "https://contoh.go.i
         library.apply(feed, entries, title=title, validators=Validators(), fetched_at=datetime.now(UTC))
 
 
+def correct(data_dir: Path, document: Document, feed: str = "https://contoh.go.id/rss") -> None:
+    """Have the article of that title read, and let its source change it to *document*."""
+    with closing(Library.open(paths.find(data_dir))) as library:
+        row = next(row for row in library.articles() if row.title == document.title)
+        library.set_read(row.id, True)
+        entry = StoredEntry(document.title, document.url, f"{document.title} {document.text}", document, "")
+        library.apply(feed, (entry,), title=row.feed_title, validators=Validators(), fetched_at=datetime.now(UTC))
+
+
 def fetch(data_dir: Path, url: str) -> None:
     """Add a feed and refresh it, as ``pembaca refresh --add`` does."""
     with closing(Library.open(paths.find(data_dir))) as library, Fetcher(Timeouts(5, 5, 10)) as fetcher:
@@ -95,6 +105,7 @@ class Newsroom:
         """Start the site and fill the library from it."""
         self._site = self._open.enter_context(seed_site())
         self.feed = self._site.url + FEED_PATH
+        change_settings(self.data_dir, refresh_minutes=NEVER)
         fetch(self.data_dir, self.feed)
         store(self.data_dir, RICH, plain("Berita pertama", 3), plain("Berita kedua", 2), feed=self.feed, title="Berita Utama")
         return self

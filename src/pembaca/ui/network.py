@@ -9,6 +9,11 @@ from PySide6.QtNetwork import QNetworkInformation
 
 _IPV4, _IPV6 = Path("/proc/net/route"), Path("/proc/net/ipv6_route")
 _LOOK_MS = 5_000
+_THERE = (  # an office's server is reached without the world
+    QNetworkInformation.Reachability.Local,
+    QNetworkInformation.Reachability.Site,
+    QNetworkInformation.Reachability.Online,
+)
 _UP = 0x1  # RTF_UP of linux/route.h
 
 
@@ -27,8 +32,8 @@ class NetworkWatch(QObject):
         self._was_there = True
         information = self._service() if routes == (_IPV4, _IPV6) else None
         if information is not None:
-            self._see(information.reachability() == QNetworkInformation.Reachability.Online)
-            information.reachabilityChanged.connect(lambda now: self._see(now == QNetworkInformation.Reachability.Online))
+            self._see(information.reachability() in _THERE)
+            information.reachabilityChanged.connect(lambda now: self._see(now in _THERE))
         elif any(path.exists() for path in routes):
             self._look()
             timer = QTimer(self, interval=_LOOK_MS)

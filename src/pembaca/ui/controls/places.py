@@ -8,14 +8,17 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+_WIDTHS = 8  # asked for while a window is being made wider are many; the last ones are asked for again
+
 
 class Placed(QWidget):
-    """Common part: children in order, a height that follows from the width."""
+    """Children in order under each other, unless a subclass places them; a height that follows from the width."""
 
     def __init__(self, gap: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gap = gap
         self._children: list[QWidget] = []
+        self._places: dict[int, list[QRect]] = {}  # by width: one layout asks for the same dozens of times
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -32,6 +35,10 @@ class Placed(QWidget):
             child.show()
         self._replace()
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return what it holds, in order."""
+        return tuple(self._children)
+
     def set_gap(self, gap: int) -> None:
         """Set the px between children."""
         self._gap = gap
@@ -41,7 +48,7 @@ class Placed(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        boxes = self._boxes(width)
+        boxes = self._known_boxes(width)
         return max((box.bottom() + 1 for box in boxes), default=0)
 
     def sizeHint(self) -> QSize:
@@ -68,15 +75,28 @@ class Placed(QWidget):
         return super().event(event)
 
     def _replace(self) -> None:
+        self._places.clear()
         self.updateGeometry()
         self._place()
 
     def _place(self) -> None:
-        for child, box in zip(self._children, self._boxes(self.width()), strict=True):
+        for child, box in zip(self._children, self._known_boxes(self.width()), strict=True):
             child.setGeometry(box)
 
+    def _known_boxes(self, width: int) -> list[QRect]:
+        if width not in self._places:
+            if len(self._places) > _WIDTHS:
+                self._places.clear()
+            self._places[width] = self._boxes(width)
+        return self._places[width]
+
     def _boxes(self, width: int) -> list[QRect]:
-        raise NotImplementedError
+        boxes: list[QRect] = []
+        y = 0
+        for child in self._children:
+            boxes.append(QRect(0, y, width, self._child_height(child, width)))
+            y += boxes[-1].height() + self._gap
+        return boxes
 
     def _child_height(self, child: QWidget, width: int) -> int:
         return child.heightForWidth(width) if child.hasHeightForWidth() else child.sizeHint().height()
@@ -129,14 +149,6 @@ class Grid(Placed):
 
 class Column(Placed):
     """Children under each other, each as wide as the column."""
-
-    def _boxes(self, width: int) -> list[QRect]:
-        boxes: list[QRect] = []
-        y = 0
-        for child in self._children:
-            boxes.append(QRect(0, y, width, self._child_height(child, width)))
-            y += boxes[-1].height() + self._gap
-        return boxes
 
 
 class Ends(Placed):
