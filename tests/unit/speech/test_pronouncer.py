@@ -25,6 +25,7 @@ _VOWELS = re.compile(r"a[IU]|[aeiouEO@]")
     [
         ("Apel pagi diikuti seluruh pegawai", "Apel", "'apE2l"),
         ("Petani memanen apel di Batu", "apel", "'ap@l"),
+        ("Kebun itu luas, apelnya manis", "apelnya", ",ap@ln^'a"),
         ("rumah dengan teras yang luas", "teras", "t'eRas"),
         ("pejabat teras kementerian", "teras", "t@R'as"),
         ("seri kedua dari tiga", "seri", "s'eRi"),

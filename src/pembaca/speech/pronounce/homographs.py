@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from pembaca.speech.normalise.tables import rows
 
 _NEAR: Final = 4  # words
+_CLITIC: Final = "nya"
 
 
 class Reading(NamedTuple):
@@ -34,11 +35,20 @@ def usual(word: str) -> str | None:
     return known[-1].marked if known else None
 
 
-def choose(words: Sequence[str], place: int) -> str:
-    """Return how the homograph at *place* is said among *words*, which stand as they are spoken."""
-    known = readings()[words[place].lower()]
+def choose(words: Sequence[str], place: int) -> str | None:
+    """Return how the homograph at *place* is said among *words*, which stand as they are spoken; None if it is none.
+
+    "Apelnya" is told apart like "apel".
+    """
+    word = words[place].lower()
+    known = readings().get(word)
+    if known is None and word.endswith(_CLITIC):
+        known = readings().get(word[: -len(_CLITIC)])
+    if known is None:
+        return None
     hints = [_hints(reading, words, place) for reading in known]
-    return known[hints.index(max(hints)) if any(hints) else -1].marked
+    marked = known[hints.index(max(hints)) if any(hints) else -1].marked
+    return marked if len(marked) == len(word) else marked + _CLITIC
 
 
 def _hints(reading: Reading, words: Sequence[str], place: int) -> int:

@@ -40,11 +40,12 @@ def phonemes_of(utterance: Utterance) -> tuple[str | None, ...]:
 
 def pronounce(spoken: Sequence[str]) -> tuple[str | None, ...]:
     """Return the espeak mnemonics of each of the *spoken* words of a sentence; None where its letters will do."""
-    known = homographs.readings()
-    return tuple(
-        _mnemonics_of(homographs.choose(spoken, place)) if word.lower() in known else by_itself(word)
-        for place, word in enumerate(spoken)
-    )
+    return tuple([_among(spoken, place) or by_itself(word) for place, word in enumerate(spoken)])
+
+
+def _among(spoken: Sequence[str], place: int) -> str | None:
+    chosen = homographs.choose(spoken, place)
+    return None if chosen is None else _mnemonics_of(chosen)
 
 
 @lru_cache(_REMEMBERED)
