@@ -31,7 +31,7 @@ _NASAL: Final = (
 )
 _COMBINED: Final = (
     "adi aéro agro anéka antar anti arkéo audio auto awa bio catur dasa dé dwi éka éko éks ékstra éléktro étno géo "
-    "hétero hidro hiper homo infra inter intra kardio ko kontra kuasi léwat maha makro manca méga méta mikro mono "
+    "hétero hidro hiper homo infra inter intra kardio kémo ko kontra kuasi léwat maha makro manca méga méta mikro mono "
     "multi nara néo nir non oto paléo panca para pasca pérsona poli pra pré proto psiko purba purna radio ré sapta "
     "sémi serba sosio sub super supra swa tak tan tata télé térmo trans tri tuna ultra wira"
 )
