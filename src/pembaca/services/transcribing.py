@@ -12,14 +12,18 @@ from pembaca.voice.engines import make_transcriber
 Sounds = tuple[str | None, ...]
 
 
-def transcribe(script: Script) -> tuple[Sounds, ...]:
-    """Return, for each utterance, the IPA of each of its words; None where the engine cannot tell, or where there is none."""
-    return tuple(_sounds(script))
+def transcribe(script: Script, engine_name: str = "auto") -> tuple[Sounds, ...]:
+    """Return, for each utterance, the IPA of each of its words; None where the engine cannot tell, or where there is none.
+
+    Args:
+        engine_name: as ``make_engine`` knows it.
+    """
+    return tuple(_sounds(script, engine_name))
 
 
-def _sounds(script: Script) -> Iterator[Sounds]:
+def _sounds(script: Script, engine_name: str) -> Iterator[Sounds]:
     try:
-        transcriber = make_transcriber()
+        transcriber = make_transcriber(engine_name)
     except VoiceError:
         transcriber = None
     for utterance in script.utterances:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from pembaca.document import Document, Paragraph
 from pembaca.services.transcribing import transcribe
 from pembaca.speech.script import prepare, prepare_text
@@ -44,3 +46,11 @@ def test_sentence_without_words_has_no_sounds() -> None:
     A line of ornaments is no reason to fail.
     """
     assert ((),) == transcribe(Script("id", (Utterance(0, 3, "***", "", "id", ()),)))
+
+
+@pytest.mark.parametrize("engine_name", ["silent", "tidak_ada_modul:Mesin"])
+def test_engine_that_cannot_tell_leaves_every_word_open(engine_name: str) -> None:
+    """
+    The script is printed on every machine; null says that nobody knows.
+    """
+    assert ((None, None),) == transcribe(prepare_text("Dengan rapat."), engine_name)

@@ -12,8 +12,8 @@ _SAYABLE: Final = re.compile(r"(?=.*[aeéiou])[a-zé'-]+")
 _CLITIC: Final = re.compile(r"-(nya|kan|an|ku|mu|i|lah|kah|pun)$")  # printed apart, said together: "e-mail-nya"
 _ONE: Final = "(?:n[gy]|sy|[ck]h|n(?![gy])|s(?!y)|[ck](?!h)|[bdfghjlmpqrtvwxyz'])"  # a consonant
 # A consonant that ends the syllable: none follows it, or one that cannot begin a syllable together with it.
-_CLOSED: Final = rf"(?:{_ONE}$|(?!(?:[bdfgkpt][rl]|s[klmnptwr]|[kt]w)[aeéiou]|s[kpt]r|kh[rl]){_ONE}{_ONE})"
-_OPEN_E: Final = re.compile(f"é(?={_CLOSED})")
+_CLOSED: Final = rf"(?:{_ONE}$|(?!(?:[bdfgkpt][rl]|s[klmnptwr]|[kt]w)[aeéèioòu]|s[kpt]r|kh[rl]){_ONE}{_ONE})"
+_E_OF_CLOSED: Final = re.compile(f"é(?={_CLOSED})")
 _ROUGH: Final = re.compile("ch(?![aeéiou])")  # Achmad, Rochmat
 _TWO: Final = re.compile(f"a(?=[iu]{_CLOSED})")
 _SOUND: Final = re.compile(rf"^ps|a[iu](?!{_CLOSED})|ll|ss|{_ONE}|[aeéèioòu]")
@@ -65,7 +65,7 @@ def _spelled(marked: str) -> tuple[list[str], list[int]]:
     before = ""
     if "ch" in marked:
         marked = _ROUGH.sub("kh", marked)
-    for letters in _SOUND.findall(_OPEN_E.sub("è", marked).replace("or", "òr")):
+    for letters in _SOUND.findall(_E_OF_CLOSED.sub("è", marked).replace("or", "òr")):
         vowel = _VOWELS.get(letters)
         if vowel is not None:
             if vowels and vowels[-1] == len(sounds) - 1 and (len(letters + before) > 2 or _is_one(letters, before)):
