@@ -91,3 +91,13 @@ def test_empty_text_gives_an_empty_script(tmp_path: Path) -> None:
     done = run(tmp_path / "data", "script", "--text", "", "--json")
 
     assert (0, {"language": "id", "utterances": []}) == (done.code, done.json)
+
+
+def test_text_in_english_is_read_in_english(tmp_path: Path) -> None:
+    """
+    A press release for foreign readers has an English voice from its first word to its last.
+    """
+    text = "Jakarta, 5 May 2024\nThe minister of law opened the meeting in the city. It was attended by 34 heads of office."
+    done = run(tmp_path / "data", "script", "--text", text, "--json")
+
+    assert {"en"} == {utterance["language"] for utterance in done.json["utterances"]}

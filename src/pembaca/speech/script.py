@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from pembaca.document import Block, Document, Part, Table, TextSpan
-from pembaca.speech.language import base, spans
+from pembaca.speech.english import is_english
+from pembaca.speech.language import base, tongues
 from pembaca.speech.normalise.normaliser import normalise
 from pembaca.speech.segment import sentences
 from pembaca.speech.utterance import Script, Utterance, Word
 
 INDONESIAN: Final = "id"
+ENGLISH: Final = "en"
 
 
 def prepare(document: Document) -> Script:
@@ -21,19 +23,20 @@ def prepare(document: Document) -> Script:
         Utterances whose spans are non-empty, ascending and never overlap, with ``document.text[start:end] == text``.
         None crosses a part, a line of preformatted text or a row of a table; one without a word to say is left out.
     """
+    return Script(base(document.language), tuple(utterances(document)))
+
+
+def utterances(document: Document) -> Iterator[Utterance]:
+    """Yield the utterances of ``prepare`` one by one: the first is there long before the last."""
     text = document.text
     language = base(document.language)
-    utterances = tuple(
-        utterance
-        for index, part in enumerate(document.parts())
-        for utterance in _utterances(text, part.span, _language(document, part, language), index, _is_table(document, part))
-    )
-    return Script(language, utterances)
+    for index, part in enumerate(document.parts()):
+        yield from _utterances(text, part.span, _language(document, part, language), index, _is_table(document, part))
 
 
-def prepare_text(text: str, language: str = INDONESIAN) -> Script:
-    """Cut plain *text* into sentences; each line that is not empty is a part."""
-    language = base(language)
+def prepare_text(text: str, language: str = "") -> Script:
+    """Cut plain *text* into sentences; each line that is not empty is a part. Without a language it is told by its words."""
+    language = base(language or (ENGLISH if is_english(text) else INDONESIAN))
     found = tuple(
         utterance for index, span in enumerate(_lines(text)) for utterance in _utterances(text, span, language, index, False)
     )
@@ -70,7 +73,7 @@ def _utterances(text: str, part: TextSpan, language: str, index: int, is_table: 
 
 def _utterance(text: str, start: int, end: int, language: str, part: int) -> Utterance:
     shown = text[start:end]
-    found = spans(shown, language)
+    language, found = tongues(shown, language)
     spoken = normalise(shown, language, tuple(span for span, _ in found))
     words: list[Word] = []
     place = 0
