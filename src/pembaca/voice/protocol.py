@@ -87,6 +87,18 @@ class Engine(Protocol):
         ...
 
 
+class Transcriber(Protocol):
+    """Tells what an engine would say. Lives on one thread, and in no process that also renders."""
+
+    def ipa(self, segments: tuple[Segment, ...], voice: str = "") -> tuple[str | None, ...]:
+        """Return the sounds of each word in IPA, without marks of stress; None where the engine cannot tell.
+
+        Raises:
+            VoiceError: nothing came out; it can be used again.
+        """
+        ...
+
+
 class Load(msgspec.Struct, frozen=True, tag_field="do", tag="load"):
     """Render now or soon, first come first served, but what is to be played goes before; answered with Loaded or Failed."""
 
