@@ -29,7 +29,7 @@ _TIME: Final = re.compile(r"\d[.:]\d\d(?!\d)")
 _AGENDA: Final = timedelta(days=366)
 _AHEAD: Final = 200  # lines in which the second day of an agenda is looked for
 _SENTENCE: Final = 3  # words of the shortest sentence
-_LONG: Final = 60  # characters; a line as long is text, with a full stop or without
+_LONG: Final = 60  # characters; a line as long is text, with a full stop or without, and names no list
 _STAYS_ENDED: Final = frozenset({"out", "way", "counter", "label", "posted", "date", "frame", "meta"})
 
 
@@ -73,7 +73,9 @@ def without_side_lines(blocks: Iterable[Block], published: datetime | None = Non
     """
     cleaned = tuple(_without_codes(blocks))
     kinds = tuple(kind_of(block.text) if isinstance(block, _Text) else None for block in cleaned)
-    if not any(kinds) and not any(isinstance(block, _Text) and RELATED.match(block.text) for block in cleaned):
+    if not any(kinds) and not any(
+        isinstance(block, _Text) and len(block.text) <= _LONG and RELATED.match(block.text) for block in cleaned
+    ):
         return cleaned
     lines = tuple(_line(block, kind) for block, kind in zip(cleaned, kinds, strict=True))
     lines = tuple(line for line in _without_related(lines) if not _goes_anywhere(line))
