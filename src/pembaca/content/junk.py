@@ -109,6 +109,11 @@ _META_PIECE: Final = re.compile(_META_WRITER, re.IGNORECASE)
 _META_RUN: Final = re.compile(
     rf"(?:(?:{_DATE}|{_TIME}|{_COUNTER}|oleh \w+|by \w+|admin\w*)(?:\s*[,|•·/–-]\s*|\s+|$)){{2,6}}", re.IGNORECASE
 )
+_LONG_ONES: Final = re.compile(  # how those begin that may be longer than a line of dates and counters
+    r"the post|kiriman|artikel|postingan|copyright|hak cipta|baca|lihat|simak|tonton|read|see|ikuti|follow|dapatkan|cek|kategori"
+    r"|categor|tags?|kata kunci|keywords?|lanjut",
+    re.IGNORECASE,
+)
 _META_LIMIT, _META_WORDS = 160, 4
 RELATED: Final = re.compile(
     r"^(?:berita|artikel|informasi|baca|lihat|pos|postingan|related|more|latest|popular|recent)\s+(?:\w+\s+)?"
@@ -120,7 +125,7 @@ RELATED: Final = re.compile(
 
 def kind_of(text: str) -> Kind | None:
     """Return what kind of side line *text* looks like, None for what nothing but an author can have written."""
-    if len(text) > _LONGEST and text[0].isalnum():
+    if len(text) > _META_LIMIT and text[0].isalnum() and (len(text) > _LONGEST or not _LONG_ONES.match(text)):
         return None
     match = _WHOLE.fullmatch(text)
     if match:
