@@ -19,7 +19,7 @@ IDLE: Final = {
     *("multiprocessing", "concurrent.futures.process", "unittest", "pydoc", "zoneinfo", "subprocess", "dataclasses"),
     *("PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtTest"),
     *("pembaca.feeds.fetch", "pembaca.feeds.parse", "pembaca.content.article", "pembaca.services.refresh"),
-    *("pembaca.speech.script", "pembaca.voice.worker", "pembaca.voice.engines.pyttsx3_engine", "pembaca.cli.refresh"),
+    *("pembaca.speech.script", "pembaca.speech.pronounce.pronouncer", "pembaca.voice.worker", "pembaca.voice.engines.pyttsx3_engine", "pembaca.cli.refresh"),
     *("pembaca.library.mending", "pembaca.library.recovery", "pembaca.library.upkeep"),
     *("pembaca.ui.appearance_panel", "pembaca.ui.feeds.panel", "pembaca.ui.voice_panel", "pembaca.ui.controls.menu"),
     *("pembaca.ui.announcer", "pembaca.ui.screen_readers", "pembaca.ui.menus", "pembaca.ui.find_bar", "pembaca.ui.message_page"),
