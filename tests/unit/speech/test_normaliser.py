@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,13 @@ def test_importing_the_script_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert "[]" == done.stdout.strip()
+
+
+def test_every_category_has_its_pairs() -> None:
+    """
+    The golden file is no measure of a family of rules that it hardly asks about.
+    """
+    counts = Counter(pair["category"] for pair in PAIRS)
+
+    assert 25 <= len(counts)
+    assert 20 <= min(counts.values())

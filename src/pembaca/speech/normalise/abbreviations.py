@@ -82,7 +82,17 @@ def _known(line: Line, position: int, end: int, printed: str) -> Reading | None:
         short = _bare_degrees().get(key)
     if short is None or not _fits(line, position, end, short):
         return None
-    return Reading(end, _ended(line, end, printed, [Say(short.spoken, position, end)]))
+    spoken = _clipped(line, position, end, printed, short)
+    return Reading(end, _ended(line, end, printed, [Say(spoken, position, end)]))
+
+
+def _clipped(line: Line, position: int, end: int, printed: str, short: Short) -> str:
+    """Return what to say: the short form itself in "Peraturan Presiden (Perpres)", for the long one was just said."""
+    text = line.text
+    if text[position - 1 : position] != "(" or text[end : end + 1] != ")" or not printed.isalpha():
+        return short.spoken
+    before = text[max(0, position - len(short.spoken) - 3) : position - 1].rstrip().lower()
+    return printed if before.endswith(short.spoken.lower()) and not printed.isupper() else short.spoken
 
 
 @cache

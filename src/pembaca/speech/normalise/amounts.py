@@ -13,13 +13,17 @@ from pembaca.speech.normalise.tables import cues
 
 _PERCENT: Final = re.compile(r" ?(%|‰)")
 _PERCENT_WORD: Final = re.compile(r" (?:persen|per)\b", re.IGNORECASE)
-_TIMES: Final = re.compile(r" ?[x×X] ?(?=\d|se[a-z])")
+_TIMES: Final = re.compile(r" ?[x×X] ?(?=\d|se[a-z])| [x×] (?=[a-zA-Z]{3})")
 _TIMES_END: Final = re.compile(rf"[x×]{END}")
 _RANGE_UNIT: Final = re.compile(r" ?[-–] ?[\d.,]{1,12}")
 _VERSION: Final = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.,]\d)")
 _RATIO: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,4}) ?: ?(\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?![\d:]|[.,]\d)")
 _SCORE: Final = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-]|[.,]\d)")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|[.,-]\d|[A-Za-z])")
+_SHARE: Final = re.compile(r"(\d{1,4})/(\d{1,3}(?:\.\d{3}){1,2})(?![\d/]|[.,]\d)")
+_STANDARD: Final = re.compile(r"(\d{3,5}):((?:19|20)\d\d)(?!\d)")
+_VERSE: Final = re.compile(r"(\d{1,3}):(\d{1,3})(?!\d)")
+_NEXT_SCORE: Final = re.compile(r"(?:,| dan|;)? ?\(?")
 _OVER: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?= ?mmHg)")
 _YEARS: Final = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])")
 _SEASON: Final = re.compile(r"((?:19|20)\d\d)/(\d\d)(?![\d/])")
@@ -54,14 +58,15 @@ def read(line: Line, position: int) -> Reading | None:
 def _tail(line: Line, end: int) -> list[Say]:
     """Say a percent sign, a scale behind the figure, a unit, or "kali"."""
     percent = _PERCENT.match(line.text, end)
-    if percent:
-        return [Say("persen" if percent[1] == "%" else "per mil", percent.start(1), percent.end())]
     said: list[Say] = []
-    scale = scale_at(line, end, letters=False)
+    if percent:
+        said.append(Say("persen" if percent[1] == "%" else "per mil", percent.start(1), percent.end()))
+        end = percent.end()
+    scale = None if percent else scale_at(line, end, letters=False)
     if scale:
         said.append(Say(scale[0], end + (line.text[end] == " "), scale[1]))
         end = scale[1]
-    unit = unit_at(line, end)
+    unit = None if percent else unit_at(line, end)
     if unit:
         said.append(Say(unit[0], end + (line.text[end] == " "), unit[1]))
         end = unit[1]
@@ -80,21 +85,42 @@ def of_two(line: Line, position: int) -> Reading | None:
     season = _SEASON.match(line.text, position)
     if season and (int(season[1]) + 1) % 100 == int(season[2]):
         return _pair(season, position, "")
-    for pattern, joint in ((_YEARS, ""), (_OVER, "per")):
+    for pattern, joint in ((_YEARS, ""), (_OVER, "per"), (_SHARE, "per")):
         match = pattern.match(line.text, position)
         if match:
             return _pair(match, position, joint)
     match = _FRACTION.match(line.text, position)
-    if match:
+    if match and not _is_behind_code(line, position):
         return _fraction(match, position)
+    return _of_sides(line, position)
+
+
+def _is_behind_code(line: Line, position: int) -> bool:
+    return bool(re.search(r"[A-Z]-$", line.text[max(0, position - 2) : position]))
+
+
+def _of_sides(line: Line, position: int) -> Reading | None:
+    """Read a score, a ratio, the number of a standard or a verse."""
     before = line.words_before(position, 4)
     match = _SCORE.match(line.text, position)
-    if match and not cues("score").isdisjoint(before):
+    if match and (not cues("score").isdisjoint(before) or _is_next_score(line, position)):
+        line.score_end = match.end()
         return _pair(match, position, "")
+    for pattern, cue, joint in ((_STANDARD, "year_of", ""), (_VERSE, "verse", "ayat")):
+        match = pattern.match(line.text, position)
+        if match and line.word_before(position) in cues(cue):
+            return _pair(match, position, joint)
     match = _RATIO.match(line.text, position)
+    if match and not cues("ratio").isdisjoint(before):
+        return _pair(match, position, "banding")
     if match and not (len(match[2]) == 2 and len(match[1]) < 3 and int(match[1]) < 25 and "skala" not in before):
         return _pair(match, position, "banding" if cues("score").isdisjoint(before) else "")
     return None
+
+
+def _is_next_score(line: Line, position: int) -> bool:
+    """Whether a score was read just before: the sets of a match follow each other."""
+    return 0 <= line.score_end <= position and bool(_NEXT_SCORE.fullmatch(line.text, line.score_end, position))
 
 
 def vulgar(line: Line, position: int) -> Reading | None:

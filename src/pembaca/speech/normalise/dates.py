@@ -18,6 +18,9 @@ _SHORT: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _DECADE: Final = re.compile(rf"(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}})-?an{END}")
 _HIJRI: Final = re.compile(rf"(1[2-5]\d\d) ?H{END}\.?")
 _AFTER_HIJRI: Final = re.compile(rf"((?:19|20)\d\d) ?M{END}\.?")
+_DATELINE: Final = re.compile(r"[A-Z][A-Za-z .]{2,34}, ?\(?")
+_DASH: Final = re.compile(r"\)? ?[-–]")
+_MASEHI: Final = re.compile(rf" ?M{END}")
 _SPAN_DAY: Final = r"(\d{1,2})(?= ?[-–] ?\d{1,2} ?"
 
 
@@ -82,6 +85,10 @@ def _in_words(line: Line, position: int) -> Reading | None:
     if match[3]:
         pieces.append(Say(cardinal(match[3]), match.start(3), match.end(3)))
         end = match.end(3)
+        masehi = _MASEHI.match(line.text, end)
+        if masehi:
+            pieces.append(Say("Masehi", masehi.end() - 1, masehi.end()))
+            end = masehi.end()
     elif line.text[end : end + 1] == "." and len(match[2]) <= 4 and not line.is_last(end):
         end += 1
     return Reading(end, tuple(pieces), is_amount=True)
@@ -109,7 +116,11 @@ def _day_and_month(line: Line, position: int) -> Reading | None:
     match = _SHORT.match(line.text, position)
     if (
         not match
-        or not (_is_dated(line, position) or _is_bracketed(line, position, match.end()))
+        or not (
+            _is_dated(line, position)
+            or _is_bracketed(line, position, match.end())
+            or _is_dateline(line, position, match.end())
+        )
         or not _is_day(match[1])
         or not 1 <= int(match[2]) <= 12
     ):
@@ -148,7 +159,14 @@ def _is_day(figures: str) -> bool:
 
 
 def _is_bracketed(line: Line, start: int, end: int) -> bool:
-    return line.text[start - 1 : start] == "(" and line.text[end : end + 1] == ")"
+    if line.text[start - 1 : start] != "(" or line.text[end : end + 1] != ")":
+        return False
+    return line.word_before(start) not in cues("fraction")
+
+
+def _is_dateline(line: Line, start: int, end: int) -> bool:
+    """Whether "5/8" stands between the place and the dash at the head of a report."""
+    return bool(_DATELINE.fullmatch(line.text[max(0, start - 40) : start]) and _DASH.match(line.text, end))
 
 
 def _is_dated(line: Line, position: int) -> bool:

@@ -17,7 +17,7 @@ _TO: Final = re.compile(r" ?(-|–|s/d|s\.d\.|sampai(?: dengan)?|hingga) ?(Rp\.?
 _UNSAID: Final = frozenset(("-", "–"))
 _ABOUT: Final = re.compile(rf"-?an{END}")
 _SAID_TOO: Final = re.compile(rf" ?(?:rupiah|Rupiah){END}")
-_BEHIND: Final = re.compile(r" ?([A-Z]{3}(?![A-Za-z0-9])|(?:US|S|A)\$|€)")
+_BEHIND: Final = re.compile(r" ?([A-Z]{3}(?![A-Za-z0-9])|(?:US|S|A)\$|€)(?! ?\d)")
 
 
 @cache

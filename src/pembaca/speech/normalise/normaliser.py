@@ -41,6 +41,7 @@ _FIGURE_RULES: Final[tuple[Rule, ...]] = (
     coordinates.read,
     dates.read,
     times.read,
+    codes.row,
     codes.file_number,
     law.of_year,
     law.lettered,
@@ -57,6 +58,7 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
     dates.named_range,
     law.number_sign,
     law.glued,
+    codes.neighbourhood,
     codes.file_number,
     codes.signed_day,
     abbreviations.read,
@@ -68,6 +70,7 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
     codes.mixed,
     reduplication.read,
     acronyms.read,
+    acronyms.glued,
     plain.word,
     plain.figure,
 )

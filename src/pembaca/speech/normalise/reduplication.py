@@ -7,6 +7,7 @@ from typing import Final
 
 from pembaca.speech.normalise.line import END, Line
 from pembaca.speech.normalise.spoken import Reading, Say
+from pembaca.speech.normalise.scales import unit
 from pembaca.speech.normalise.tables import table
 
 _DOUBLED: Final = re.compile(rf"([A-Za-z]?[a-z]{{2,16}})[2²](?:-?(nya|an|kan|i|ku|mu|lah))?{END}")
@@ -15,7 +16,7 @@ _DOUBLED: Final = re.compile(rf"([A-Za-z]?[a-z]{{2,16}})[2²](?:-?(nya|an|kan|i|
 def read(line: Line, position: int) -> Reading | None:
     """Read "undang2" as "undang-undang"."""
     match = _DOUBLED.match(line.text, position)
-    if match is None:
+    if match is None or (not match[2] and unit(match[0])):
         return None
     word, tail = match[1], match[2] or ""
     known = table("reduplication").get(word.lower())

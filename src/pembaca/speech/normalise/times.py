@@ -15,11 +15,13 @@ _ZONE: Final = re.compile(rf" ?\(?(wib|wita|wit){END}", re.IGNORECASE)
 _ZONE_AHEAD: Final = re.compile(
     rf" ?(?:-|–|s/d|s\.d\.?|sampai|hingga|sampai dengan) ?\d{{1,2}}[.:]\d\d(?:[.:]\d\d)? ?\(?(?:wib|wita|wit){END}", re.IGNORECASE
 )
-_OFFICE_HOURS: Final = re.compile(r"(?:[01]\d|2[0-4])\.[0-5][05] ?[-–] ?(?:[01]\d|2[0-4])\.[0-5][05](?![\d%.,]| ?(?:persen|%))")
+_OFFICE_HOURS: Final = re.compile(r"(?:[01]\d|2[0-4])\.[0-5][05] ?[-–] ?(?:[01]\d|2[0-4])\.[0-5][05](?![\d%]|[.,]\d| ?(?:persen|%))")
+_LEADING_ZERO: Final = re.compile(r"0\d\.[0-5]\d(?![\d%/]|[.,:]\d| ?(?:persen|%|[a-zµ°]{1,4}(?:²|2)?\b(?<!dan)(?<!di)))")
 _PART_OF_DAY: Final = re.compile(r" (?:pagi|siang|sore|petang|malam|subuh|dini hari)\b")
 _JOINTS: Final = frozenset(
     ("", "s/d", "s.d.", "s.d", "sampai", "hingga", "sampai dengan", "dan", "atau", "wib", "wita", "wit", "sampai pukul")
 )
+_NUMBERED: Final = frozenset(("nomor", "no", "kode", "versi", "angka", "butir", "indeks", "nilai"))
 _ZONES: Final = {"wib": "Waktu Indonesia Barat", "wita": "Waktu Indonesia Tengah", "wit": "Waktu Indonesia Timur"}
 _HOUR: Final = re.compile(rf"([01]?\d|2[0-4])(?= (?:wib|wita|wit){END})", re.IGNORECASE)
 
@@ -62,7 +64,14 @@ def _is_told(line: Line, start: int, end: int) -> bool:
         between = line.text[line.time_end : start].strip(" -–()").lower()
         if between in _JOINTS:
             return True
+    if _LEADING_ZERO.match(line.text, start) and _is_plain_place(line, start):
+        return True
     return bool(_ZONE_AHEAD.match(line.text, end) or _PART_OF_DAY.match(line.text, end) or _OFFICE_HOURS.match(line.text, start))
+
+
+def _is_plain_place(line: Line, start: int) -> bool:
+    """Whether "06.40" is neither a part of a code nor the number of something."""
+    return line.text[start - 1 : start] in ("", " ", "(") and line.word_before(start) not in _NUMBERED
 
 
 def _spoken(hour: str, minute: str, second: str | None) -> str:
