@@ -17,12 +17,17 @@ _TIMES: Final = re.compile(r" ?[x×X] ?(?=\d|se[a-z])| [x×] (?=[a-zA-Z]{3})")
 _TIMES_END: Final = re.compile(rf"[x×]{END}")
 _RANGE_UNIT: Final = re.compile(r" ?[-–] ?[\d.,]{1,12}")
 _VERSION: Final = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.,]\d)")
-_RATIO: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,4}) ?: ?(\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?![\d:]|[.,]\d)")
+_RATIO: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,4})(?::| : )(\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?![\d:]|[.,]\d)")
 _SCORE: Final = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-]|[.,]\d)")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|[.,-]\d|[A-Za-z])")
 _SHARE: Final = re.compile(r"(\d{1,4})/(\d{1,3}(?:\.\d{3}){1,2})(?![\d/]|[.,]\d)")
 _STANDARD: Final = re.compile(r"(\d{3,5}):((?:19|20)\d\d)(?!\d)")
 _VERSE: Final = re.compile(r"(\d{1,3}):(\d{1,3})(?!\d)")
+_SIDES: Final = (
+    re.compile(r"[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]{0,14}){0,2} $"),
+    re.compile(r" (?!Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)[A-Z][A-Za-z]{2}"),
+)
+_COUNTED: Final = re.compile(r"\d ?[a-z]{1,14} $")
 _NEXT_SCORE: Final = re.compile(r"(?:,| dan|;)? ?\(?")
 _OVER: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?= ?mmHg)")
 _YEARS: Final = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])")
@@ -103,7 +108,7 @@ def _of_sides(line: Line, position: int) -> Reading | None:
     """Read a score, a ratio, the number of a standard or a verse."""
     before = line.words_before(position, 4)
     match = _SCORE.match(line.text, position)
-    if match and (not cues("score").isdisjoint(before) or _is_next_score(line, position)):
+    if match and (not cues("score").isdisjoint(before) or _is_next_score(line, position) or _is_between_sides(line, match)):
         line.score_end = match.end()
         return _pair(match, position, "")
     for pattern, cue, joint in ((_STANDARD, "year_of", ""), (_VERSE, "verse", "ayat")):
@@ -121,6 +126,26 @@ def _of_sides(line: Line, position: int) -> Reading | None:
 def _is_next_score(line: Line, position: int) -> bool:
     """Whether a score was read just before: the sets of a match follow each other."""
     return 0 <= line.score_end <= position and bool(_NEXT_SCORE.fullmatch(line.text, line.score_end, position))
+
+
+def _is_between_sides(line: Line, match: re.Match[str]) -> bool:
+    """Whether a score stands between two names, as in "Persib 2-2 Borneo"."""
+    text = line.text
+    around = re.findall(r"[a-z]+", text[max(0, match.start() - 120) : match.end() + 60].lower())
+    if cues("sport").isdisjoint(around):
+        return False
+    before, after = _SIDES
+    return bool(before.search(text[max(0, match.start() - 40) : match.start()]) and after.match(text, match.end()))
+
+
+def times_sign(line: Line, position: int) -> Reading | None:
+    """Read the x of "27 lap x 4,3 km"."""
+    text = line.text
+    if text[position] not in "xX" or text[position + 1 : position + 2] != " " or not text[position + 2 : position + 3].isdigit():
+        return None
+    if not _COUNTED.search(text[max(0, position - 24) : position]):
+        return None
+    return Reading(position + 1, (Say("kali", position, position + 1),))
 
 
 def vulgar(line: Line, position: int) -> Reading | None:

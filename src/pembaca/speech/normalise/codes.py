@@ -28,12 +28,13 @@ _PHONE: Final = re.compile(
 )
 _GROUPED: Final = re.compile(r"(\d++)(?:[ .-]\d{1,8}){0,6}")
 _CLOCK: Final = re.compile(r"[012]?\d[.:][0-5]\d(?![\d.])")
+_COUNTED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+ [a-z]")
 _SHORTEST_ABROAD: Final = 8
 _LONG: Final = 10
 """A row of so many figures is a number of a person or thing, never an amount."""
 _SIGNED_DAY: Final = re.compile(rf"H ?([-+–]) ?(\d{{1,3}}){END}")
 _FILE: Final = re.compile(r"[A-Za-z0-9]{1,16}(?:[./:-]{1,2}[A-Za-z0-9]{1,16}){1,12}(?![^\W_])")
-_PART: Final = re.compile(rf"({LETTER}+)|(\d+)|([./:-])|(.)")
+_PART: Final = re.compile(rf"({LETTER}+)|(\d+)|(\.?/|[.:-])|(.)")
 _MARKS: Final = {"/": "garis miring", ".": "titik", "-": "strip", ":": "titik dua"}
 _QUAKE: Final = re.compile(r"(M[wb]?)[ :]{0,2}(?=\d[.,]\d(?!\d))")
 _ROMAN: Final = re.compile(r"[IVX]{1,6}")
@@ -62,7 +63,7 @@ def phone(line: Line, position: int) -> Reading | None:
 def identity(line: Line, position: int) -> Reading | None:
     """Read what follows NIK, NIP, NPWP, rekening … digit by digit, and any long unbroken row of figures."""
     match = _GROUPED.match(line.text, position)
-    if match is None or _CLOCK.match(line.text, position):
+    if match is None or _CLOCK.match(line.text, position) or _COUNTED.match(line.text, position):
         return None
     end = match.end()
     if cues("identity").isdisjoint(line.words_before(position, 2)):
@@ -174,7 +175,7 @@ def _parts(printed: str, offset: int) -> list[Say]:
         elif figures:
             words = cardinal(figures)
         else:
-            words = _MARKS.get(mark or other, other or "")
+            words = _MARKS.get(mark[-1:] or other, other or "")
         if words:
             pieces.append(Say(words, offset + match.start(), offset + match.end()))
     return pieces

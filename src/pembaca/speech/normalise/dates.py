@@ -12,6 +12,9 @@ from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
 _MONTHS: Final = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+_DAYS: Final = {
+    "sen": "Senin", "sel": "Selasa", "rab": "Rabu", "kam": "Kamis", "jum": "Jumat", "sab": "Sabtu", "min": "Minggu",
+}  # fmt: skip
 _FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)")
 _BACKWARD: Final = re.compile(r"((?:19|20)\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/]|[.-]\d)")
 _SHORT: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
@@ -60,13 +63,13 @@ def named_range(line: Line, position: int) -> Reading | None:
 
 @cache
 def _name_range() -> re.Pattern[str]:
-    names = "|".join(sorted((name.capitalize() for name in (*table("months"), *cues("day"))), key=len, reverse=True))
+    names = "|".join(sorted((name.capitalize() for name in (*table("months"), *cues("day"), *_DAYS)), key=len, reverse=True))
     return re.compile(rf"({names}) ?([-–]) ?({names}){END}")
 
 
 def _full_name(printed: str) -> str:
     month = table("months").get(printed.lower())
-    return _MONTHS[int(month) - 1] if month else printed
+    return _MONTHS[int(month) - 1] if month else _DAYS.get(printed.lower(), printed)
 
 
 def _in_words(line: Line, position: int) -> Reading | None:
@@ -117,9 +120,7 @@ def _day_and_month(line: Line, position: int) -> Reading | None:
     if (
         not match
         or not (
-            _is_dated(line, position)
-            or _is_bracketed(line, position, match.end())
-            or _is_dateline(line, position, match.end())
+            _is_dated(line, position) or _is_bracketed(line, position, match.end()) or _is_dateline(line, position, match.end())
         )
         or not _is_day(match[1])
         or not 1 <= int(match[2]) <= 12

@@ -66,6 +66,7 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
     abbreviations.initials,
     plain.spaced,
     codes.quake,
+    amounts.times_sign,
     codes.plate,
     codes.mixed,
     reduplication.read,

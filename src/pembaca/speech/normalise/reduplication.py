@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from pembaca.speech.normalise.line import END, Line
-from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.scales import unit
+from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import table
 
 _DOUBLED: Final = re.compile(rf"([A-Za-z]?[a-z]{{2,16}})[2²](?:-?(nya|an|kan|i|ku|mu|lah))?{END}")

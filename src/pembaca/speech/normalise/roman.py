@@ -38,6 +38,8 @@ def read(line: Line, position: int) -> Reading | None:
     if match is None:
         return None
     numeral, suffix = match[1], match[3]
+    if numeral in ("C", "D", "L", "M"):  # "Grup C": a letter
+        return None
     if not _SHAPE.fullmatch(numeral) or not _is_numeral(line, position, numeral, match.end(1), bool(suffix)):
         return None
     number = Say(count(value(numeral)), position, match.end(1))

@@ -13,6 +13,7 @@ from pembaca.speech.normalise.tables import table
 _RESTS: Final = {",": ",", ";": ";", ":": ":", "–": ",", "(": ",", ")": ",", "[": ",", "]": ",", '"': ",", "…": ",", "|": ","}
 _MARK: Final = re.compile(r"[(\[](?:\d{1,3}[a-z]?|[a-z])[)\]]")
 _COUNTED: Final = re.compile(r"\d ([A-Za-z]{2,12})$")
+_DOSE: Final = re.compile(r"/\d{1,3} ?(?:ml|mL|kg|l|L|g|jam|hari|menit|tablet|orang)\b")
 _NUMERAL: Final = re.compile(rf" ?[IVXLC]+{END}")
 _LATITUDE: Final = re.compile(r"L[SU] ?$"), re.compile(r" ?[\d.,]+ ?°? ?L[SU]")
 _LONGITUDE: Final = re.compile(r"B[TB] ?$"), re.compile(r" ?[\d.,]+ ?°? ?B[TB]")
@@ -88,6 +89,8 @@ def _stroke(line: Line, position: int) -> Reading:
         per = per_at(line, position)
         if per:
             return Reading(per[1], (Say(per[0], position, per[1]),))
+    if line.amount_end == position and _DOSE.match(line.text, position):
+        return Reading(position + 1, (Say("per", position, position + 1),))
     before, after = line.text[max(0, position - 1) : position], line.text[position + 1 : position + 2]
     if before.isdigit() and after.isdigit():
         return Reading(position + 1, (Say("garis miring", position, position + 1),))
@@ -99,5 +102,13 @@ def _is_meant(line: Line, position: int, sign: str) -> bool:
     if sign in "*=~^_<>+#→":
         text = line.text
         before, after = text[max(0, position - 2) : position].strip(" "), text[position + 1 : position + 3].strip(" ")
-        return bool(after) and after[:1].isalnum() and ((bool(before) and before[-1:].isalnum()) or sign in "+<#" or (sign == ">" and (position > 0 or after[0].isdigit())))
+        return (
+            bool(after)
+            and after[:1].isalnum()
+            and (
+                (bool(before) and before[-1:].isalnum())
+                or sign in "+<#"
+                or (sign == ">" and (position > 0 or after[0].isdigit()))
+            )
+        )
     return sign != UNHEARD

@@ -15,7 +15,9 @@ _ZONE: Final = re.compile(rf" ?\(?(wib|wita|wit){END}", re.IGNORECASE)
 _ZONE_AHEAD: Final = re.compile(
     rf" ?(?:-|–|s/d|s\.d\.?|sampai|hingga|sampai dengan) ?\d{{1,2}}[.:]\d\d(?:[.:]\d\d)? ?\(?(?:wib|wita|wit){END}", re.IGNORECASE
 )
-_OFFICE_HOURS: Final = re.compile(r"(?:[01]\d|2[0-4])\.[0-5][05] ?[-–] ?(?:[01]\d|2[0-4])\.[0-5][05](?![\d%]|[.,]\d| ?(?:persen|%))")
+_OFFICE_HOURS: Final = re.compile(
+    r"(?:[01]\d|2[0-4])\.[0-5][05] ?[-–] ?(?:[01]\d|2[0-4])\.[0-5][05](?![\d%]|[.,]\d| ?(?:persen|%))"
+)
 _LEADING_ZERO: Final = re.compile(r"0\d\.[0-5]\d(?![\d%/]|[.,:]\d| ?(?:persen|%|[a-zµ°]{1,4}(?:²|2)?\b(?<!dan)(?<!di)))")
 _PART_OF_DAY: Final = re.compile(r" (?:pagi|siang|sore|petang|malam|subuh|dini hari)\b")
 _JOINTS: Final = frozenset(
