@@ -28,8 +28,8 @@ from pembaca.speech.normalise import (
     times,
     twice,
 )
-from pembaca.speech.normalise.line import Line
-from pembaca.speech.normalise.spoken import Reading, Say, SpeechLine, SpokenText
+from pembaca.speech.normalise.line import UNHEARD, Line
+from pembaca.speech.normalise.spoken import Aside, Given, Reading, Say, SpeechLine, SpokenText, Trace
 
 Rule = Callable[[Line, int], Reading | None]
 
@@ -51,7 +51,6 @@ _FIGURE_RULES: Final[tuple[Rule, ...]] = (
     plain.figure,
 )
 _LETTER_RULES: Final[tuple[Rule, ...]] = (
-    plain.simple,
     addresses.read,
     money.before,
     ordinals.read,
@@ -78,11 +77,21 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
 _SIGN_RULES: Final[tuple[Rule, ...]] = (money.before, codes.phone, addresses.handle, law.number_sign, symbols.read)
 
 
-def normalise(text: str, language: str = "id", spans: tuple[TextSpan, ...] = ()) -> SpokenText:
+def normalise(
+    text: str,
+    language: str = "id",
+    spans: tuple[TextSpan, ...] = (),
+    given: tuple[Given, ...] = (),
+    asides: tuple[Aside, ...] = (),
+    trace: list[Trace] | None = None,
+) -> SpokenText:
     """Say *text*.
 
     Args:
         spans: ascending parts of *text* in another language, whose words are left as they are.
+        given: ascending parts of *text* that are said with phonemes of their own, whatever the language.
+        asides: ascending; what is said though it is not printed.
+        trace: takes what each rule read; common words are in none.
     Returns:
         A line without figures, brackets or signs, and its words; every letter and figure of *text* lies in the span of
         a word. Text that is not Indonesian keeps its figures: the voice of its own language knows them.
@@ -90,23 +99,58 @@ def normalise(text: str, language: str = "id", spans: tuple[TextSpan, ...] = ())
     if language.lower().partition("-")[0] not in INDONESIAN:
         spans = (TextSpan(0, len(text)),)
     line = Line(text, spans)
-    speech = SpeechLine()
+    speech = SpeechLine(asides)
     position = 0
-    for span in (*spans, TextSpan(len(text), len(text))):
-        line.limit = span.start
-        while position < span.start:
-            position = _step(line, position, speech)
-        if span.end > position:
-            foreign.read(line, position, span.end, speech)
-            position = span.end
+    for stop in (*_stops(spans, given), TextSpan(len(text), len(text))):
+        line.limit = stop.start
+        while position < stop.start:
+            position = _step(line, position, speech, trace)
+        if isinstance(stop, Given):
+            _say_given(line, stop, speech)
+        elif stop.end > position:
+            foreign.read(line, position, stop.end, speech)
+        if stop.end > position and trace is not None:
+            trace.append(Trace(stop.start, stop.end, "lexicon" if isinstance(stop, Given) else "foreign"))
+        position = max(position, stop.end)
     return speech.finish()
 
 
-def _step(line: Line, position: int, speech: SpeechLine) -> int:
+def _stops(spans: tuple[TextSpan, ...], given: tuple[Given, ...]) -> tuple[TextSpan | Given, ...]:
+    """Return both in order, *spans* without what *given* takes of them."""
+    if not given:
+        return spans
+    left = list(spans)
+    for own in given:
+        left = [
+            piece
+            for span in left
+            for piece in (TextSpan(span.start, min(span.end, own.start)), TextSpan(max(span.start, own.end), span.end))
+            if piece.start < piece.end
+        ]
+    return tuple(sorted((*left, *given), key=lambda stop: stop.start))
+
+
+def _say_given(line: Line, own: Given, speech: SpeechLine) -> None:
+    """Say a stretch with its own phonemes; engines that take none get its letters, in as many words as there are phonemes."""
+    letters = tuple(word.spoken for word in normalise(line.text[own.start : own.end].replace(UNHEARD, "")).words)
+    if len(letters) != len(own.phonemes):
+        letters, phonemes = ("".join(letters),), ("".join(own.phonemes),)
+    else:
+        phonemes = own.phonemes
+    for word, sound in zip(letters, phonemes, strict=True):
+        speech.word(word, own.start, own.end, sound)
+
+
+def _step(line: Line, position: int, speech: SpeechLine, trace: list[Trace] | None) -> int:
     """Read on from *position* with the first rule that fits, and return where it stopped."""
-    character = line.text[position]
+    text = line.text
+    character = text[position]
     if character == " ":
         return position + 1
+    end = plain.simple_end(line, position)
+    if end:
+        speech.word(text[position:end], position, end)
+        return end
     if character == "-" and _is_at_foreign_edge(line, position):
         speech.tie()
         return position + 1
@@ -124,9 +168,15 @@ def _step(line: Line, position: int, speech: SpeechLine) -> int:
             if reading.is_amount:
                 reading = twice.once(line, reading)
             _take(line, reading, speech)
+            if trace is not None:
+                trace.append(Trace(position, reading.end, _name(rule)))
             return reading.end
     _take(line, plain.figure(line, position), speech)
     return position + 1
+
+
+def _name(rule: Rule) -> str:
+    return f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
 
 
 def _take(line: Line, reading: Reading, speech: SpeechLine) -> None:

@@ -24,12 +24,13 @@ _NUMBER_WORDS: Final = ("Nomor", "nomor", "Nomer", "nomer", "No", "no", "Nr", "k
 _CAPITALS: Final = re.compile(r"[A-Z]{2}")
 
 
-def simple(line: Line, position: int) -> Reading | None:
-    """Read a common word at once: small letters, a space or comma behind it, and in no table."""
+def simple_end(line: Line, position: int) -> int:
+    """Return where a common word ends that begins here, 0 for anything else: small letters, a space or comma behind it, and
+    in no table."""
     match = _SIMPLE.match(line.text, position, line.limit)
     if match is None or match[0] in _special():
-        return None
-    return Reading(match.end(), (Say(match[0], position, match.end()),))
+        return 0
+    return match.end()
 
 
 @cache
