@@ -9,7 +9,8 @@ class Word(msgspec.Struct, frozen=True, omit_defaults=True):
     """A spoken word.
 
     ``start``/``end`` are code points of ``Document.text``: the printed thing it stands for, which several words in a
-    row may share. ``at`` is where the word begins in the utterance's ``spoken``. ``phonemes`` are espeak mnemonics
+    row may share. A word that is said but not printed ("Daftar tiga butir:") shares the span of the printed one that it
+    leads to. ``at`` is where the word begins in the utterance's ``spoken``. ``phonemes`` are espeak mnemonics
     without brackets, for engines that take them.
     """
 

@@ -6,7 +6,7 @@ import pytest
 
 from pembaca.resources import resource
 
-COLUMNS = {"abbreviations": 4, "cues": 3, "english": 2}
+COLUMNS = {"structure": 4, "abbreviations": 4, "cues": 3, "english": 2}
 NAMES = sorted(path.stem for path in resource("speech").glob("*.tsv"))
 
 

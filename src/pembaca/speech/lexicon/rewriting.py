@@ -41,6 +41,17 @@ class Rewritten:
             return TextSpan(start, end)
         return TextSpan(self._back(start, False), self._back(end, True))
 
+    def written(self, place: int) -> int:
+        """Return where the printed *place* is in the rewritten text; the start of a change for a place inside what it took."""
+        moved = 0
+        for change in self.changes:
+            if place <= change.printed.start:
+                break
+            if place < change.printed.end:
+                return change.start
+            moved = change.end - change.printed.end
+        return place + moved
+
     def _back(self, place: int, is_end: bool) -> int:
         index = bisect_right(self.changes, place - is_end, key=lambda change: change.start) - 1
         if index < 0:
@@ -100,9 +111,6 @@ class Lexicon:
         return _written(text, sorted(taken, key=lambda pair: pair[0].start))
 
 
-NO_RULES: Final = Lexicon()
-
-
 def _usable(rules: Iterable[Rule]) -> Iterable[Expression]:
     for rule in rules:
         try:
@@ -129,3 +137,6 @@ def _written(text: str, taken: list[tuple[Found, Rule]]) -> Rewritten:
         place = found.end
     pieces.append(text[place:])
     return Rewritten("".join(pieces), tuple(changes), tuple(given))
+
+
+NO_RULES: Final = Lexicon()

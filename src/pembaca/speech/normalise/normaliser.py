@@ -133,11 +133,9 @@ def _stops(spans: tuple[TextSpan, ...], given: tuple[Given, ...]) -> tuple[TextS
 def _say_given(line: Line, own: Given, speech: SpeechLine) -> None:
     """Say a stretch with its own phonemes; engines that take none get its letters, in as many words as there are phonemes."""
     letters = tuple(word.spoken for word in normalise(line.text[own.start : own.end].replace(UNHEARD, "")).words)
-    if len(letters) != len(own.phonemes):
-        letters, phonemes = ("".join(letters),), ("".join(own.phonemes),)
-    else:
-        phonemes = own.phonemes
-    for word, sound in zip(letters, phonemes, strict=True):
+    is_even = len(letters) == len(own.phonemes)
+    pairs = tuple(zip(letters, own.phonemes, strict=True)) if is_even else (("".join(letters), "".join(own.phonemes)),)
+    for word, sound in pairs:
         speech.word(word, own.start, own.end, sound)
 
 

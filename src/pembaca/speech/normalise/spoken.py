@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+_MARKS: Final = ",;:.!?"
 _NEVER: Final = 1 << 62
 _STRENGTH: Final = {"": 0, ",": 1, ";": 2, ":": 3, ".": 4, "!": 5, "?": 6}
 
@@ -130,9 +131,13 @@ class SpeechLine:
     def _say_asides(self, start: int, end: int) -> None:
         """Say the asides that are due at *start*, in front of the word there; those that are left, behind the last word."""
         last = self._words[-1] if start == _NEVER else None
+        if last and not self._pause:
+            self.pause(".")
         while self._aside is not None and self._aside.at <= start:
-            for word in self._aside.spoken.split():
+            for printed in self._aside.spoken.split():
+                word = printed.rstrip(_MARKS)
                 self._add(word, last.start if last else start, last.end if last else end, None, True)
+                self.pause(printed[len(word) : len(word) + 1])
             self.pause(self._aside.rest)
             self._aside = next(self._asides, None)
         self._aside_at = _NEVER if self._aside is None else self._aside.at
