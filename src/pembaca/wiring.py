@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pembaca.paths import Paths
     from pembaca.services.retention import Kept
     from pembaca.settings import Settings, SettingsStore
+    from pembaca.speech.script import Manner
     from pembaca.speech.utterance import Script
     from pembaca.ui.garbage import MainThreadGarbage
     from pembaca.ui.jobs import Jobs
@@ -57,6 +58,15 @@ def open_library(paths: Paths) -> Iterator[Library]:
         yield library
     finally:
         library.close()
+
+
+def manner_of(lexicon: Path | None, settings: Settings, feed: str = "") -> Manner:
+    """Return how a text of that feed is to be said: by the person's own dictionary, and with what they want told."""
+    from pembaca.speech.lexicon.store import LexiconStore
+    from pembaca.speech.script import Manner
+
+    told = frozenset(settings.told)
+    return Manner(told=told) if lexicon is None else Manner(LexiconStore(lexicon).lexicon(feed), told)
 
 
 def keep_within(library: Library, settings: Settings, cancel: CancelToken) -> Kept:
@@ -121,7 +131,7 @@ def _window_or_message(paths: Paths, settings: SettingsStore, instance: SingleIn
     _use_language(settings)
     try:
         with open_library(paths) as library:
-            return _one_window(library, settings, instance, garbage)
+            return _one_window(library, settings, instance, garbage, paths.lexicon)
     except LibraryError as error:
         fault = error
     logging.getLogger(__name__).error("the library cannot be opened: %s", fault)
@@ -191,7 +201,9 @@ def _log_file(paths: Paths) -> logging.Handler | None:
     return handler
 
 
-def _one_window(library: Library, settings: SettingsStore, instance: SingleInstance, garbage: MainThreadGarbage) -> int:
+def _one_window(
+    library: Library, settings: SettingsStore, instance: SingleInstance, garbage: MainThreadGarbage, lexicon: Path
+) -> int:
     """Build one window with all that belongs to it, run it, and take it apart again."""
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer
     from PySide6.QtWidgets import QApplication
@@ -214,7 +226,7 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
     window = MainWindow(look, media)
     jobs = Jobs(window)
     stands = threading.Event()
-    presenters = presenters_of(library, settings, jobs, look, stands=stands)
+    presenters = presenters_of(library, settings, jobs, look, stands=stands, lexicon=lexicon)
     try:
         connect(window, presenters)
         tell_unexpected(presenters.teller.tell_uncaught)
@@ -269,12 +281,14 @@ def presenters_of(
     look: Look,
     voice: tuple[str, ...] | None = None,
     stands: threading.Event | None = None,
+    lexicon: Path | None = None,
 ) -> Presenters:
     """Make the presenters of one window.
 
     Args:
         voice: the command of the voice process (None: the usual one).
         stands: set once the window has been drawn; voice and sentences wait for it (None: they do not wait).
+        lexicon: the file of the person's own dictionary (None: there is none).
     """
     from pembaca.connections import Presenters
     from pembaca.feeds.catalogue import catalogue
@@ -293,15 +307,15 @@ def presenters_of(
     from pembaca.services.samples import samples
     from pembaca.voice.client import VoiceClient, worker_command
 
-    def prepare(document: Document) -> Script:
+    def prepare(document: Document, feed: str = "") -> Script:
         from pembaca.speech.script import prepare as prepare_script  # heavy tables: not before the first article
 
-        return prepare_script(document)
+        return prepare_script(document, manner_of(lexicon, settings.current, feed))
 
-    def prepare_later(document: Document) -> Script:
+    def prepare_later(document: Document, feed: str) -> Script:
         if stands is not None:
             stands.wait()
-        return prepare(document)
+        return prepare(document, feed)
 
     def refresh(urls: tuple[str, ...], cancel: CancelToken, report: Report) -> RefreshReport:
         from pembaca.services.refresh import refresh as refresh_feeds
@@ -335,7 +349,7 @@ def presenters_of(
     names = (*((theme.id, theme.name) for theme in look.tokens.themes), ("sistem", look.tokens.follow_name))
     appearance = AppearancePresenter(settings, keeper, sizes.steps, sizes.default, names)
     sources = SourcesPresenter(library, catalogue, articles, refreshing, keeper, now)
-    voices = VoicesPresenter(reading, prepare, keeper, settings)
+    voices = VoicesPresenter(reading, prepare, keeper, settings, reader.prepare_anew)
     window = WindowPresenter(reader, articles, refreshing, appearance, sources, voices)
     return Presenters(teller, keeper, reader, articles, refreshing, appearance, sources, voices, window)
 

@@ -55,7 +55,7 @@ class ReaderPresenter:
         self,
         library: Library,
         samples: tuple[Sample, ...],
-        prepare: Callable[[Document], Script],
+        prepare: Callable[[Document, str], Script],
         reading: Reading,
         jobs: Jobs,
         keeper: Keeper,
@@ -74,6 +74,7 @@ class ReaderPresenter:
         self._wish: Callable[[], None] | None = None
         self._state = ReadingState()
         self._offset = 0
+        self._feed = ""
         self._problem: VoiceError | None = None
 
     def attach(self, page: Page, bar: BarView, window: ReaderWindow, rows: RowListener) -> None:
@@ -115,13 +116,14 @@ class ReaderPresenter:
         """
         if article_id == self._article_id and self.is_reading:
             return True
-        document, source = self._find(article_id)
+        document, source, feed = self._find(article_id)
         if document is None:
             return False
         if article_id == self._article_id and document == self._document:
             return True
         self._leave()
         self._article_id, self._document, self._script = article_id, document, None
+        self._feed = feed
         self._state = ReadingState()
         self._offset = self._stored_offset(article_id, document)
         self._page.show_document(document, wording.meta(document, source), wording.note(document))
@@ -133,6 +135,13 @@ class ReaderPresenter:
             self._keeper.remember(last_article=article_id)
         self._prepare_script(document)
         return True
+
+    def prepare_anew(self) -> None:
+        """Cut the open article once more, for it is to be said in another way; what is being read goes on at its sentence."""
+        if self._document is not None:
+            if self._preparing is not None:
+                self._preparing.cancel()
+            self._prepare_script(self._document)
 
     def close_article(self) -> None:
         """Show nothing; what was read aloud stops."""
@@ -241,12 +250,12 @@ class ReaderPresenter:
 
     # -- inside
 
-    def _find(self, article_id: int) -> tuple[Document | None, str]:
+    def _find(self, article_id: int) -> tuple[Document | None, str, str]:
         if article_id < 0:
             sample = next((sample for sample in self._samples if sample.id == article_id), None)
-            return (sample.document, sample.source) if sample else (None, "")
+            return (sample.document, sample.source, "") if sample else (None, "", "")
         row = self._library.row(article_id)
-        return (self._library.document(article_id), row.feed_title) if row else (None, "")
+        return (self._library.document(article_id), row.feed_title, row.feed_url) if row else (None, "", "")
 
     def _stored_offset(self, article_id: int, document: Document) -> int:
         place = self._library.place(article_id) if article_id > 0 else None
@@ -255,12 +264,15 @@ class ReaderPresenter:
         return place.offset
 
     def _prepare_script(self, document: Document) -> None:
+        feed = self._feed
+
         def work(cancel: CancelToken, _report: Report) -> Script:
             cancel.check()  # rows that were only passed in the list are not prepared
-            return self._prepare(document)
+            return self._prepare(document, feed)
 
         def done(script: Script) -> None:
             if not token.is_cancelled:
+                goes_on = self.is_playing
                 self._script = script
                 self._reading.open(script, self._offset)
                 self._state = self._reading.state
@@ -268,6 +280,8 @@ class ReaderPresenter:
                 wish, self._wish = self._wish, None
                 if wish is not None:
                     wish()
+                elif goes_on:
+                    self._reading.play()
 
         def failed(error: PembacaError) -> None:
             if not isinstance(error, Cancelled):

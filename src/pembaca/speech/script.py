@@ -105,5 +105,7 @@ def _utterance(
             place += 1
         is_foreign = place < len(found) and found[place][0].start <= word.start
         tongue = found[place][1] if is_foreign and not word.is_aside and word.phonemes is None else language
-        words.append(Word(start + shown_word.start, start + shown_word.end, word.spoken, word.at, tongue, word.phonemes))
+        words.append(
+            Word(start + shown_word.start, start + shown_word.end, word.spoken, word.at, tongue, word.phonemes, word.is_aside)
+        )
     return Utterance(start, end, shown, spoken.text, language, tuple(words), part)

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.button import Button
+from pembaca.ui.controls.check import Check
 from pembaca.ui.controls.choice import Choice, ChoiceGrid
 from pembaca.ui.controls.frame import draw_frame
-from pembaca.ui.controls.places import Between, Flow
+from pembaca.ui.controls.places import Between, Flow, Grid
 from pembaca.ui.controls.sheet import Sheet
 from pembaca.ui.controls.words import Words, draw_lines, line_height, widest_word, wrap
 from pembaca.ui.icons import draw_icon
 from pembaca.ui.look import Look
-from pembaca.viewmodel import VoiceItem
+from pembaca.viewmodel import ToldItem, VoiceItem
 
 
 class VoicePanel(Sheet):
@@ -25,12 +26,14 @@ class VoicePanel(Sheet):
         volume_step_requested, speed_step_requested: +1 or -1.
         voice_chosen: the id of the voice, "" for the best one of each language.
         test_requested: the person wants to hear it.
+        told_changed: a part of articles, and whether it is to be said.
     """
 
     volume_step_requested = Signal(int)
     speed_step_requested = Signal(int)
     voice_chosen = Signal(str)
     test_requested = Signal()
+    told_changed = Signal(str, bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("Suara"), parent)
@@ -52,6 +55,10 @@ class VoicePanel(Sheet):
         row = Flow()  # as wide as its words, not as the panel: it is no card to choose
         row.hold((self.test,))
         self.add(row, above=12)
+        self.add_label(tr("Yang dibacakan"))
+        self.told = Grid(1)
+        self._checks: tuple[Check, ...] = ()
+        self.add(self.told)
         self.finish()
 
     def show_volume(self, text: str) -> None:
@@ -72,6 +79,17 @@ class VoicePanel(Sheet):
                 card.clicked.connect(lambda _checked=False, value=card.value: self.voice_chosen.emit(value))
         self._items = items
         self.voices.show_chosen(next((item.id for item in items if item.is_current), ""))
+
+    def show_told(self, items: tuple[ToldItem, ...]) -> None:
+        """Show what of an article is said; the cards are made at the first call."""
+        if not self._checks:
+            group = tr("Yang dibacakan")
+            self._checks = tuple(Check(self._look, item.id, item.name, group) for item in items)
+            self.told.hold(self._checks)
+            for card in self._checks:
+                card.clicked.connect(lambda is_on, what=card.value: self.told_changed.emit(what, is_on))
+        for card, item in zip(self._checks, items, strict=True):
+            card.setChecked(item.is_on)
 
     def _make_steps(self, group: str, words: tuple[str, str], names: tuple[str, str], wish: SignalInstance) -> Words:
         self.add_label(group)

@@ -194,7 +194,7 @@ class Desk:
         offered = lambda: (CatalogueFeed("Lain", OTHER, "seen", "Kementerian"),)  # noqa: E731
         self.sources = SourcesPresenter(self.library, offered, self.articles, self.refreshing, self.keeper, lambda: NOW)
         self.appearance = AppearancePresenter(self.settings, self.keeper, (24, 28, 32), 28, THEMES)
-        self.voices = VoicesPresenter(self.reading, _prepare, self.keeper, self.settings)
+        self.voices = VoicesPresenter(self.reading, _prepare, self.keeper, self.settings, self.reader.prepare_anew)
         self.window = WindowPresenter(self.reader, self.articles, self.refreshing, self.appearance, self.sources, self.voices)
         self.reader.attach(views, views, views, self.articles)
         self.articles.attach(views, views, views)
@@ -219,7 +219,7 @@ class Desk:
         return self.report
 
 
-def _prepare(document: Document) -> Script:
+def _prepare(document: Document, feed: str = "") -> Script:
     return script_of(document.text)
 
 

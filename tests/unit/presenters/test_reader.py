@@ -106,7 +106,7 @@ def test_articles_passed_in_the_list_are_not_prepared(desk: Desk) -> None:
     """
     first, second = opened(desk, "Satu", "Dua")
     prepared: list[str] = []
-    desk.reader._prepare = lambda document: prepared.append(document.title) or desk.reading._session.script  # type: ignore[func-returns-value]
+    desk.reader._prepare = lambda document, feed: prepared.append(document.title) or desk.reading._session.script  # type: ignore[func-returns-value]
     desk.reader.open(second)
     desk.reader.open(first)
 

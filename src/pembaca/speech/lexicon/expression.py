@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
 from pembaca.errors import LexiconError
 from pembaca.speech.lexicon.rule import Rule
@@ -42,16 +43,24 @@ class Expression:
     """One rule, ready to look. ``is_stopped`` once a look took too long: it looks no more."""
 
     def __init__(self, rule: Rule) -> None:
-        import regex
-
         self.rule = rule
         self.is_stopped = False
-        flags = regex.VERSION0 if rule.match_case else regex.VERSION0 | regex.IGNORECASE
-        try:
-            self._pattern = regex.compile(_source(rule), flags)
-        except (regex.error, RecursionError, OverflowError, ValueError) as error:
-            raise LexiconError("bad_expression", rule.find, str(error)) from error
         self._needle = "" if rule.kind == "regex" else rule.find.split()[0].casefold()
+        if rule.kind == "regex":
+            self._pattern = self._compiled()
+
+    @cached_property
+    def _pattern(self) -> Any:
+        return self._compiled()  # a word waits until it is met for the first time
+
+    def _compiled(self) -> Any:
+        import regex
+
+        flags = regex.VERSION0 if self.rule.match_case else regex.VERSION0 | regex.IGNORECASE
+        try:
+            return regex.compile(_source(self.rule), flags)
+        except (regex.error, RecursionError, OverflowError, ValueError) as error:
+            raise LexiconError("bad_expression", self.rule.find, str(error)) from error
 
     def find(self, text: str, folded: str, limit_s: float = _LIMIT_S) -> Iterator[Found]:
         """Find where the rule fits in *text*, in order; *folded* is the same text in small letters, for a quick no."""
