@@ -13,6 +13,7 @@ from pembaca.errors import (
     BackupUnreadable,
     ContentError,
     FeedError,
+    LexiconError,
     LibraryDamaged,
     LibraryError,
     LibraryTooNew,
@@ -80,7 +81,7 @@ def write_error(error: PembacaError, *, is_json: bool) -> None:
 def code_of(error: PembacaError) -> str:
     """Return a stable code for programs."""
     match error:
-        case FeedError() | VoiceError() | ContentError():
+        case FeedError() | VoiceError() | ContentError() | LexiconError():
             return error.code
         case LibraryTooNew():
             return "library_too_new"

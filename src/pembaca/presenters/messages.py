@@ -9,6 +9,7 @@ from pembaca.errors import (
     Cancelled,
     ContentError,
     FeedError,
+    LexiconError,
     LibraryDamaged,
     LibraryError,
     LibraryTooNew,
@@ -22,6 +23,7 @@ from pembaca.errors import (
 from pembaca.i18n import tr, trn
 from pembaca.model import Fault, Recovery
 from pembaca.presenters.faults import fault_words, page_words, warning
+from pembaca.presenters.lexicon_words import lexicon_words
 
 __all__ = ["Message", "of", "of_fault", "of_recovery", "of_voice", "warning"]
 
@@ -72,6 +74,8 @@ def of(error: PembacaError) -> Message:
                 tr("Tidak ada yang diubah."),
                 tr("Buka alamat aslinya bila ingin membaca selengkapnya."),
             )
+        case LexiconError():
+            return of_lexicon(error)
         case SettingsUnwritable():
             return Message(
                 tr("Pengaturan tidak dapat disimpan"),
@@ -94,6 +98,12 @@ def of(error: PembacaError) -> Message:
                 tr("Yang sudah tersimpan tetap ada."),
                 tr("Ulangi; bila terjadi lagi, jalankan pembaca doctor dan kirimkan catatannya kepada pengembang."),
             )
+
+
+def of_lexicon(error: LexiconError) -> Message:
+    """Put into words why a rule of the person's own dictionary cannot be used, or the dictionary not be read or written."""
+    title, action = lexicon_words(error)
+    return Message(title, tr("Kamus tidak diubah."), action)
 
 
 def of_fault(fault: Fault) -> Message:
