@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from pembaca.speech.lexicon.expression import check
 from pembaca.speech.lexicon.rewriting import NO_RULES, Lexicon
 from pembaca.speech.lexicon.rule import Rule
 
+_log = logging.getLogger(__name__)
 MOST: Final = 2_000
 """Rules in all: each is looked for in every sentence."""
 
@@ -56,10 +57,11 @@ class LexiconStore:
         return self._rules
 
     def lexicon(self, feed: str = "") -> Lexicon:
-        """Return the rules for a text of that feed, ready to use; none where the file cannot be read."""
+        """Return the rules for a text of that feed, ready to use; none where the file cannot be read, which is logged."""
         try:
             rules = self.rules()
-        except LexiconUnreadable:
+        except LexiconUnreadable as error:
+            _log.warning("%s", error)
             return NO_RULES
         return Lexicon(rules, feed) if rules else NO_RULES
 
@@ -150,15 +152,15 @@ def write_whole(path: Path, body: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with unfinished.open("wb") as file:
                 file.write(body)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).replace(path)
+            unfinished.replace(path)
         except OSError:
-            Path(name).unlink(missing_ok=True)
+            unfinished.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise LexiconUnwritable(str(path), error.strerror or str(error)) from error
