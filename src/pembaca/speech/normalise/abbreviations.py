@@ -134,7 +134,7 @@ def _fits(line: Line, position: int, end: int, short: Short) -> bool:
     if "n" in short.flags:
         if not _NAME_AHEAD.match(line.text, end):
             return False
-        if short.spoken in ("haji", "hajah") and position:
+        if short.spoken == "haji" and position:
             return _is_title_place(line, position)
     return True
 

@@ -52,7 +52,7 @@ def handle(line: Line, position: int) -> Reading | None:
         return None
     name = match[2].rstrip(".")
     if match[1] == "#":
-        name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+        name = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
     words = " ".join(_words(part) for part in name.split())
     end = match.start(2) + len(match[2].rstrip("."))
     sign = "at" if match[1] == "@" else "tagar"

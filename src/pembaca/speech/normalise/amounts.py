@@ -108,7 +108,12 @@ def _of_sides(line: Line, position: int) -> Reading | None:
     """Read a score, a ratio, the number of a standard or a verse."""
     before = line.words_before(position, 4)
     match = _SCORE.match(line.text, position)
-    if match and (not cues("score").isdisjoint(before) or _is_next_score(line, position) or _is_between_sides(line, match)):
+    if match and (
+        not cues("score").isdisjoint(before)
+        or _is_next_score(line, position)
+        or _is_between_sides(line, match)
+        or _is_falling(match)
+    ):
         line.score_end = match.end()
         return _pair(match, position, "")
     for pattern, cue, joint in ((_STANDARD, "year_of", ""), (_VERSE, "verse", "ayat")):
@@ -126,6 +131,11 @@ def _of_sides(line: Line, position: int) -> Reading | None:
 def _is_next_score(line: Line, position: int) -> bool:
     """Whether a score was read just before: the sets of a match follow each other."""
     return 0 <= line.score_end <= position and bool(_NEXT_SCORE.fullmatch(line.text, line.score_end, position))
+
+
+def _is_falling(match: re.Match[str]) -> bool:
+    """Whether the figures fall, as in "2-0": no range does."""
+    return int(match[1]) > int(match[2])
 
 
 def _is_between_sides(line: Line, match: re.Match[str]) -> bool:

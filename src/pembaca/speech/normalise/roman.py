@@ -15,7 +15,7 @@ _NUMERAL: Final = re.compile(rf"([IVXLCDM]{{1,9}})(?:([-/]?)([A-Ha-h]))?{END}")
 _SHAPE: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _BARE: Final = re.compile(r"[IVX]{2,9}")
 _JOINT: Final = re.compile(r"(?<=[IVXLC])(, dan |, | dan | atau | serta | hingga | sampai | sampai dengan | s\.d\. | s/d )\Z")
-_LIST_MARK: Final = re.compile(r"\(([ivx]{2,5})\)")
+_LIST_MARK: Final = re.compile(r"\(([ivx]{1,5})\)")
 _CONSTITUENCY: Final = re.compile(r"(?:[Dd]apil|DAPIL|[Dd]aerah [Pp]emilihan)[^;:.]{0,90}[A-Z][a-z]+ $")
 _NAME_AHEAD: Final = re.compile(r" [A-Z][a-z]")
 _BARE_OR_ONE: Final = re.compile(r"[IVX]{1,6}")
@@ -28,7 +28,7 @@ _NAMED: Final = re.compile(r"[A-Z][a-z]+[ ,]{1,2}$")
 def read(line: Line, position: int) -> Reading | None:
     """Read "IV" behind "Bab", "XIX" behind a name, "II/2020", "III-A", "D-IV"."""
     mark = _LIST_MARK.match(line.text, position - 1) if position else None
-    if mark and _SHAPE.fullmatch(mark[1].upper()):
+    if mark and _SHAPE.fullmatch(mark[1].upper()) and (len(mark[1]) > 1 or (mark[1] == "i" and "(ii)" in line.text)):
         return Reading(mark.end(1), (Say(count(value(mark[1].upper())), position, mark.end(1)),))
     match = _DIPLOMA.match(line.text, position)
     if match:

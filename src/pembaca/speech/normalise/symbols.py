@@ -8,11 +8,12 @@ from typing import Final
 from pembaca.speech.normalise.line import END, UNHEARD, Line
 from pembaca.speech.normalise.scales import per_at
 from pembaca.speech.normalise.spoken import Pause, Reading, Say
-from pembaca.speech.normalise.tables import table
+from pembaca.speech.normalise.tables import cues, table
 
 _RESTS: Final = {",": ",", ";": ";", ":": ":", "–": ",", "(": ",", ")": ",", "[": ",", "]": ",", '"': ",", "…": ",", "|": ","}
 _MARK: Final = re.compile(r"[(\[](?:\d{1,3}[a-z]?|[a-z])[)\]]")
 _COUNTED: Final = re.compile(r"\d ([A-Za-z]{2,12})$")
+_MODEL: Final = re.compile(r"(?:Boeing|Airbus|ATR|Cessna|DDR\d?) ?\d{1,4}$")
 _DOSE: Final = re.compile(r"/\d{1,3} ?(?:ml|mL|kg|l|L|g|jam|hari|menit|tablet|orang)\b")
 _NUMERAL: Final = re.compile(rf" ?[IVXLC]+{END}")
 _LATITUDE: Final = re.compile(r"L[SU] ?$"), re.compile(r" ?[\d.,]+ ?°? ?L[SU]")
@@ -37,6 +38,8 @@ def read(line: Line, position: int) -> Reading:
         return Reading(position + 1, _NONE)
     if sign in _RESTS:
         return Reading(position + 1, (Pause(_RESTS[sign]),))
+    if sign == "+" and line.amount_end == position and line.text[position + 1 : position + 2] in ("", " ", ",", "."):
+        return Reading(position + 1, (Say("lebih", position, position + 1),))
     spoken = table("symbols").get(sign)
     if spoken is None or not _is_meant(line, position, sign):
         return Reading(position + 1, _NONE)
@@ -74,6 +77,8 @@ def _dash(line: Line, position: int, sign: str) -> Reading:
     month = _WORD.match(text, end)
     if end - position == 1 and month and line.amount_end == position and month[0].lower() in table("months"):
         return Reading(end, (Say("sampai", position, end),))
+    if is_figure and _MODEL.search(text[max(0, position - 14) : position]):
+        return Reading(end, _NONE)
     if end - position == 1 and is_figure and 0 <= line.amount_end <= position and not text[line.amount_end : position].strip(" "):
         return Reading(end, (Say("sampai", position, end),), is_amount=False)
     if end - position == 1 and sign == "-" and ahead[:1].isdigit() and not gap and behind in ' ("':
@@ -85,7 +90,8 @@ def _dash(line: Line, position: int, sign: str) -> Reading:
 
 def _stroke(line: Line, position: int) -> Reading:
     counted = _COUNTED.search(line.text[max(0, position - 24) : position])
-    if counted and counted[1].lower() in table("unit_words"):
+    behind = _WORD.match(line.text, position + 1)
+    if counted and behind and (counted[1].lower() in table("unit_words") or behind[0].lower() in cues("per_time")):
         per = per_at(line, position)
         if per:
             return Reading(per[1], (Say(per[0], position, per[1]),))
