@@ -74,6 +74,21 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
     plain.word,
     plain.figure,
 )
+_CAPITAL_RULES: Final = frozenset(
+    (
+        dates.named_range,
+        codes.neighbourhood,
+        codes.signed_day,
+        abbreviations.initials,
+        plain.spaced,
+        codes.quake,
+        codes.plate,
+        codes.mixed,
+        acronyms.glued,
+    )
+)
+"""What they read begins with a capital."""
+_SMALL_RULES: Final = tuple(rule for rule in _LETTER_RULES if rule not in _CAPITAL_RULES)
 _SIGN_RULES: Final[tuple[Rule, ...]] = (money.before, codes.phone, addresses.handle, law.number_sign, symbols.read)
 
 
@@ -155,7 +170,7 @@ def _step(line: Line, position: int, speech: SpeechLine, trace: list[Trace] | No
     if character.isdigit() and character.isascii():
         rules = _FIGURE_RULES
     elif character.isalpha():
-        rules = _LETTER_RULES
+        rules = _SMALL_RULES if "a" <= character <= "z" else _LETTER_RULES
     elif character.isalnum():
         rules = (amounts.vulgar, plain.figure)
     else:
