@@ -11,6 +11,7 @@ from pembaca.i18n import tr
 from pembaca.presenters import commands, states, wording
 from pembaca.presenters.appearance import AppearancePresenter
 from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.changes import ChangesPresenter
 from pembaca.presenters.commands import CommandId
 from pembaca.presenters.keeping import Keeper
 from pembaca.presenters.reader import ReaderPresenter
@@ -37,12 +38,14 @@ class Presenters:
     sources: SourcesPresenter
     voices: VoicesPresenter
     window: WindowPresenter
+    changes: ChangesPresenter
 
 
 def connect(window: MainWindow, p: Presenters) -> None:
     """Tie everything, once."""
     p.teller.attach(window)
     p.reader.attach(window.page, window.bar, window, p.articles)
+    p.changes.attach(window.page, window, p.articles)
     p.articles.attach(window.list_pane, window.list_pane.list, window)
     p.refreshing.attach(window.list_pane, window)
     p.appearance.attach(window)
@@ -110,6 +113,8 @@ def _list(window: MainWindow, p: Presenters) -> None:
 
 def _page(window: MainWindow, p: Presenters) -> None:
     article, message, find_bar = window.page.article, window.page.message, window.page.find_bar
+    window.page.next_change_requested.connect(lambda: p.window.step_change(1, focus=False))
+    window.page.changes_closed.connect(p.changes.put_away)
     article.scrolled_away.connect(p.reader.scrolled_away)
     article.jumped.connect(lambda kind, text, level: window.say(wording.jumped(kind, text, level)))
     article.jump_failed.connect(lambda kind: window.say(wording.jump_failed(kind)))
@@ -150,13 +155,37 @@ def _appearance(window: MainWindow, p: Presenters) -> None:
 
 
 def _feeds(window: MainWindow, p: Presenters) -> None:
-    panel = window.feeds
-    panel.feed_chosen.connect(p.sources.choose)
-    panel.add_requested.connect(p.sources.add)
-    panel.remove_requested.connect(p.sources.remove)
+    panel, adding, details, lists = window.feeds, p.sources.adding, p.sources.details, p.sources.lists
+    panel.feeds.feed_chosen.connect(p.sources.choose)
+    panel.feeds.details_requested.connect(details.open)
+    panel.feeds.filter_changed.connect(p.sources.filter)
+    panel.feeds.turn_requested.connect(p.sources.turn)
+    panel.adding.add_requested.connect(adding.add)
+    panel.adding.anyway_requested.connect(adding.add_anyway)
+    panel.adding.stop_requested.connect(adding.stop)
+    panel.adding.offer_chosen.connect(adding.add_found)
+    panel.adding.offers_closed.connect(adding.close_found)
+    panel.catalogue.chosen.connect(adding.add)
+    panel.details.full_text_chosen.connect(details.choose_full_text)
+    panel.details.days_chosen.connect(lambda value: details.choose_limit("keep_days", value))
+    panel.details.articles_chosen.connect(lambda value: details.choose_limit("keep_articles", value))
+    panel.details.megabytes_chosen.connect(lambda value: details.choose_limit("keep_mb", value))
+    panel.details.fetch_requested.connect(p.sources.fetch)
+    panel.details.remove_requested.connect(p.sources.remove)
+    panel.details_closed.connect(details.close)
     panel.undo_requested.connect(p.sources.undo)
+    panel.automatic.chosen.connect(p.sources.automatic.choose)
+    panel.lists.import_requested.connect(lists.import_file)
+    panel.lists.export_requested.connect(lists.export_file)
+    panel.lists.stop_requested.connect(lists.stop)
     panel.close_requested.connect(window.close_panel)
+    adding.attach(panel.adding, window.say)
+    details.attach(panel)
+    p.sources.automatic.attach(panel.automatic)
+    lists.attach(panel.lists, window.say)
     p.sources.attach(panel, window)
+    p.refreshing.ended = p.sources.refreshed
+    QTimer.singleShot(0, panel, p.sources.show)  # its rows are there when it is first opened
 
 
 def _voice(window: MainWindow, p: Presenters) -> None:

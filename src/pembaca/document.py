@@ -5,6 +5,7 @@ Pure values with one stable serial form (JSON through msgspec, ``version`` 1). N
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
@@ -70,17 +71,44 @@ class Preformatted(msgspec.Struct, frozen=True, tag_field="type", tag="preformat
     lang: str | None = None
 
 
+class Cell(msgspec.Struct, frozen=True):
+    """One cell of a table: row and column from 0, where it starts in the table's text, its own text and its links in that."""
+
+    row: int
+    column: int
+    start: int
+    text: str
+    links: tuple[Link, ...] = ()
+
+
 class Table(msgspec.Struct, frozen=True, tag_field="type", tag="table", omit_defaults=True):
-    """Rows of cells, all of one length; ``header`` says that the first row holds the column names."""
+    """Rows of cells, all of one length; ``header`` says that the first row holds the column names.
+
+    ``links`` ascend, and each lies in one cell.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     header: bool = False
     lang: str | None = None
+    links: tuple[Link, ...] = ()
 
     @property
     def text(self) -> str:
         """One line a row, its cells joined by "; "."""
         return "\n".join("; ".join(row) for row in self.rows)
+
+    def cells(self) -> Iterator[Cell]:
+        """Give the cells in reading order."""
+        start = at = 0
+        for y, row in enumerate(self.rows):
+            for x, text in enumerate(row):
+                links: list[Link] = []
+                while at < len(self.links) and self.links[at].start < start + len(text):
+                    link = self.links[at]
+                    links.append(Link(max(0, link.start - start), min(link.end - start, len(text)), link.url))
+                    at += 1
+                yield Cell(y, x, start, text, tuple(links))
+                start += len(text) + (2 if x < len(row) - 1 else 1)
 
 
 class Image(msgspec.Struct, frozen=True, tag_field="type", tag="image", omit_defaults=True):

@@ -11,6 +11,7 @@ PembacaError
 │   ├── LibraryDamaged    the database fails its integrity check; the file is left where it is
 │   ├── BackupUnreadable  a file is no whole backup of a library; nothing was replaced
 │   └── LibraryUnwritable disk full, read-only or busy; reading still works
+├── FeedListError         a list of feeds could not be read or written; the feeds are as they were
 ├── SettingsError         the settings file cannot be read; the built-in values are used
 │   └── SettingsUnwritable  it cannot be written; the change holds until the program ends
 ├── LexiconError          a rule of the person's own dictionary cannot be used; the other rules are unchanged
@@ -38,6 +39,7 @@ FeedErrorCode = Literal[
     "connection",
     "malformed",
 ]
+FeedListErrorCode = Literal["unreadable", "unwritable", "empty", "too_large", "no_list", "damaged"]
 LexiconErrorCode = Literal[
     "empty",
     "too_long",
@@ -119,6 +121,16 @@ class BackupUnreadable(LibraryError):
 
 class LibraryUnwritable(LibraryError):
     """The disk is full, read-only or busy; reading what is stored still works."""
+
+
+class FeedListError(PembacaError):
+    """A list of feeds could not be read or written as a file; no feed was added, no file replaced."""
+
+    def __init__(self, path: str, code: FeedListErrorCode, detail: str = "") -> None:
+        super().__init__(f"{code}: {path} {detail}".strip())
+        self.path = path
+        self.code: FeedListErrorCode = code
+        self.detail = detail
 
 
 class SettingsError(PembacaError):

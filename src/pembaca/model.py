@@ -146,7 +146,7 @@ class ArticleRow:
     """One article in the list, newest first. ``heard`` is the part read aloud, 0.0 to 1.0.
 
     ``sort_at`` is when it was published, else first seen: seconds since 1970 UTC. ``is_changed`` says that its text was
-    changed by its source (``changed_at``, UTC) and the person has not seen that yet.
+    changed by its source (``changed_at``, UTC) after the person had read or heard it, and the person has not seen that yet.
     """
 
     id: int

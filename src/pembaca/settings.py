@@ -20,6 +20,7 @@ Told = Literal["headings", "lists", "quotes", "images", "tables", "links", "cred
 TOLD: tuple[Told, ...] = ("headings", "lists", "quotes", "images", "tables", "links", "credits")
 
 MIN_RATE_WPM, DEFAULT_RATE_WPM, MAX_RATE_WPM = 80, 200, 600
+NEVER, AT_START = -1, 0  # as refresh_minutes
 _SIZES_PX = range(8, 401)  # wider than what can be chosen
 _FARTHEST_PX = 100_000  # of a window's edge
 _LONGEST_MINUTES = 7 * 24 * 60
@@ -42,7 +43,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     window: tuple[int, int, int, int] | None = None
     is_maximized: bool = False
     media_mb: int = 2000
-    refresh_minutes: int = 60  # between two refreshes that nobody asks for; see services.schedule for 0 and -1
+    refresh_minutes: int = 60  # between two refreshes that nobody asks for; 0 and -1: AT_START, NEVER
 
 
 class SettingsStore:

@@ -80,23 +80,76 @@ class MessageItem(msgspec.Struct, frozen=True):
     actions: tuple[Action, ...] = ()
 
 
+class ChangeNotice(msgspec.Struct, frozen=True):
+    """What a source changed in the open article; ``has_marks``: there is something to go to."""
+
+    title: str
+    sentence: str = ""
+    has_marks: bool = True
+
+    @property
+    def whole(self) -> str:
+        """All of it, as it is told to a screen reader."""
+        return f"{self.title}. {self.sentence}".rstrip()
+
+
 class FeedItem(msgspec.Struct, frozen=True):
-    """One subscribed feed in the panel of sources; ``url`` "" stands for all of them."""
+    """One subscribed feed in the panel of sources; ``url`` "" stands for all of them. ``site`` is where it comes from."""
 
     url: str
     title: str
     state_text: str
     is_current: bool = False
+    site: str = ""
+
+
+class FeedPage(msgspec.Struct, frozen=True):
+    """How the rows of feeds are shown: a heading over them, and words for the buttons to those before and after ("" for none)."""
+
+    heading: str = ""
+    before: str = ""
+    after: str = ""
+    can_filter: bool = False
 
 
 class CatalogueItem(msgspec.Struct, frozen=True):
-    """One feed that the catalogue offers."""
+    """One feed that the catalogue or a page offers; ``group`` "" stands for no group."""
 
     title: str
     url: str
     note: str
-    group: str
+    group: str = ""
     is_added: bool = False
+    site: str = ""
+
+
+class ChoiceItem(msgspec.Struct, frozen=True):
+    """One of several things of which one holds."""
+
+    id: str
+    name: str
+    is_current: bool = False
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """Something to read: what it is about, and its lines."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+class FeedDetails(msgspec.Struct, frozen=True):
+    """All about one feed. ``facts`` stand above what can be set, ``history`` below; ``gone`` is told if its site closed it."""
+
+    url: str
+    title: str
+    facts: tuple[Fact, ...]
+    history: tuple[Fact, ...]
+    full_text: tuple[ChoiceItem, ...]
+    keep_days: tuple[ChoiceItem, ...]
+    keep_articles: tuple[ChoiceItem, ...]
+    keep_mb: tuple[ChoiceItem, ...]
+    gone: str = ""
 
 
 class VoiceItem(msgspec.Struct, frozen=True):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pembaca.library.library import Library
     from pembaca.model import RefreshReport
     from pembaca.paths import Paths
+    from pembaca.services.compare import Comparison
+    from pembaca.services.discovery import Found
     from pembaca.services.retention import Kept
     from pembaca.settings import Settings, SettingsStore
     from pembaca.speech.script import Manner
@@ -92,7 +94,7 @@ def open_fetcher(*, is_quick: bool = False) -> Fetcher:
 
 
 def run_window(paths: Paths) -> int:
-    """Show the window until the person closes it, and return the exit code.
+    """Show the window until the person closes it, and return the exit code; the process must end then, and collect no garbage.
 
     Raises:
         LibraryError: the library cannot be opened; a window said so, and the person closed it.
@@ -118,8 +120,7 @@ def run_window(paths: Paths) -> int:
         while code == _ANEW:
             code = _window_or_message(paths, settings, instance, garbage)
     finally:
-        instance.release()
-        garbage.stop()
+        instance.release()  # the garbage stays: what Qt has half taken apart and Python then frees can hang for ever
     return code
 
 
@@ -263,11 +264,15 @@ def _fetch_by_itself(window: MainWindow, library: Library, settings: SettingsSto
 
     from PySide6.QtCore import QTimer
 
+    from pembaca.presenters.clock import ClockPresenter
     from pembaca.presenters.schedule import SchedulePresenter
     from pembaca.ui.network import NetworkWatch
 
+    clock = ClockPresenter(library, lambda: datetime.now(UTC), window)
+    clock.look()
     plan = SchedulePresenter(library, presenters.refreshing, settings, lambda: datetime.now(UTC), time.monotonic)
     ticking = QTimer(window, interval=_TICK_MS)
+    ticking.timeout.connect(clock.look)
     ticking.timeout.connect(plan.tick)
     ticking.start()
     NetworkWatch(window).came_back.connect(plan.network_came_back)
@@ -295,6 +300,7 @@ def presenters_of(
     from pembaca.presenters.appearance import AppearancePresenter
     from pembaca.presenters.articles import ArticlesPresenter
     from pembaca.presenters.bundled import samples_of
+    from pembaca.presenters.changes import ChangesPresenter
     from pembaca.presenters.keeping import Keeper
     from pembaca.presenters.listing import Listing
     from pembaca.presenters.reader import ReaderPresenter
@@ -312,6 +318,11 @@ def presenters_of(
 
         return prepare_script(document, manner_of(lexicon, settings.current, feed))
 
+    def compare(old: Document, new: Document) -> Comparison:
+        from pembaca.services.compare import compare as compare_texts  # not before an article was changed
+
+        return compare_texts(old, new)
+
     def prepare_later(document: Document, feed: str) -> Script:
         if stands is not None:
             stands.wait()
@@ -324,6 +335,12 @@ def presenters_of(
             done = refresh_feeds(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=report)
         keep_within(library, settings.current, cancel)
         return done
+
+    def find(url: str, cancel: CancelToken, report: Report) -> tuple[Found, ...]:
+        from pembaca.services.discovery import find as find_feeds
+
+        with open_fetcher(is_quick=True) as fetcher:
+            return find_feeds(url, fetcher, cancel, report=report)
 
     comes_along = samples_of(*samples())
 
@@ -340,7 +357,8 @@ def presenters_of(
     )
     teller = Teller()
     keeper = Keeper(library, jobs, settings, teller)
-    reader = ReaderPresenter(library, comes_along, prepare_later, reading, jobs, keeper)
+    changes = ChangesPresenter(library, compare, jobs, keeper)
+    reader = ReaderPresenter(library, comes_along, prepare_later, reading, jobs, keeper, changes)
     reading.listener = reader
     listing = Listing(library, comes_along, lambda: reader.article_id if reader.is_playing else None, now)
     articles = ArticlesPresenter(library, listing, reader, keeper, current)
@@ -348,10 +366,10 @@ def presenters_of(
     sizes = look.tokens.article
     names = (*((theme.id, theme.name) for theme in look.tokens.themes), ("sistem", look.tokens.follow_name))
     appearance = AppearancePresenter(settings, keeper, sizes.steps, sizes.default, names)
-    sources = SourcesPresenter(library, catalogue, articles, refreshing, keeper, now)
+    sources = SourcesPresenter(library, catalogue, articles, refreshing, keeper, now, jobs, find, settings, teller)
     voices = VoicesPresenter(reading, prepare, keeper, settings, reader.prepare_anew)
-    window = WindowPresenter(reader, articles, refreshing, appearance, sources, voices)
-    return Presenters(teller, keeper, reader, articles, refreshing, appearance, sources, voices, window)
+    window = WindowPresenter(reader, articles, refreshing, appearance, sources, voices, changes)
+    return Presenters(teller, keeper, reader, articles, refreshing, appearance, sources, voices, window, changes)
 
 
 def _remember_window(settings: SettingsStore, window: MainWindow) -> None:

@@ -29,7 +29,7 @@ def rich() -> Document:
             ListItem("dua", number=2),
             Quote("Kata <beliau>."),
             Preformatted("a\n  b"),
-            Table((("Nama", "Nilai"), ("A & B", "1")), header=True),
+            Table((("Nama", "Nilai"), ("A & B", "1")), header=True, links=(Link(14, 17, "https://contoh.go.id/b"),)),
             Image("https://contoh.go.id/a.jpg", alt="Menteri membuka rapat"),
             Image("https://contoh.go.id/b.jpg"),
         ),

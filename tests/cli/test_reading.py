@@ -98,7 +98,13 @@ def test_json_of_an_article_holds_only_what_applies(data: Path, rich: Document) 
         {"type": "list_item", "text": "dua", "depth": 1, "number": 2},
         {"type": "quote", "text": "Kata <beliau>."},
         {"type": "preformatted", "text": "a\n  b"},
-        {"type": "table", "text": "Nama; Nilai\nA & B; 1", "header": True, "rows": [["Nama", "Nilai"], ["A & B", "1"]]},
+        {
+            "type": "table",
+            "text": "Nama; Nilai\nA & B; 1",
+            "header": True,
+            "links": [{"start": 14, "end": 17, "url": "https://contoh.go.id/b", "row": 1, "column": 0}],
+            "rows": [["Nama", "Nilai"], ["A & B", "1"]],
+        },
         {
             "type": "image",
             "text": "Gambar: Menteri membuka rapat",

@@ -18,7 +18,7 @@ IDLE: Final = {
     *("multiprocessing", "concurrent.futures.process", "unittest", "pydoc", "zoneinfo", "PySide6.QtNetwork", "PySide6.QtTest"),
     *("pembaca.feeds.fetch", "pembaca.feeds.parse", "pembaca.content.article", "pembaca.services.refresh"),
     *("pembaca.speech.script", "pembaca.voice.worker", "pembaca.voice.engines.pyttsx3_engine", "pembaca.cli.refresh"),
-    *("pembaca.ui.appearance_panel", "pembaca.ui.feeds_panel", "pembaca.ui.voice_panel", "pembaca.ui.controls.menu"),
+    *("pembaca.ui.appearance_panel", "pembaca.ui.feeds.panel", "pembaca.ui.voice_panel", "pembaca.ui.controls.menu"),
 }
 # Prints what is loaded when the window is painted for the first time, and closes it.
 PAINTED: Final = """

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtGui import QTextCursor
 
 from pembaca.document import Document, Heading, Image, Link, ListItem, Paragraph, Preformatted, Quote, Table, TextSpan
@@ -76,7 +77,9 @@ def _linked(draw: st.DrawFn) -> Paragraph:
 def _table(draw: st.DrawFn) -> Table:
     columns = draw(st.integers(1, 3))
     rows = draw(st.lists(st.tuples(*[_PLAIN] * columns), min_size=1, max_size=3))
-    return Table(tuple(rows), header=draw(st.booleans()))
+    table = Table(tuple(rows), header=draw(st.booleans()))
+    spans = ((cell.start, cell.start + len(cell.text)) for cell in table.cells() if cell.text and draw(st.booleans()))
+    return replace(table, links=tuple(Link(start, end, "https://contoh.go.id/") for start, end in spans))
 
 
 BLOCKS = st.one_of(

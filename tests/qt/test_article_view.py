@@ -61,6 +61,26 @@ def test_another_size_keeps_the_lit_line_where_it_was(qtbot: Any, settings: dict
     assert page.is_following
 
 
+def test_a_link_in_a_table_is_a_link_like_any_other(qtbot: Any) -> None:
+    """
+    Forms to download mostly stand in tables: K finds them and Enter opens them, also where the columns are folded.
+    """
+    address = "https://contoh.go.id/formulir.pdf"
+    table = Table((("Formulir", "Berkas"), ("Paspor baru", "unduh di sini")), header=True, links=(Link(36, 43, address),))
+    assert "di sini" == table.text[36:43]
+    for width in (900, 300):
+        page = page_of(qtbot, Document("Judul", (table,)))
+        page.resize(width, 600)
+        page.setFocus()
+        with qtbot.waitSignal(page.jumped) as jumped:
+            QTest.keyClick(page, _KEY.Key_K)
+        with qtbot.waitSignal(page.link_requested) as opened:
+            QTest.keyClick(page, _KEY.Key_Return)
+
+        assert ["link", "di sini", 0] == jumped.args
+        assert [address] == opened.args
+
+
 def test_another_size_keeps_the_top_line(qtbot: Any) -> None:
     """
     Without a light, the line at the top is where the person reads.

@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = """
+import gc
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -45,6 +46,7 @@ try:
     print(wiring.run_window(find(sys.argv[1])))
 except LibraryError as error:
     print(type(error).__name__)
+assert not gc.isenabled()  # what Qt has half taken apart and Python then frees can hang for ever: no window, and no end
 end_without_waiting(0)
 """
 

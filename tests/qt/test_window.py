@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.qt.stage import document, stage
 
 from pembaca.errors import LibraryDamaged, LibraryUnwritable
 from pembaca.model import Counts
+from pembaca.presenters.commands import CommandId
 from pembaca.ui.app import log_unexpected, tell_unexpected
 
 NEWS = (
@@ -130,6 +132,41 @@ def test_escape_is_silent_first_and_goes_back_then(qtbot: QtBot, tmp_path: Path)
         qtbot.keyClick(s.page, Qt.Key.Key_Escape)
         assert not s.window.desk.is_page_shown
         assert s.rows.hasFocus()
+
+
+def test_escape_is_silent_first_wherever_the_focus_is(qtbot: QtBot, tmp_path: Path) -> None:
+    """In a field or a panel, too, the key that silences silences at once; what is open there closes with the next press."""
+    with stage(tmp_path, NEWS) as s:
+
+        def expect_silence_then_close(focused: QWidget, is_open: Callable[[], bool]) -> None:
+            s.p.reader.toggle()
+            qtbot.waitUntil(lambda: s.p.reader.is_playing, timeout=10_000)
+            qtbot.keyClick(focused, Qt.Key.Key_Escape)
+            assert not s.p.reader.is_reading
+            assert is_open()
+            qtbot.keyClick(focused, Qt.Key.Key_Escape)
+            assert not is_open()
+
+        s.p.window.do(CommandId.FIND)
+        expect_silence_then_close(s.window.page.find_bar.field, lambda: s.window.page.find_bar.isVisible())
+        s.p.window.do(CommandId.APPEARANCE)
+        expect_silence_then_close(s.window.appearance.close_button, lambda: s.window.side.shown is s.window.appearance)
+        s.p.window.do(CommandId.SEARCH)
+        expect_silence_then_close(s.window.header.search, s.window.header.search.hasFocus)
+
+
+def test_marks_go_to_the_page_or_the_row_where_the_person_is(qtbot: QtBot, tmp_path: Path) -> None:
+    """Reading goes on while one walks through the list; the star goes to what one is at."""
+    with stage(tmp_path, NEWS) as s:
+        s.rows.setFocus()
+        s.p.reader.toggle()
+        qtbot.waitUntil(lambda: s.p.reader.is_playing, timeout=10_000)
+        qtbot.keyClick(s.rows, Qt.Key.Key_Down)
+        s.p.window.do(CommandId.TOGGLE_STAR)
+        qtbot.waitUntil(lambda: [row.title for row in s.library.articles() if row.is_starred] == ["Kabar kedua"])
+        s.page.setFocus()
+        s.p.window.do(CommandId.TOGGLE_STAR)
+        qtbot.waitUntil(lambda: [row.title for row in s.library.articles() if row.is_starred] == ["Kabar pertama", "Kabar kedua"])
 
 
 def test_a_search_shows_hits_and_escape_the_list_again(qtbot: QtBot, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from pembaca.paths import Paths
 from pembaca.presenters import messages, wording
 from pembaca.presenters.refreshing import offline_title
 from pembaca.presenters.states import refresh_failed
+from pembaca.services.discovery import Found
 from pembaca.services.samples import sample_media, samples
 from pembaca.settings import SettingsStore
 from pembaca.speech.script import prepare
@@ -42,6 +43,7 @@ from pembaca.viewmodel import BarState
 from pembaca.voice.client import worker_command
 
 FEED = "https://www.kemenkum.go.id/berita-utama?format=feed&type=rss"
+TABLE = "Layanan Paspor Sabtu Pagi Kini Ada di Enam Kota"
 THEMES = ("terang", "gelap", "kuning_di_hitam", "hitam_di_kuning", "putih_di_biru", "abu_di_krem", "hitam_di_putih")
 
 
@@ -128,6 +130,7 @@ class Stage:
 
     def reset(self) -> None:
         """Go back to the list and the first article."""
+        feeds_at_rest(self)
         self.window.close_panel()
         self.window.close_find()
         self.window.show_no_voice(None)
@@ -164,6 +167,55 @@ def fill_several(library: Library) -> None:
     entry = StoredEntry(title, second, title, document, "")
     name = "Sekretariat Kabinet Republik Indonesia"
     library.apply(second, (entry,), title=name, validators=Validators(), fetched_at=datetime.now(UTC))
+
+
+def fill_many(library: Library) -> None:
+    """Store the articles, and three hundred feeds."""
+    fill(library)
+    for number in range(1, 301):
+        library.add_feed(f"https://kantor{number}.go.id/feed/", f"Kantor Wilayah Nomor {number}")
+
+
+def fill_changed(library: Library) -> None:
+    """Store the articles, then two of them as their source has changed them."""
+    fill(library)
+    rows = {row.title: row for row in library.articles()}
+    for row in rows.values():
+        library.set_read(row.id, True)
+    known = library.known(FEED)
+    now = datetime.now(UTC) - timedelta(minutes=20)
+    for title, change in (("Ketika Birokrasi Kita Mendadak Digital", _correct), (TABLE, _correct_table)):
+        document = library.document(rows[title].id)
+        assert document is not None
+        entry = StoredEntry(title, FEED, title + " lagi", change(document), "", known_id=known[title].id)
+        library.apply(FEED, (entry,), title="Berita Utama", validators=Validators(), fetched_at=now)
+
+
+def _correct(document: Document) -> Document:
+    """Change two figures, put a paragraph in, and take one out."""
+    blocks = list(document.blocks)
+    texts = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph)]
+    first = blocks[texts[0]].text
+    first = first.replace("mengubah cara kita", "mengubah hampir semua cara kita").replace("Bima Haria", "Bima H.")
+    blocks[texts[0]] = Paragraph(first)
+    del blocks[texts[3]]
+    blocks.insert(
+        texts[1], Paragraph("Pembetulan: versi sebelumnya salah menyebut jumlah layanan yang sudah dapat diurus daring.")
+    )
+    return msgspec.structs.replace(document, blocks=tuple(blocks))
+
+
+def _correct_table(document: Document) -> Document:
+    """Change a cell, and add a row."""
+
+    def corrected(block: Block) -> Block:
+        if not isinstance(block, Table):
+            return block
+        rows = [list(row) for row in block.rows]
+        rows[2][-1] = "09.00–13.00"
+        return Table((*map(tuple, rows), ("Kupang", *rows[1][1:])), header=block.header)
+
+    return msgspec.structs.replace(document, blocks=tuple(map(corrected, document.blocks)))
 
 
 def fill(library: Library) -> None:
@@ -235,6 +287,91 @@ def lit(sentence: int, word: int) -> Callable[[Stage], None]:
 def panel(name: str) -> Callable[[Stage], None]:
     """Open a panel."""
     return lambda stage: stage.p.window.open_panel(name)  # type: ignore[arg-type]
+
+
+def feed_details(stage: Stage) -> None:
+    """The page of a feed that had its troubles."""
+    now = datetime.now(UTC)
+    for hours, code, status in ((90, "http_status", 503), (50, "dns", None), (49, "dns", None), (26, "timeout", None)):
+        stage.library.failed(FEED, code, now - timedelta(hours=hours), status=status)
+    stage.library.unchanged(FEED, now - timedelta(hours=2))
+    panel("feeds")(stage)
+    stage.p.sources.details.open(FEED)
+
+
+def feed_settings(stage: Stage) -> None:
+    """The same, further down."""
+    feed_details(stage)
+    stage.settle()
+    page = stage.window.feeds.details
+    page._scroll.show_whole(page.remove.parentWidget().parentWidget())
+
+
+def feed_gone(stage: Stage) -> None:
+    """The page of a feed that its site has given up."""
+    stage.library.failed(FEED, "http_status", datetime.now(UTC), status=410)
+    panel("feeds")(stage)
+    stage.p.sources.details.open(FEED)
+    stage.library.unchanged(FEED, datetime.now(UTC) - timedelta(hours=2))
+
+
+def second_page(stage: Stage) -> None:
+    """The end of the second page of very many feeds."""
+    panel("feeds")(stage)
+    stage.p.sources.turn(1)
+    stage.settle(300)
+    stage.window.feeds._scroll.show_whole(stage.window.feeds.feeds.after)
+
+
+def feeds_end(stage: Stage) -> None:
+    """The end of the panel of sources, after an import."""
+    panel("feeds")(stage)
+    stage.window.feeds.lists.show_result("12 sumber ditambahkan, 3 sudah ada, 1 tidak dapat dipakai.")
+    stage.settle()
+    stage.window.feeds._scroll.show_whole(stage.window.feeds.lists)
+
+
+def catalogue_page(stage: Stage) -> None:
+    """The catalogue."""
+    panel("feeds")(stage)
+    stage.window.feeds.catalogue_button.click()
+    stage.settle(300)
+
+
+def looking(stage: Stage) -> None:
+    """An address is looked at."""
+    panel("feeds")(stage)
+    stage.window.feeds.adding.address.setText("www.kemenkum.go.id")
+    text = i18n.tr("Mencari sumber berita di {site}", site="www.kemenkum.go.id")
+    stage.window.feeds.adding.show_looking(text)
+
+
+def several_found(stage: Stage) -> None:
+    """The page of that address names several feeds."""
+    panel("feeds")(stage)
+    site = "https://www.kemenkum.go.id"
+    found = (
+        Found("Kementerian Hukum, Berita Utama", FEED, "rss"),
+        Found("Pengumuman", f"{site}/pengumuman?format=feed&type=rss", "rss"),
+        Found("Siaran pers", f"{site}/siaran-pers?format=feed&type=atom", "atom"),
+    )
+    stage.p.sources.adding._take(site, found)
+
+
+def none_found(stage: Stage) -> None:
+    """Nothing lies at that address."""
+    panel("feeds")(stage)
+    stage.window.feeds.adding.address.setText("www.kemenkum.go.id/tentang")
+    stage.p.sources.adding._take("https://www.kemenkum.go.id/tentang", ())
+
+
+def feeds_at_rest(stage: Stage) -> None:
+    """Put away what was found or not."""
+    adding = stage.window.feeds.adding
+    adding.show_error("")
+    adding.show_looking(None)
+    stage.p.sources.adding.close_found()
+    stage.window.feeds.lists.show_result("")
 
 
 def offline(stage: Stage) -> None:
@@ -381,7 +518,6 @@ def shots() -> tuple[Shot, ...]:
     states = (
         Shot("tampilan", prepare=panel("appearance")),
         Shot("tampilan-satu-kolom", (480, 900), prepare=panel("appearance")),
-        Shot("sumber", prepare=panel("feeds")),
         Shot("suara", prepare=panel("voice")),
         Shot("luring", prepare=offline),
         Shot("tanpa-suara", prepare=no_voice),
@@ -411,7 +547,7 @@ def shots() -> tuple[Shot, ...]:
         Shot("menu-320", (320, 640), prepare=submenu, has_focus=True),
         Shot("menu-teks", prepare=context_menu, has_focus=True),
         Shot("menu-teks-gelap", theme="gelap", prepare=context_menu, has_focus=True),
-        Shot("tabel", prepare=open_article("Layanan Paspor Sabtu Pagi Kini Ada di Enam Kota")),
+        Shot("tabel", prepare=open_article(TABLE)),
         Shot("daftar-bernomor", prepare=open_article("Cara Mendaftarkan Hak Cipta Motif Batik Secara Daring")),
         Shot("36-kuning_di_hitam", theme="kuning_di_hitam", px=36, prepare=lit(14, 6)),
         Shot("akhir-abu_di_krem", theme="abu_di_krem", prepare=lit(25, 9)),
@@ -433,9 +569,23 @@ def shots() -> tuple[Shot, ...]:
         Shot("tampilan-320", (320, 640), prepare=panel("appearance")),
         Shot("tampilan-kuning_di_hitam", theme="kuning_di_hitam", prepare=panel("appearance")),
     )
+    steps = (
+        ("sumber", panel("feeds")),
+        ("sumber-rincian", feed_details),
+        ("sumber-rincian-akhir", feed_settings),
+        ("sumber-ditutup", feed_gone),
+        ("sumber-katalog", catalogue_page),
+        ("sumber-mencari", looking),
+        ("sumber-beberapa", several_found),
+        ("sumber-nihil", none_found),
+        ("sumber-akhir", feeds_end),
+    )
+    looks = (("", (1440, 900), "terang", 28), ("-gelap", (1440, 900), "gelap", 28), ("-420", (420, 900), "kuning_di_hitam", 28))
+    large = (*large, *(Shot(f"{name}-64", (1440, 900), px=64, prepare=do) for name, do in steps[:2]))
+    sources = tuple(Shot(name + ending, size, theme, px, do) for name, do in steps for ending, size, theme, px in looks)
     narrow = tuple(replace(one, name=f"320-{one.name}", size=(320, 640)) for one in (column, small))
     article = Shot("satu-kolom-artikel-64", (720, 1000), px=64, prepare=lit(14, 6))
-    return (*every_theme, *large, column, article, small, *narrow, *states, *sizes)
+    return (*every_theme, *large, column, article, small, *narrow, *states, *sizes, *sources)
 
 
 def first_shots() -> tuple[Shot, ...]:
@@ -454,6 +604,59 @@ def several_shots() -> tuple[Shot, ...]:
     )
 
 
+def many_shots() -> tuple[Shot, ...]:
+    """Return the pictures of a library with very many feeds."""
+    return (
+        Shot("sumber-banyak", prepare=panel("feeds")),
+        Shot("sumber-banyak-akhir", prepare=second_page),
+        Shot("sumber-banyak-420", (420, 900), "kuning_di_hitam", prepare=second_page),
+    )
+
+
+def changed(then: Callable[[Stage], None] = lambda stage: None) -> Callable[[Stage], None]:
+    """Open the article that its source has changed."""
+
+    def do(stage: Stage) -> None:
+        rows = stage.library.articles(limit=1)
+        stage.p.reader.close_article()
+        stage.p.articles.opened(rows[0].id)
+        _show_marks(stage)
+        then(stage)
+
+    return do
+
+
+def changed_table(stage: Stage) -> None:
+    """Open the changed article with a table."""
+    open_article(TABLE)(stage)
+    _show_marks(stage)
+
+
+def _show_marks(stage: Stage) -> None:
+    """Show what changed, also if it was seen in an earlier picture; all of it that finds room."""
+    stage.settle(500)
+    stage.p.changes.step(1)
+    stage.settle(500)
+    stage.window.page.article.verticalScrollBar().setValue(round(0.3 * stage.window.page.article.height()))
+
+
+def changed_shots() -> tuple[Shot, ...]:
+    """Return the pictures of articles that were changed."""
+    every_theme = tuple(Shot(f"berubah-{theme}", theme=theme, prepare=changed()) for theme in THEMES)
+    return (
+        *every_theme,
+        Shot("berubah-membaca", prepare=changed(lit(1, 3))),
+        Shot("berubah-membaca-gelap", theme="gelap", prepare=changed(lit(1, 3))),
+        Shot("berubah-cari-putih_di_biru", theme="putih_di_biru", prepare=changed(find("kita")), has_focus=True),
+        Shot("berubah-64", px=64, prepare=changed()),
+        Shot("berubah-320", (320, 640), prepare=changed()),
+        Shot("berubah-480", (480, 900), prepare=changed()),
+        Shot("berubah-1024x600", (1024, 600), prepare=changed()),
+        Shot("berubah-tabel", prepare=changed_table),
+        Shot("berubah-daftar"),
+    )
+
+
 def main(arguments: list[str]) -> int:
     """Take the pictures named (or all) into a folder."""
     folder = Path(arguments[0] if arguments else "shots")
@@ -462,7 +665,9 @@ def main(arguments: list[str]) -> int:
     i18n.use(os.environ.get("SHOTS_LANGUAGE", "id"))
     use_language(application)
     take_all(shots(), fill, folder, arguments[1:])
+    take_all(changed_shots(), fill_changed, folder, arguments[1:])
     take_all(several_shots(), fill_several, folder, arguments[1:])
+    take_all(many_shots(), fill_many, folder, arguments[1:])
     take_all(first_shots(), lambda library: None, folder, arguments[1:])
     return 0
 

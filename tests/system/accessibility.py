@@ -107,6 +107,10 @@ class Accessibility:
         raw = self._ask("text", pid, path=path)
         return Text(raw["text"], raw["caret"])
 
+    def runs(self, pid: int, path: str) -> tuple[tuple[int, int, dict[str, str]], ...]:
+        """Return the runs of equal text attributes in the shown object *path*: first, last (code points), and what they are."""
+        return tuple((first, last, attributes) for first, last, attributes in self._ask("runs", pid, path=path))
+
     def locale(self, pid: int) -> str:
         """Return the language the program names to assistive technology."""
         return str(self._ask("locale", pid))

@@ -137,6 +137,16 @@ def text_of(node):
     return {"text": Atspi.Text.get_text(node, 0, count), "caret": Atspi.Text.get_caret_offset(node), "count": count}
 
 
+def runs_of(node):
+    """Return the runs of equal attributes in the whole text: first, last, and what they are."""
+    runs, at, count = [], 0, Atspi.Text.get_character_count(node)
+    while at < count:
+        attributes, first, last = Atspi.Text.get_text_attributes(node, at)
+        runs.append([first, last, dict(attributes)])
+        at = max(last, at + 1)
+    return runs
+
+
 def focus_of(app, pid):
     """Return what has the focus: whoever said so last if it still has it, else what a look at everything finds."""
     try:
@@ -169,6 +179,9 @@ def answer(question):
         case "text":
             node = find(app, question["path"])
             return None if node is None else text_of(node)
+        case "runs":
+            node = find(app, question["path"])
+            return None if node is None else runs_of(node)
         case "grab":
             node = find(app, question["path"])
             return node is not None and node.grab_focus()

@@ -65,6 +65,15 @@ def store(data_dir: Path, *documents: Document, feed: str = "https://contoh.go.i
         library.apply(feed, entries, title=title, validators=Validators(), fetched_at=datetime.now(UTC))
 
 
+def correct(data_dir: Path, document: Document, feed: str = "https://contoh.go.id/rss") -> None:
+    """Have the article of that title read, and let its source change it to *document*."""
+    with closing(Library.open(paths.find(data_dir))) as library:
+        row = next(row for row in library.articles() if row.title == document.title)
+        library.set_read(row.id, True)
+        entry = StoredEntry(document.title, document.url, f"{document.title} {document.text}", document, "")
+        library.apply(feed, (entry,), title=row.feed_title, validators=Validators(), fetched_at=datetime.now(UTC))
+
+
 def fetch(data_dir: Path, url: str) -> None:
     """Add a feed and refresh it, as ``pembaca refresh --add`` does."""
     with closing(Library.open(paths.find(data_dir))) as library, Fetcher(Timeouts(5, 5, 10)) as fetcher:

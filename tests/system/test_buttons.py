@@ -189,16 +189,21 @@ def test_buttons_of_the_panel_of_sources(open_window: MakeWindow, tmp_path: Path
 
     window.press("ctrl+shift+s")
     window.until(lambda: window.shows("Tutup Sumber"))
+    _press(window, "Rincian Kantor Contoh", key, lambda: window.focus().name == "Kembali dari Kantor Contoh ke Sumber")
     _press(window, "Hapus Kantor Contoh", key, lambda: feeds() == 1)
     _press(window, "Urungkan", key, lambda: feeds() == 2)
     window.focus_on("Alamat umpan atau situs")
     window.write(f"{site.url}/tambahan")
-    _press(window, "Tambah sumber", key, lambda: feeds() == 3)
+    _press(window, "Tambah sumber", key, lambda: window.shows("Tambahkan apa adanya"))
+    _press(window, "Tambahkan apa adanya", key, lambda: feeds() == 3)
+    _press(window, "Pilih dari katalog", key, lambda: window.focus().name == "Kembali dari Katalog ke Sumber")
+    window.until(lambda: window.shows("Tambah "))
     offer = next(
         node.name for node in window.nodes() if node.role in BUTTONS and node.name.startswith("Tambah ") and "," in node.name
     )
     _press(window, offer, key, lambda: feeds() == 4)
     window.until(lambda: window.shows("sudah ada di daftar"))
+    _press(window, "Kembali dari Katalog ke Sumber", key, lambda: window.focus().name == "Pilih dari katalog")
     _press(window, "Tutup Sumber", key, lambda: not window.shows("Tutup Sumber"))
     window.press("ctrl+shift+s")
     window.until(lambda: window.shows("Tutup Sumber"))

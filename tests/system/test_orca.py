@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.system.accessibility import Accessibility
 from tests.system.desktop import Desktop
-from tests.system.filling import Newsroom
+from tests.system.filling import RICH, Newsroom, correct
 from tests.system.orca import Orca
 from tests.system.window import NO_SOUND, Window
+
+from pembaca.document import Paragraph
 
 NO_VOICE = (
     "Tidak ada perangkat suara yang dapat dipakai. Membaca tetap bisa. Sambungkan pengeras suara atau penyuara telinga, "
@@ -110,7 +113,7 @@ def test_list_article_and_play_are_heard(start: Start, sound_card: Mapping[str, 
     ear.hears("Jeda", after="space")
     ear.hears("Berhenti", after="Escape")
     ear.hears("Ditandai baru", after="ctrl+m")
-    ear.hears("Bintang diberikan", after="ctrl+d")
+    ear.hears("Bintang diberikan: ", after="ctrl+d")
     ear.hears("Kecepatan 1,1 kali", after="ctrl+bracketright")
     ear.hears("Ukuran huruf 32", after="ctrl+plus")
     ear.hears("Layanan baru 😀 untuk warga, kalimat ", " persen, tidak sedang dibacakan", after="ctrl+i")
@@ -130,6 +133,21 @@ def test_refresh_and_its_failures_are_heard_once(start: Start, room: Newsroom, s
     ear.hears("Mengambil berita", "Anda membaca salinan", "Tidak ada jaringan.", after="F5")
 
     assert before == ear.window.focus().path
+
+
+def test_a_change_is_heard_at_the_row_when_it_is_opened_and_part_by_part(
+    start: Start, room: Newsroom, sound_card: Mapping[str, str]
+) -> None:
+    """
+    That something changed, how much, and what: each once, in the order in which one comes upon it.
+    """
+    blocks = (*RICH.blocks[:-1], Paragraph("Ralat: loket tutup pada hari libur nasional."), RICH.blocks[-1])
+    correct(room.data_dir, replace(RICH, blocks=blocks), room.feed)
+    ear = start(sound_card)
+    ear.hears("Layanan baru 😀 untuk warga, 5 Juni 2026, dibaca, berubah")
+    ear.hears("Artikel ini berubah sejak Anda membacanya", "1 bagian ditandai", after="Return")
+    ear.hears("Bagian berubah 1 dari 1: Ralat: loket tutup pada hari libur nasional", after="F7")
+    ear.hears("Tanda perubahan ditutup", after="ctrl+F7")
 
 
 def test_a_missing_voice_is_told_once_and_again_when_it_is_asked_for(start: Start) -> None:

@@ -94,7 +94,7 @@ class Window:
             try:
                 self._wait_for_the_end()
             except subprocess.TimeoutExpired:
-                self.process.kill()
+                self.process.send_signal(signal.SIGABRT)  # Python's fault handler writes what every thread was doing
                 self.process.wait(5)
                 raise AssertionError(f"the window did not close\n{self.log.read_text()}") from None
         self.expect_no_fault()

@@ -15,7 +15,7 @@ _RAW: dict[str, Any] = json.loads(resource("tokens.json").read_text(encoding="ut
 _THEMES = [theme for theme in _RAW["themes"] if "roles" in theme]
 _TEXT, _SHAPE, _STEP = 7.0, 3.0, 1.5  # WCAG 2.2: 1.4.6 AAA for words, 1.4.11 for shapes; the step between fills is our own
 _PLAIN = ("background", "surface", "surface_raised")
-_UNDER = (*_PLAIN, "accent_soft")  # accent_soft: chosen row, touched button
+_UNDER = (*_PLAIN, "accent_soft")  # accent_soft: chosen row, touched button, changed words
 _ROLES = {
     "background", "surface", "surface_raised", "text", "text_secondary", "border", "accent", "on_accent", "accent_soft", "focus",
     "highlight_sentence", "on_highlight_sentence", "highlight_sentence_edge", "highlight_word", "on_highlight_word", "selection",
@@ -30,11 +30,11 @@ _RULES = (
     ("selected text", _TEXT, ("on_selection",), ("selection",)),
     ("text on accent", _TEXT, ("on_accent",), ("accent",)),
     ("control border", _SHAPE, ("border",), _UNDER),
-    ("accent as fill, bar, icon", _SHAPE, ("accent",), _UNDER),
+    ("accent as fill, bar, icon, line under changed words", _SHAPE, ("accent",), (*_UNDER, "highlight_sentence")),
     ("focus ring", _SHAPE, ("focus",), _UNDER),
     ("unread mark", _SHAPE, ("unread_mark",), _UNDER),
-    ("edge of the lit sentence", _SHAPE, ("highlight_sentence_edge",), ("surface", "highlight_sentence")),
-    ("selection against page", _SHAPE, ("selection",), ("surface", "highlight_sentence")),
+    ("edge of the lit sentence", _SHAPE, ("highlight_sentence_edge",), ("surface", "highlight_sentence", "accent_soft")),
+    ("selection against page", _SHAPE, ("selection",), ("surface", "highlight_sentence", "accent_soft")),
     ("disabled words", _SHAPE, ("disabled_text",), _UNDER),
 )
 

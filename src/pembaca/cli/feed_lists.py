@@ -55,22 +55,20 @@ def run_import(arguments: Namespace, paths: Paths) -> int:
 def run_export(arguments: Namespace, paths: Paths) -> int:
     """Write the feeds as OPML; an existing file is replaced whole or not at all."""
     from pembaca import wiring
+    from pembaca.errors import FeedListError
+    from pembaca.services.feed_lists import export_file
     from pembaca.services.subscriptions import export_opml
 
+    title = tr("Sumber berita Pembaca")
     with wiring.open_library(paths) as library:
         feeds = library.feeds()
-    body = export_opml(feeds, tr("Sumber berita Pembaca"))
     if arguments.file is None or arguments.file == "-":
         sys.stdout.flush()
-        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.write(export_opml(feeds, title))
         return 0
-    target = Path(arguments.file)
-    unfinished = target.with_name(f"{target.name}.unfinished")
     try:
-        unfinished.write_bytes(body)
-        unfinished.replace(target)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
+        export_file(feeds, Path(arguments.file), title)
+    except FeedListError:
         tell(tr("Berkas {path} tidak dapat ditulis. Periksa izin tulis dan ruang simpan.", path=arguments.file))
         return 1
     tell(trn("{n} sumber disimpan.", "{n} sumber disimpan.", len(feeds)))

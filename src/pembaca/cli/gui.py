@@ -10,6 +10,8 @@ from argparse import Namespace
 from typing import Final, NoReturn
 
 from pembaca.cli.arguments import Commands
+from pembaca.cli.output import write_error
+from pembaca.errors import PembacaError
 from pembaca.i18n import tr
 from pembaca.paths import Paths
 
@@ -25,7 +27,12 @@ def run(arguments: Namespace, paths: Paths) -> int:
     """Open the window, and end the process with its exit code once it is closed."""
     from pembaca import wiring
 
-    end_without_waiting(wiring.run_window(paths))
+    try:
+        code = wiring.run_window(paths)
+    except PembacaError as error:
+        write_error(error, is_json=False)
+        code = 1
+    end_without_waiting(code)
 
 
 def end_without_waiting(code: int) -> NoReturn:
@@ -33,7 +40,7 @@ def end_without_waiting(code: int) -> NoReturn:
 
     Threads of a refresh that do not hear (a resolver that hangs, a page that takes minutes) would keep it without a window;
     what they were about to store is not stored, as in a crash. And PySide6 6.11 frees its objects in no order when the
-    interpreter ends, which now and then is a segmentation fault.
+    interpreter ends, or collects garbage before that, which now and then is a segmentation fault or a process that never ends.
     """
     for thread in threading.enumerate():
         if thread is not threading.main_thread() and not thread.daemon:

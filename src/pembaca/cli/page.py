@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from pembaca.cli.shapes import MediaFolder, picture_source
@@ -99,9 +100,9 @@ def _block(block: Block, media: MediaFolder | None) -> str:
 
 def _table(table: Table) -> str:
     rows = []
-    for index, row in enumerate(table.rows):
-        tag, scope = ("th", ' scope="col"') if table.header and index == 0 else ("td", "")
-        rows.append(f"<tr>{''.join(f'<{tag}{scope}>{escape(cell)}</{tag}>' for cell in row)}</tr>")
+    for y, row in groupby(table.cells(), lambda cell: cell.row):
+        tag, scope = ("th", ' scope="col"') if table.header and y == 0 else ("td", "")
+        rows.append(f"<tr>{''.join(f'<{tag}{scope}>{_linked(cell.text, cell.links)}</{tag}>' for cell in row)}</tr>")
     return f"<table{_lang(table)}>{''.join(rows)}</table>"
 
 

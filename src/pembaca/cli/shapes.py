@@ -118,6 +118,16 @@ class ArticleShape(Struct, frozen=True):
     snippet: str | UnsetType = UNSET
 
 
+class CellLinkShape(Struct, frozen=True):
+    """A link in a table: code points of the block's text, as everywhere, and which cell it stands in, from 0."""
+
+    start: int
+    end: int
+    url: str
+    row: int
+    column: int
+
+
 class BlockShape(Struct, frozen=True):
     """A block of a document; the fields that do not apply are absent."""
 
@@ -128,7 +138,7 @@ class BlockShape(Struct, frozen=True):
     number: int | UnsetType = UNSET
     header: bool | UnsetType = UNSET
     lang: str | UnsetType = UNSET
-    links: tuple[Link, ...] | UnsetType = UNSET
+    links: tuple[Link, ...] | tuple[CellLinkShape, ...] | UnsetType = UNSET
     src: str | UnsetType = UNSET
     alt: str | UnsetType = UNSET
     rows: tuple[tuple[str, ...], ...] | UnsetType = UNSET
@@ -332,7 +342,7 @@ def _block(block: Block, media: MediaFolder | None) -> BlockShape:
         case Image():
             return BlockShape(kind, block.text, lang=lang, src=picture_source(block, media), alt=block.alt)
         case Table():
-            return BlockShape(kind, block.text, header=block.header, lang=lang, rows=block.rows)
+            return BlockShape(kind, block.text, header=block.header, lang=lang, links=_cell_links(block), rows=block.rows)
         case Preformatted():
             return BlockShape(kind, block.text, lang=lang)
         case Heading():
@@ -342,6 +352,15 @@ def _block(block: Block, media: MediaFolder | None) -> BlockShape:
             return BlockShape(kind, block.text, depth=block.depth, number=number, lang=lang, links=block.links or UNSET)
         case _:
             return BlockShape(kind, block.text, lang=lang, links=block.links or UNSET)
+
+
+def _cell_links(table: Table) -> tuple[CellLinkShape, ...] | UnsetType:
+    links = (
+        CellLinkShape(cell.start + link.start, cell.start + link.end, link.url, cell.row, cell.column)
+        for cell in table.cells()
+        for link in cell.links
+    )
+    return tuple(links) or UNSET
 
 
 def _iso(moment: datetime | None) -> str | None:

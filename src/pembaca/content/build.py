@@ -257,7 +257,7 @@ class _Builder:
         caption = element.find("caption")
         if caption is not None:
             self._blocks += build_blocks(caption, self._base, title=self._title, language=self._language)
-        table = read_table(element, self._other_language(element))
+        table = read_table(element, self._other_language(element), self._base)
         if table is not None:
             self._blocks.append(table)
         for image in element.iter("img"):

@@ -92,9 +92,13 @@ class ArticleSide:
             return finding.quick_count(connection, query)
 
     def set_read(self, article_id: int, is_read: bool) -> None:
-        """Mark an article read or unread; nothing happens if it is gone."""
+        """Mark an article read or unread; nothing happens if it is gone.
+
+        What its source changed before it was read for the first time is no news for the person then.
+        """
         with self._connections.writing() as connection:
-            marks.put(connection, "reads", article_id, is_read, seconds(datetime.now(UTC)))
+            if marks.put(connection, "reads", article_id, is_read, seconds(datetime.now(UTC))) and is_read:
+                changes.mark_seen(connection, article_id)
 
     def set_starred(self, article_id: int, is_starred: bool) -> None:
         """Give an article a star or take it away; nothing happens if it is gone."""
@@ -111,9 +115,15 @@ class ArticleSide:
         with self._connections.reading() as connection:
             return marks.place(connection, article_id)
 
-    def set_place(self, article_id: int, place: ReadingPlace) -> None:
-        """Keep where reading aloud stopped; a power cut (not a crash) may take back the last few seconds of it."""
+    def set_place(self, article_id: int, place: ReadingPlace, text: str | None = None) -> None:
+        """Keep where reading aloud stopped; a power cut (not a crash) may take back the last few seconds of it.
+
+        Args:
+            text: what *place* counts in. If a refresh has put another text there meanwhile, the place moves with its sentence.
+        """
         with self._connections.writing(is_durable=False) as connection:
+            if text is not None:
+                place = changes.placed(connection, article_id, place, text)
             marks.set_place(connection, article_id, place, seconds(datetime.now(UTC)))
 
     def _decoded(self, article_id: int, serial: bytes | None) -> Document | None:

@@ -53,6 +53,16 @@ def mark_seen(connection: sqlite3.Connection, entry_id: int) -> None:
     connection.execute("UPDATE earlier SET is_seen = 1 WHERE entry_id = ? AND NOT is_seen", (entry_id,))
 
 
+def placed(connection: sqlite3.Connection, entry_id: int, place: ReadingPlace, text: str) -> ReadingPlace:
+    """Return where *place* of *text* lies in the text that is stored now."""
+    serial = connection.execute("SELECT serial FROM documents WHERE entry_id = ?", (entry_id,)).fetchone()
+    try:
+        stored = decode(serial[0]).text if serial else text
+    except ValueError:
+        return place
+    return place if stored == text else ReadingPlace(moved(text, stored, place.offset), len(stored))
+
+
 def _move_place(connection: sqlite3.Connection, entry_id: int, old: str, new: str) -> None:
     place = marks.place(connection, entry_id)
     if place is not None:

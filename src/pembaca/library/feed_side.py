@@ -30,6 +30,16 @@ class FeedSide:
         with self._connections.reading() as connection:
             return feed_rows.visible(connection)
 
+    def feeds_page(self, first: int, most: int, text: str = "") -> tuple[Feed, ...]:
+        """Return *most* feeds from number *first* on (0 the first), of those whose title or address holds *text*."""
+        with self._connections.reading() as connection:
+            return feed_rows.page(connection, text, first, most)
+
+    def feed_count(self, text: str = "") -> int:
+        """Return how many feeds there are whose title or address holds *text*."""
+        with self._connections.reading() as connection:
+            return feed_rows.count(connection, text)
+
     def feed(self, url: str) -> Feed | None:
         """Return the feed with this address, or that had it before it moved."""
         with self._connections.reading() as connection:

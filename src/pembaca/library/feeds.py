@@ -14,6 +14,10 @@ SELECT id, url, CASE given_title WHEN '' THEN title ELSE given_title END, status
        etag, last_modified, site_url, full_text, keep_days, keep_articles, keep_bytes, failures, failed_at, retry_at
 FROM feeds
 """
+_MATCHING: Final = """
+hidden_at IS NULL AND (? = '' OR instr(lower(url), lower(?))
+OR instr(lower(CASE given_title WHEN '' THEN title ELSE given_title END), lower(?)))
+"""
 _FAILURES_KEPT: Final = 20
 _LONGEST_WAIT: Final = timedelta(days=1)  # whatever a server or a wrong clock asks for
 _LONGEST_DETAIL: Final = 500
@@ -22,6 +26,18 @@ _LONGEST_DETAIL: Final = 500
 def visible(connection: sqlite3.Connection) -> tuple[Feed, ...]:
     """Return the feeds in the order they were added."""
     return tuple(_feed(row) for row in connection.execute(f"{_FEED} WHERE hidden_at IS NULL ORDER BY id"))
+
+
+def page(connection: sqlite3.Connection, text: str, first: int, most: int) -> tuple[Feed, ...]:
+    """Return *most* feeds from number *first* on, of those whose title or address holds *text* (ASCII in any case)."""
+    rows = connection.execute(f"{_FEED} WHERE {_MATCHING} ORDER BY id LIMIT ? OFFSET ?", (text, text, text, most, first))
+    return tuple(_feed(row) for row in rows)
+
+
+def count(connection: sqlite3.Connection, text: str) -> int:
+    """Return how many feeds there are whose title or address holds *text*."""
+    (found,) = connection.execute(f"SELECT count(*) FROM feeds WHERE {_MATCHING}", (text, text, text)).fetchone()
+    return int(found)
 
 
 def by_id(connection: sqlite3.Connection, feed_id: int) -> Feed | None:

@@ -19,7 +19,7 @@ CROSS JOIN feeds f ON f.id = e.feed_id
 LEFT JOIN reads r ON r.entry_id = e.id
 LEFT JOIN stars s ON s.entry_id = e.id
 LEFT JOIN places p ON p.entry_id = e.id
-LEFT JOIN earlier c ON c.entry_id = e.id AND NOT c.is_seen
+LEFT JOIN earlier c ON c.entry_id = e.id AND NOT c.is_seen AND (r.entry_id IS NOT NULL OR p.entry_id IS NOT NULL)
 """
 Columns = tuple[int, str, str, str, str | None, str, str, int, int, int | None, int | None, int, int, int | None]
 

@@ -8,14 +8,16 @@ from typing import Literal
 from pembaca.model import ReadingPlace
 
 
-def put(connection: sqlite3.Connection, table: Literal["reads", "stars"], article_id: int, is_marked: bool, at: int) -> None:
-    """Set a mark or take it away; nothing happens if the article is gone, or has it already."""
+def put(connection: sqlite3.Connection, table: Literal["reads", "stars"], article_id: int, is_marked: bool, at: int) -> bool:
+    """Set a mark or take it away; False if nothing happened: the article is gone, or it was so already."""
     if not is_marked:
-        connection.execute(f"DELETE FROM {table} WHERE entry_id = ?", (article_id,))
+        done = connection.execute(f"DELETE FROM {table} WHERE entry_id = ?", (article_id,))
     elif table == "reads":
-        connection.execute("INSERT OR IGNORE INTO reads (entry_id, at) SELECT id, ? FROM entries WHERE id = ?", (at, article_id))
+        insert = "INSERT OR IGNORE INTO reads (entry_id, at) SELECT id, ? FROM entries WHERE id = ?"
+        done = connection.execute(insert, (at, article_id))
     else:
-        connection.execute("INSERT OR IGNORE INTO stars (entry_id) SELECT id FROM entries WHERE id = ?", (article_id,))
+        done = connection.execute("INSERT OR IGNORE INTO stars (entry_id) SELECT id FROM entries WHERE id = ?", (article_id,))
+    return done.rowcount > 0
 
 
 def place(connection: sqlite3.Connection, article_id: int) -> ReadingPlace | None:

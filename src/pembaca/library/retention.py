@@ -7,7 +7,7 @@ from typing import Final
 
 _DAY: Final = 86_400
 _OLDEST: Final = -(1 << 62)
-_JUMP: Final = 180 * _DAY  # a clock that is so far ahead of the last refresh is not believed before a day has passed
+_JUMP: Final = 60 * _DAY  # a clock that is so far ahead of the last refresh is not believed before a day has passed
 
 
 def expire(connection: sqlite3.Connection, feed_id: int, now: int, limit: int) -> int:
@@ -36,12 +36,12 @@ def note_clock(connection: sqlite3.Connection, now: int) -> int:
     """Remember what the clock says, and return by how many seconds it went back since the last time (0: it did not)."""
     facts = dict(connection.execute("SELECT name, value FROM facts WHERE name IN ('clock', 'aging_from')"))
     before = facts.get("clock", now)
-    waits = facts.get("aging_from", _OLDEST)
+    since = facts.get("aging_from", _OLDEST)
     if now - before > _JUMP:
-        waits = now + _DAY
-    elif now + _DAY < waits:
-        waits = _OLDEST
-    connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", (("clock", now), ("aging_from", waits)))
+        since = now + _DAY
+    elif now + _DAY < since:
+        since = _OLDEST
+    connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", (("clock", now), ("aging_from", since)))
     return max(0, int(before) - now)
 
 
@@ -51,16 +51,19 @@ def noted_clock(connection: sqlite3.Connection) -> int | None:
     return None if row is None else int(row[0])
 
 
+def waits(connection: sqlite3.Connection, now: int) -> bool:
+    """Say whether nothing is too old yet, because the clock jumped ahead not a day ago."""
+    row = connection.execute("SELECT value FROM facts WHERE name = 'aging_from'").fetchone()
+    return row is not None and now < int(row[0])
+
+
 def _bound(connection: sqlite3.Connection, feed_id: int, now: int) -> tuple[int, int]:
     """Return the place in the feed's list below which articles are not to be kept: time and id."""
     days, articles, size = connection.execute(
         "SELECT keep_days, keep_articles, keep_bytes FROM feeds WHERE id = ?", (feed_id,)
     ).fetchone()
     bounds = [(_OLDEST, 0)]
-    (waits,) = connection.execute(
-        "SELECT coalesce((SELECT value FROM facts WHERE name = 'aging_from'), ?)", (_OLDEST,)
-    ).fetchone()
-    if days is not None and now >= waits:
+    if days is not None and not waits(connection, now):
         bounds.append((now - days * _DAY, 0))
     if articles is not None:
         bounds.append(_nth(connection, feed_id, articles))

@@ -35,10 +35,15 @@ class Upkeep:
     def note_clock(self, now: datetime) -> int:
         """Remember what the clock says; return by how many seconds it went back since the last time (0: it did not).
 
-        After a jump ahead of half a year nothing is too old for a day: the clock may be wrong.
+        After a jump ahead of sixty days nothing is too old for a day: the clock may be wrong.
         """
         with self._connections.writing() as connection:
             return retention.note_clock(connection, seconds(now))
+
+    def waits(self, now: datetime) -> bool:
+        """Say whether nothing is too old now because the clock jumped ahead not a day ago."""
+        with self._connections.reading() as connection:
+            return retention.waits(connection, seconds(now))
 
     def clock(self) -> datetime | None:
         """Return what the clock said when it was noted last (UTC), None before the first time."""

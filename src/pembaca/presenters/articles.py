@@ -42,6 +42,7 @@ class ListWindow(Protocol):
     def show_article(self, *, focus: bool) -> None: ...
     def show_list(self, *, focus: bool) -> None: ...
     def is_one_column(self) -> bool: ...
+    def is_list_at_hand(self) -> bool: ...
     def mark_finds(self, query: str) -> None: ...
 
 
@@ -103,6 +104,7 @@ class ArticlesPresenter:
     def news_came(self) -> None:
         """Show what a refresh brought; where only a sample was open, the first real article is opened."""
         first = self.reload()
+        self._reader.news_came()
         is_sample = self._reader.article_id is None or self._reader.article_id < 0
         if first is not None and first > 0 and is_sample and not self._source.is_visit and not self._reader.is_reading:
             self._rows.set_current(first)
@@ -230,6 +232,13 @@ class ArticlesPresenter:
         self._open(article_id, focus=True)
         self._reader.mark_read()
 
+    def play_or_pause(self) -> None:
+        """Read aloud, pause, or go on: in the list the row at hand, elsewhere the open article."""
+        row = self._rows.current_id() if self._window.is_list_at_hand() else None
+        if row is not None and row != self._reader.article_id and not self._reader.is_playing and self._reader.open(row):
+            self._mark_finds()
+        self._reader.toggle()
+
     def step(self, steps: int) -> None:
         """Open the next article (or the one before); what was being read aloud goes on with it."""
         was_playing = self._reader.is_playing
@@ -245,19 +254,21 @@ class ArticlesPresenter:
     # -- marks
 
     def toggle_star(self) -> None:
-        """Star the chosen article or take the star away."""
+        """Star the article at hand or take the star away."""
         row = self._chosen_row()
         if row is not None:
             is_starred = not row.is_starred
-            words = tr("Bintang diberikan") if is_starred else tr("Bintang dicabut")
+            title = row.title or tr("Tanpa judul")
+            words = tr("Bintang diberikan: {title}", title=title) if is_starred else tr("Bintang dicabut: {title}", title=title)
             self._keeper.set_starred(row.id, is_starred, self._marked(row.id, words))
 
     def toggle_read(self) -> None:
-        """Mark the chosen article as read, or as new again."""
+        """Mark the article at hand as read, or as new again."""
         row = self._chosen_row()
         if row is not None:
             is_read = not row.is_read
-            words = tr("Ditandai dibaca") if is_read else tr("Ditandai baru")
+            title = row.title or tr("Tanpa judul")
+            words = tr("Ditandai dibaca: {title}", title=title) if is_read else tr("Ditandai baru: {title}", title=title)
             self._keeper.set_read(row.id, is_read, self._marked(row.id, words), is_asked=True)
 
     def article_changed(self, article_id: int) -> None:
@@ -302,7 +313,8 @@ class ArticlesPresenter:
             self._window.mark_finds(self._source.value)
 
     def _chosen_row(self) -> ArticleRow | None:
-        chosen = self._rows.current_id() or self._reader.article_id
+        row, opened = self._rows.current_id(), self._reader.article_id
+        chosen = row if opened is None or self._window.is_list_at_hand() else opened
         if chosen is not None and chosen < 0:
             self._window.say(tr("Artikel contoh tidak dapat ditandai"))
         return self._library.row(chosen) if chosen is not None and chosen > 0 else None

@@ -28,6 +28,9 @@ class CommandId(StrEnum):
     PREVIOUS_ARTICLE = "previous_article"
     TOGGLE_STAR = "toggle_star"
     TOGGLE_READ = "toggle_read"
+    NEXT_CHANGE = "next_change"
+    PREVIOUS_CHANGE = "previous_change"
+    HIDE_CHANGES = "hide_changes"
     FIND = "find"
     SEARCH = "search"
     BIGGER = "bigger"
@@ -80,6 +83,9 @@ def commands() -> tuple[Command, ...]:
         make(c.PREVIOUS_ARTICLE, tr("Artikel sebelumnya"), ("Ctrl+PgUp", "Media Previous"), articles),
         make(c.TOGGLE_STAR, tr("Beri atau cabut bintang"), ("Ctrl+D",), articles, "star"),
         make(c.TOGGLE_READ, tr("Tandai dibaca atau baru"), ("Ctrl+M",), articles, "tick"),
+        make(c.NEXT_CHANGE, tr("Bagian berubah berikutnya"), ("F7",), articles, "next"),
+        make(c.PREVIOUS_CHANGE, tr("Bagian berubah sebelumnya"), ("Shift+F7",), articles, "previous"),
+        make(c.HIDE_CHANGES, tr("Tutup tanda perubahan"), ("Ctrl+F7",), articles, "close"),
         make(c.FIND, tr("Cari di artikel ini"), ("Ctrl+F",), articles, "search"),
         make(c.SEARCH, tr("Cari di semua artikel"), ("Ctrl+K",), articles, "search"),
         make(c.BIGGER, tr("Huruf lebih besar"), ("Ctrl++", "Ctrl+="), look, "plus"),

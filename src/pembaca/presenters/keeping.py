@@ -35,9 +35,9 @@ class Keeper:
         """Star an article or take the star away, because the person asks for it, then call *done*."""
         self.write(lambda: self._library.set_starred(article_id, is_starred), done, is_asked=True)
 
-    def set_place(self, article_id: int, place: ReadingPlace) -> None:
-        """Keep where reading aloud is."""
-        self.write(lambda: self._library.set_place(article_id, place))
+    def set_place(self, article_id: int, place: ReadingPlace, text: str | None = None) -> None:
+        """Keep where reading aloud is in *text*."""
+        self.write(lambda: self._library.set_place(article_id, place, text))
 
     def write(self, change: Callable[[], object], done: Callable[[], None] | None = None, *, is_asked: bool = False) -> None:
         """Change the library after all earlier changes, then call *done*; a fault is told instead."""

@@ -16,6 +16,7 @@ from pembaca.presenters import wording
 from pembaca.viewmodel import ArticleItem, MenuEntry
 
 _PAGE = 60  # rows at a time: more would be felt when they are laid out
+_IN_MENU = 20  # feeds; the panel of sources has them all, and a field to look for one
 _HITS = 15  # at a time: the context of each takes SQLite half a millisecond
 
 LoadMore = Callable[[int], tuple[ArticleItem, ...]]
@@ -56,7 +57,7 @@ class Listing:
     def open(self, source: Source, at_least: int = 0) -> tuple[tuple[ArticleItem, ...], LoadMore | None]:
         """Return the first rows of *source*, as many as a page or *at_least*, and how to get those after them."""
         self._source = source
-        self._has_sources = source.kind != "feed" and len(self._library.feeds()) > 1
+        self._has_sources = source.kind != "feed" and self._library.feed_count() > 1
         match source.kind:
             case "search":
                 self._hits = self._library.search(source.value, limit=max(_HITS, at_least))
@@ -85,18 +86,20 @@ class Listing:
                 return heading, tr("untuk “{query}” di semua artikel", query=self._source.value)
             case "help":
                 return tr("Bantuan"), tr("Panduan dan artikel contoh")
-        if not self._library.counts().total and not self._library.feeds():
+        if not self._library.counts().total and not self._library.feed_count():
             return tr("Contoh dan panduan"), tr("Belum ada berita · tekan F5")
         counts = self._library.counts(self._source.feed_url or None)
         return self._name(), wording.facts(counts, self._library.last_refresh(), self._now())
 
     def can_choose(self) -> bool:
         """Whether the heading leads to other feeds."""
-        return not self._source.is_visit and len(self._library.feeds()) > 1
+        return not self._source.is_visit and self._library.feed_count() > 1
 
     def menu(self) -> tuple[MenuEntry, ...]:
-        """Return the menu of the heading: all feeds, each feed, and the panel of sources."""
-        chosen, feeds = self._source.feed_url, self._library.feeds()
+        """Return the menu of the heading: all feeds, each of the first ones and the one shown, and the panel of sources."""
+        chosen, feeds = self._source.feed_url, self._library.feeds_page(0, _IN_MENU)
+        shown = self._library.feed(chosen) if chosen and chosen not in {feed.url for feed in feeds} else None
+        feeds = (*feeds, shown) if shown is not None else feeds
         entries = [MenuEntry("feed ", tr("Semua berita"), is_checked=not chosen)] if len(feeds) > 1 else []
         entries += [MenuEntry(f"feed {feed.url}", feed.title or feed.url, is_checked=feed.url == chosen) for feed in feeds]
         return (*entries, MenuEntry("feeds", tr("Atur sumber")))
@@ -137,9 +140,10 @@ class Listing:
         return replace(item, states=(), is_new=False) if row.id < 0 and not is_playing else item
 
     def _name(self) -> str:
-        feeds = self._library.feeds()
         if self._source.kind == "feed":
-            return next((feed.title for feed in feeds if feed.url == self._source.value), "") or self._source.value
+            chosen = self._library.feed(self._source.value)
+            return (chosen.title if chosen is not None else "") or self._source.value
+        feeds = self._library.feeds_page(0, 2)
         return (feeds[0].title or feeds[0].url) if len(feeds) == 1 else tr("Semua berita")
 
 

@@ -9,6 +9,7 @@ from pembaca.errors import (
     Cancelled,
     ContentError,
     FeedError,
+    FeedListError,
     LexiconError,
     LibraryDamaged,
     LibraryError,
@@ -56,6 +57,8 @@ def of(error: PembacaError) -> Message:
             return of_voice(error.code)
         case LibraryError():
             return _of_library(error)
+        case FeedListError():
+            return _of_feed_list(error)
         case ContentError(code="no_file"):
             return Message(
                 tr("Berkas {path} tidak dapat dibaca", path=error.url),
@@ -203,4 +206,32 @@ def _of_library(error: LibraryError) -> Message:
                 tr("Pustaka berita tidak dapat melakukannya"),
                 tr("Yang sudah tersimpan tidak berubah."),
                 tr("Jalankan pembaca doctor untuk memeriksa."),
+            )
+
+
+def _of_feed_list(error: FeedListError) -> Message:
+    facts = {"path": error.path}
+    unchanged = tr("Sumber Anda tidak berubah.")
+    match error.code:
+        case "unreadable":
+            return Message(
+                tr("Berkas {path} tidak dapat dibaca", **facts), unchanged, tr("Periksa nama dan izin berkasnya, lalu coba lagi.")
+            )
+        case "unwritable":
+            return Message(
+                tr("Berkas {path} tidak dapat ditulis", **facts),
+                unchanged,
+                tr("Periksa izin tulis dan ruang simpan, atau pilih folder lain."),
+            )
+        case "empty":
+            return Message(tr("Berkas {path} kosong", **facts), unchanged, tr("Pilih berkas lain."))
+        case "too_large":
+            return Message(tr("Berkas {path} terlalu besar untuk daftar sumber", **facts), unchanged, tr("Pilih berkas lain."))
+        case "no_list":
+            return Message(
+                tr("Berkas {path} bukan daftar sumber", **facts), unchanged, tr("Pilih berkas OPML dari pembaca berita lain.")
+            )
+        case "damaged":
+            return Message(
+                tr("Daftar sumber di berkas {path} rusak", **facts), unchanged, tr("Ekspor ulang dari program asalnya.")
             )

@@ -10,9 +10,11 @@ from pembaca.document import Document, TextSpan
 from pembaca.errors import Cancelled, PembacaError, VoiceError
 from pembaca.i18n import tr
 from pembaca.library.library import Library
-from pembaca.model import ReadingPlace, Sample
+from pembaca.library.places import moved
+from pembaca.model import ArticleRow, ReadingPlace, Sample
 from pembaca.presenters import messages, wording
 from pembaca.presenters.bar import Bar, BarView
+from pembaca.presenters.changes import ChangesPresenter
 from pembaca.presenters.jobs import Jobs
 from pembaca.presenters.keeping import Keeper
 from pembaca.services.reading import Reading, ReadingState
@@ -40,6 +42,7 @@ class ReaderWindow(Protocol):
     def show_no_voice(self, message: tuple[str, str] | None) -> None: ...
     def set_article_title(self, title: str) -> None: ...
     def is_play_focused(self) -> bool: ...
+    def set_reading(self, is_reading: bool) -> None: ...
 
 
 class RowListener(Protocol):
@@ -59,6 +62,7 @@ class ReaderPresenter:
         reading: Reading,
         jobs: Jobs,
         keeper: Keeper,
+        changes: ChangesPresenter,
     ) -> None:
         self._library = library
         self._samples = samples
@@ -66,6 +70,7 @@ class ReaderPresenter:
         self._reading = reading
         self._jobs = jobs
         self._keeper = keeper
+        self._changes = changes
         self._document: Document | None = None
         self._script: Script | None = None
         self._article_id: int | None = None
@@ -75,6 +80,7 @@ class ReaderPresenter:
         self._state = ReadingState()
         self._offset = 0
         self._feed = ""
+        self._is_heard = False  # something of the open article has sounded
         self._problem: VoiceError | None = None
 
     def attach(self, page: Page, bar: BarView, window: ReaderWindow, rows: RowListener) -> None:
@@ -116,21 +122,24 @@ class ReaderPresenter:
         """
         if article_id == self._article_id and self.is_reading:
             return True
-        document, source, feed = self._find(article_id)
+        document, row, source = self._find(article_id)
         if document is None:
             return False
         if article_id == self._article_id and document == self._document:
             return True
+        place = self._place_in(article_id, document)
         self._leave()
+        self._window.set_reading(False)
         self._article_id, self._document, self._script = article_id, document, None
-        self._feed = feed
-        self._state = ReadingState()
-        self._offset = self._stored_offset(article_id, document)
+        self._feed = row.feed_url if row else ""
+        self._state, self._is_heard = ReadingState(), False
+        self._offset = self._stored_offset(article_id, document) if place is None else place
         self._page.show_document(document, wording.meta(document, source), wording.note(document))
-        self._window.set_article_title(document.title)
+        self._window.set_article_title(document.title or tr("Tanpa judul"))
         if self._offset:
             self._page.reveal(self._offset)
         self._bar.show_opened(document, self._offset, count_sentences(document))
+        self._changes.shown(article_id, document, is_changed=row is not None and row.is_changed)
         if article_id > 0:
             self._keeper.remember(last_article=article_id)
         self._prepare_script(document)
@@ -149,14 +158,36 @@ class ReaderPresenter:
         self._closed_id = self._article_id
         self._article_id = self._document = self._script = None
         self._state = ReadingState()
+        self._window.set_reading(False)
         self._bar.show_nothing()
 
     def reopen(self) -> bool:
         """Show again what was closed last; False if there is nothing."""
         return self._closed_id is not None and self.open(self._closed_id)
 
+    def news_came(self) -> None:
+        """Tell it if a refresh has changed the open article, unless that is being read aloud."""
+        article_id = self._article_id
+        row = self._library.row(article_id) if article_id is not None and article_id > 0 else None
+        if row is not None and row.is_changed and not self.is_reading and self._library.document(row.id) != self._document:
+            self._changes.came()
+
+    def renew(self) -> None:
+        """Show the open article as a refresh has left it, unless it is being read aloud."""
+        if self._article_id is not None:
+            self.open(self._article_id)
+
     def mark_read(self) -> None:
-        """Mark the open article as read, because the person opened it or listens."""
+        """Mark the open article as read, because the person opened it."""
+        self._mark_read()
+        self._changes.opened(is_silent=self.is_playing or self._wish is not None)
+
+    def _mark_heard(self) -> None:
+        """Mark the open article as read, because the person listens."""
+        self._mark_read()
+        self._changes.opened(is_silent=True)
+
+    def _mark_read(self) -> None:
         article_id = self._article_id
         row = self._library.row(article_id) if article_id is not None and article_id > 0 else None
         if row is not None and not row.is_read:
@@ -173,13 +204,10 @@ class ReaderPresenter:
         self._when_ready(self._reading.toggle)
         if was_playing and not self._window.is_play_focused():
             self._window.say(tr("Jeda"))
-        elif not was_playing:
-            self.mark_read()
 
     def read_from_caret(self) -> None:
         """Read aloud from the sentence that holds the caret."""
         self._when_ready(lambda: self._reading.seek(self._page.caret_offset()))
-        self.mark_read()
 
     def stop(self) -> bool:
         """Be silent and keep the place; False if nothing was being read or was about to be."""
@@ -219,6 +247,7 @@ class ReaderPresenter:
     def close(self) -> None:
         """Keep the place and be silent; the window closes."""
         self._keep_place()
+        self._changes.close()
         self._reading.close()
 
     # -- news of the voice (ReadingListener)
@@ -232,6 +261,7 @@ class ReaderPresenter:
         if self._document is not None:
             self._bar.show(state, self._document, self._offset)
         if was.kind != state.kind:
+            self._window.set_reading(self.is_reading)
             if state.kind in ("idle", "paused", "finished"):
                 self._keep_place()
                 self._page.place_caret_after_reading(self._offset)
@@ -240,8 +270,11 @@ class ReaderPresenter:
                 self._rows.article_changed(self._article_id)
 
     def lit(self, sentence: TextSpan | None, word: TextSpan | None) -> None:
-        """Light the sentence and the word that is being heard."""
+        """Light the sentence and the word that is being heard; an article that has sounded is read."""
         self._page.highlight(sentence, word)
+        if sentence is not None and self.is_playing and not self._is_heard:
+            self._is_heard = True
+            self._mark_heard()
 
     def place_changed(self, offset: int) -> None:
         """A new sentence is being read; its place is kept, so that a crash loses nothing."""
@@ -250,12 +283,20 @@ class ReaderPresenter:
 
     # -- inside
 
-    def _find(self, article_id: int) -> tuple[Document | None, str, str]:
+    def _find(self, article_id: int) -> tuple[Document | None, ArticleRow | None, str]:
         if article_id < 0:
             sample = next((sample for sample in self._samples if sample.id == article_id), None)
-            return (sample.document, sample.source, "") if sample else (None, "", "")
+            return (sample.document, None, sample.source) if sample else (None, None, "")
         row = self._library.row(article_id)
-        return (self._library.document(article_id), row.feed_title, row.feed_url) if row else (None, "", "")
+        return (self._library.document(article_id), row, row.feed_title) if row else (None, None, "")
+
+    def _place_in(self, article_id: int, document: Document) -> int | None:
+        """Return where reading goes on in *document* if a refresh put it in the place of the text on the page."""
+        if article_id != self._article_id or self._document is None or not self._offset:
+            return None
+        text = self._document.text
+        place = moved(text, document.text, len(text) if self._state.kind == "finished" else self._offset)
+        return place if place < len(document.text) - 1 else 0
 
     def _stored_offset(self, article_id: int, document: Document) -> int:
         place = self._library.place(article_id) if article_id > 0 else None
@@ -303,6 +344,7 @@ class ReaderPresenter:
             self._keep_place()
         if self._preparing is not None:
             self._preparing.cancel()
+        self._changes.left()
         self._preparing = self._wish = None
         self._page.highlight(None, None)
 
@@ -312,8 +354,8 @@ class ReaderPresenter:
             return
         length = len(document.text)
         place = ReadingPlace(length if self._state.kind == "finished" else self._offset, length)
-        if place.offset:
-            self._keeper.set_place(article_id, place)
+        if place.offset or self._library.place(article_id) is not None:
+            self._keeper.set_place(article_id, place, document.text)
 
     def _show_problem(self, problem: VoiceError | None) -> None:
         """Tell a problem of the voice when it is new, and no more when it is over; not for each article that is opened."""

@@ -39,7 +39,8 @@ class RefreshPresenter:
     """Starts a refresh, never two at once; a second order while one runs cancels it.
 
     A quiet one, which nobody asked for, is seen only when it brings something and heard only if nobody listens to an
-    article; an order meanwhile makes it an asked one. ``finished`` is called after each, with None if it broke off.
+    article; an order meanwhile makes it an asked one. ``finished`` is called after each, with None if it broke off,
+    ``ended`` too, for who shows how the feeds are.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class RefreshPresenter:
         self._waiting: tuple[str, ...] = ()
         self._urls: tuple[str, ...] = ()
         self._is_quiet = self._is_shown = False
+        self.ended: Callable[[], None] = lambda: None
         self.finished: Callable[[RefreshReport | None], None] = lambda _report: None
 
     def attach(self, view: RefreshView, window: RefreshWindow) -> None:
@@ -90,7 +92,8 @@ class RefreshPresenter:
         if self._running is None:
             self._run(urls or tuple(feed.url for feed in self._library.feeds()))
         elif self._is_quiet:
-            self._waiting += tuple(url for url in urls if url not in (*self._urls, *self._waiting))
+            known = {*self._urls, *self._waiting}
+            self._waiting += tuple(url for url in urls if url not in known)
         else:
             self._waiting += urls
         self._is_quiet = False
@@ -142,6 +145,7 @@ class RefreshPresenter:
             self._window.set_busy(False)
             self._view.set_progress(0, 0, None)
         self._articles.news_came()
+        self.ended()
         return is_quiet
 
     def _failed(self, error: PembacaError) -> None:

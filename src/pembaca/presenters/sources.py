@@ -1,31 +1,42 @@
-"""The panel of sources: which feeds there are, adding, removing, undoing. No Qt; main thread only."""
+"""The panel of sources: which feeds there are, removing and undoing, and what its parts share. No Qt; main thread only."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
-from urllib.parse import urlsplit
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Protocol
 
 from pembaca.feeds.catalogue import CatalogueFeed
-from pembaca.i18n import tr
+from pembaca.i18n import tr, trn
 from pembaca.library.library import Library
-from pembaca.model import Fault, Feed
-from pembaca.presenters import dates, messages
+from pembaca.model import Feed
 from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.faults import site
+from pembaca.presenters.jobs import Jobs
 from pembaca.presenters.keeping import Keeper
 from pembaca.presenters.refreshing import RefreshPresenter
-from pembaca.services.subscriptions import address
-from pembaca.viewmodel import CatalogueItem, FeedItem
+from pembaca.presenters.telling import Teller
+from pembaca.settings import SettingsStore
+from pembaca.viewmodel import CatalogueItem, FeedItem, FeedPage
+
+if TYPE_CHECKING:
+    from pembaca.presenters.adding import AddingPresenter, Find
+    from pembaca.presenters.automatic import AutomaticPresenter
+    from pembaca.presenters.feed_details import FeedDetailsPresenter
+    from pembaca.presenters.feed_lists import FeedListsPresenter
+
+_AT_ONCE: Final = 20  # feeds shown; the others are on further pages, so that thousands cost no more than these
+_MANY: Final = 12  # from so many on, one can look for one by its name
 
 
 class SourcesView(Protocol):
     """The panel."""
 
-    def show_feeds(self, items: tuple[FeedItem, ...]) -> None: ...
+    def show_feeds(self, items: tuple[FeedItem, ...], page: FeedPage) -> None: ...
     def show_catalogue(self, items: tuple[CatalogueItem, ...]) -> None: ...
-    def show_error(self, text: str) -> None: ...
     def show_undo(self, text: str | None) -> None: ...
+    def is_open(self) -> bool: ...
 
 
 class SourcesWindow(Protocol):
@@ -36,7 +47,10 @@ class SourcesWindow(Protocol):
 
 
 class SourcesPresenter:
-    """Adds and removes feeds, and lets the list show one of them."""
+    """Shows and removes feeds, and lets the list show one of them. The rest is done by its parts.
+
+    ``adding``, ``details``, ``automatic`` and ``lists`` are the presenters of the panel's parts, made when the panel is.
+    """
 
     def __init__(
         self,
@@ -46,6 +60,10 @@ class SourcesPresenter:
         refreshing: RefreshPresenter,
         keeper: Keeper,
         now: Callable[[], datetime],
+        jobs: Jobs,
+        find: Find,
+        settings: SettingsStore,
+        teller: Teller,
     ) -> None:
         self._library = library
         self._catalogue = catalogue
@@ -53,7 +71,40 @@ class SourcesPresenter:
         self._refreshing = refreshing
         self._keeper = keeper
         self._now = now
+        self._jobs = jobs
+        self._find = find
+        self._settings = settings
+        self._teller = teller
         self._removed: str | None = None
+        self._filter, self._first = "", 0
+
+    @cached_property
+    def adding(self) -> AddingPresenter:
+        """Adds feeds by address."""
+        from pembaca.presenters.adding import AddingPresenter
+
+        return AddingPresenter(self._library, self._jobs, self._find, self._teller, self._catalogued, self._keep)
+
+    @cached_property
+    def details(self) -> FeedDetailsPresenter:
+        """Shows all about one feed."""
+        from pembaca.presenters.feed_details import FeedDetailsPresenter
+
+        return FeedDetailsPresenter(self._library, self._keeper, self._now)
+
+    @cached_property
+    def automatic(self) -> AutomaticPresenter:
+        """Keeps how often news are fetched by themselves."""
+        from pembaca.presenters.automatic import AutomaticPresenter
+
+        return AutomaticPresenter(self._settings, self._keeper)
+
+    @cached_property
+    def lists(self) -> FeedListsPresenter:
+        """Imports and exports."""
+        from pembaca.presenters.feed_lists import FeedListsPresenter
+
+        return FeedListsPresenter(self._library, self._jobs, self._teller, self._changed, self._refreshing.start)
 
     def attach(self, view: SourcesView, window: SourcesWindow) -> None:
         """Take the views; called once, before anything else."""
@@ -61,47 +112,35 @@ class SourcesPresenter:
 
     def show(self) -> None:
         """Fill the panel; called whenever it opens or feeds have changed."""
-        feeds = self._library.feeds()
-        chosen = self._articles.feed_url
-        everything = FeedItem("", tr("Semua berita"), tr("semua sumber bersama"), not chosen) if len(feeds) > 1 else None
-        items = tuple(self._feed_item(feed, feed.url == chosen or len(feeds) == 1) for feed in feeds)
-        self._view.show_feeds((everything, *items) if everything else items)
-        known = {feed.url for feed in feeds}
-        self._view.show_catalogue(
-            tuple(
-                CatalogueItem(feed.title, feed.url, note_of(feed.status_note), feed.group, feed.url in known)
-                for feed in self._catalogue()
-            )
-        )
+        self._show_feeds()
+        self._show_catalogue()
+        self.adding.show()
+        self.details.show()
+        self.automatic.show()
+
+    def refreshed(self) -> None:
+        """Show how the feeds are after a refresh, if anybody sees it."""
+        if self._view.is_open():
+            self.show()
+
+    def filter(self, text: str) -> None:
+        """Show only feeds whose title or address holds *text*."""
+        self._filter, self._first = " ".join(text.split()), 0
+        self._show_feeds()
+
+    def turn(self, pages: int) -> None:
+        """Show the feeds after these (1) or before these (-1)."""
+        self._first += pages * _AT_ONCE
+        self._window.say(self._show_feeds())
 
     def choose(self, url: str) -> None:
         """Let the list show that feed ("" for all)."""
         self._window.close_panel()
         self._articles.choose_feed(url)
 
-    def add(self, typed: str) -> None:
-        """Add a feed by its address and fetch it."""
-        url = complete_address(typed)
-        if url is None:
-            self._view.show_error(
-                tr("Alamat ini belum lengkap. Contoh: https://www.kemenkum.go.id/berita-utama?format=feed&type=rss")
-            )
-            return
-        if self._library.feed(url) is not None:
-            self._view.show_error(tr("Sumber ini sudah ada di daftar."))
-            return
-        title = next((feed.title for feed in self._catalogue() if feed.url == url), "")
-
-        def added() -> None:
-            self._view.show_error("")
-            if url == self._removed:
-                self._removed = None
-                self._view.show_undo(None)
-            self._window.say(tr("{title} ditambahkan", title=title or url))
-            self._changed()
-            self._refreshing.start((url,))
-
-        self._keeper.write(lambda: self._library.add_feed(url, title), added, is_asked=True)
+    def fetch(self, url: str) -> None:
+        """Fetch that feed now."""
+        self._refreshing.start((url,))
 
     def remove(self, url: str) -> None:
         """Remove a feed with its articles; it can be undone until Pembaca is closed."""
@@ -133,30 +172,71 @@ class SourcesPresenter:
 
     # -- inside
 
+    def _keep(self, url: str, title: str) -> None:
+        """Add a feed, fetch it, and say so."""
+
+        def added() -> None:
+            self.adding.added()
+            if url == self._removed:
+                self._removed = None
+                self._view.show_undo(None)
+            self._window.say(tr("{title} ditambahkan", title=title or url))
+            self._changed()
+            self._refreshing.start((url,))
+
+        self._keeper.write(lambda: self._library.add_feed(url, title), added, is_asked=True)
+
     def _changed(self) -> None:
         self._articles.feeds_changed()
         self.show()
 
+    def _catalogued(self, url: str) -> str | None:
+        """Return the title of a feed that need not be looked at: the catalogue names it, or it was just removed."""
+        if url == self._removed:
+            return ""
+        return next((feed.title for feed in self._catalogue() if feed.url == url), None)
+
+    def _show_feeds(self) -> str:
+        """Show one page of feeds, and return its heading."""
+        chosen, count = self._articles.feed_url, self._library.feed_count()
+        found = self._library.feed_count(self._filter) if self._filter else count
+        self._first = max(0, min(self._first, (found - 1) // _AT_ONCE * _AT_ONCE))
+        feeds = self._library.feeds_page(self._first, _AT_ONCE, self._filter)
+        items = tuple(self._feed_item(feed, feed.url == chosen or count == 1) for feed in feeds)
+        if count > 1 and not self._filter and not self._first:
+            items = (FeedItem("", tr("Semua berita"), tr("semua sumber bersama"), not chosen), *items)
+        left = min(found - self._first - _AT_ONCE, _AT_ONCE)
+        page = FeedPage(
+            heading=self._heading(found),
+            before=trn("{n} sumber sebelumnya", "{n} sumber sebelumnya", _AT_ONCE) if self._first else "",
+            after=trn("{n} sumber berikutnya", "{n} sumber berikutnya", left) if left > 0 else "",
+            can_filter=count >= _MANY,
+        )
+        self._view.show_feeds(items, page)
+        return page.heading
+
+    def _heading(self, found: int) -> str:
+        if found > _AT_ONCE:
+            first, last = self._first + 1, min(self._first + _AT_ONCE, found)
+            return tr("Sumber {first} sampai {last} dari {count}", first=first, last=last, count=found)
+        if self._filter:
+            return trn("{n} sumber ditemukan", "{n} sumber ditemukan", found)
+        return trn("{n} sumber", "{n} sumber", found) if found else tr("Belum ada sumber")
+
     def _feed_item(self, feed: Feed, is_current: bool) -> FeedItem:
-        if feed.status == "failed" and feed.error:
-            state = messages.of_fault(Fault(feed.error, feed.url)).title
-        elif feed.last_success is not None:
-            state = tr("diperbarui {when}", when=dates.moment(feed.last_success, self._now()))
-        else:
-            state = tr("belum diambil")
-        return FeedItem(feed.url, feed.title or feed.url, state, is_current)
+        from pembaca.presenters.feed_details import state_words  # with the panel, not with the window
 
+        failures = self._library.feed_errors(feed.url)[:1] if feed.status == "failed" else ()
+        title, where = feed.title or feed.url, site(feed.url)
+        state = state_words(feed, failures, self._now())
+        return FeedItem(feed.url, title, state, is_current, "" if where in state or where in title else where)
 
-def complete_address(typed: str) -> str | None:
-    """Return the http or https address that *typed* means, or None if it cannot be one."""
-    url = address(typed)
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return None
-    is_host = "." in host or host == "localhost" or ":" in host
-    return url if parts.scheme in ("http", "https") and is_host else None
+    def _show_catalogue(self) -> None:
+        self._view.show_catalogue(tuple(self._offer(feed) for feed in self._catalogue()))
+
+    def _offer(self, feed: CatalogueFeed) -> CatalogueItem:
+        is_added = self._library.feed(feed.url) is not None
+        return CatalogueItem(feed.title, feed.url, note_of(feed.status_note), feed.group, is_added, site(feed.url))
 
 
 def note_of(code: str) -> str:

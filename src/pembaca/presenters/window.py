@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from pembaca.i18n import tr
 from pembaca.presenters.appearance import AppearancePresenter
 from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.changes import ChangesPresenter
 from pembaca.presenters.commands import CommandId
 from pembaca.presenters.reader import ReaderPresenter
 from pembaca.presenters.refreshing import RefreshPresenter
@@ -46,14 +47,16 @@ class WindowPresenter:
         appearance: AppearancePresenter,
         sources: SourcesPresenter,
         voices: VoicesPresenter,
+        changes: ChangesPresenter,
     ) -> None:
         self._reader = reader
         self._articles = articles
         self._sources = sources
         self._voices = voices
+        self._changes = changes
         c = CommandId
         self._deeds: dict[CommandId, Callable[[], object]] = {
-            c.PLAY_PAUSE: reader.toggle,
+            c.PLAY_PAUSE: articles.play_or_pause,
             c.READ_FROM_HERE: reader.read_from_caret,
             c.STOP: self.stop_or_back,
             c.NEXT_SENTENCE: reader.next_sentence,
@@ -68,6 +71,9 @@ class WindowPresenter:
             c.PREVIOUS_ARTICLE: lambda: articles.step(-1),
             c.TOGGLE_STAR: articles.toggle_star,
             c.TOGGLE_READ: articles.toggle_read,
+            c.NEXT_CHANGE: lambda: self.step_change(1),
+            c.PREVIOUS_CHANGE: lambda: self.step_change(-1),
+            c.HIDE_CHANGES: changes.put_away,
             c.FIND: lambda: self._window.open_find(),
             c.SEARCH: lambda: self._window.focus_search(),
             c.BIGGER: lambda: appearance.change_size(1),
@@ -102,6 +108,11 @@ class WindowPresenter:
             self._voices.show()
         self._window.open_panel(panel)
 
+    def step_change(self, steps: int, *, focus: bool = True) -> None:
+        """Go to what was changed in the open article, also if that came while it was on the page."""
+        self._reader.renew()
+        self._changes.step(steps, focus=focus)
+
     def stop_or_back(self) -> None:
         """Be silent; if nothing sounds, go back by one step: find, panel, fault, message, search, article page."""
         if self._reader.stop() or self._window.close_find() or self._window.close_panel() or self._window.close_fault():
@@ -117,7 +128,7 @@ class WindowPresenter:
             self._window.say(tr("Belum ada artikel yang terbuka"))
             return
         index, count = self._reader.place
-        words = [document.title]
+        words = [document.title or tr("Tanpa judul")]
         if count:
             words.append(tr("kalimat {number} dari {count}", number=index + 1, count=count))
             words.append(tr("{percent} persen", percent=round(100 * (index + 1) / count)))

@@ -61,6 +61,8 @@ def _states(row: ArticleRow, is_playing: bool) -> tuple[RowState, ...]:
         states.append(RowState(tr("didengar {percent} %", percent=max(1, round(row.heard * 100))), "pie"))
     else:
         states.append(RowState(tr("dibaca"), "tick"))
+    if row.is_changed:
+        states.append(RowState(tr("berubah"), is_bold=True))
     if row.is_starred:
         states.append(RowState(tr("bintang"), "star"))
     return tuple(states)

@@ -113,7 +113,7 @@ def _library(paths: Paths) -> tuple[Finding, Finding]:
         return Finding("library", "fail", code, str(paths.database)), Finding("feeds", "warn", "unknown")
     try:
         found, total = library.integrity(), library.counts().total
-        feeds, clock = library.feeds(), library.upkeep.clock()
+        feeds, clock = library.feeds(), library.upkeep.clock() or library.last_refresh()
     except LibraryError as error:
         return Finding("library", "fail", "damaged", error.detail), Finding("feeds", "warn", "unknown")
     finally:

@@ -152,10 +152,9 @@ class Reading:
         self._client.retry()
 
     def try_out(self, utterance: Utterance) -> None:
-        """Say one sentence that is not of the script, as soon as there is a voice; nothing while something is being read."""
+        """Say one sentence that is not of the script, as soon as there is a voice; what is being read stops at its sentence."""
+        self.stop()
         match self._session.kind:
-            case "playing" | "paused":
-                return
             case "no_voice":
                 self._trial = utterance
                 self._client.retry()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from pembaca.errors import LibraryUnwritable
 from pembaca.library.library import Library
 from pembaca.model import FeedOptions
 
+_LOG: Final = logging.getLogger(__name__)
 MEDIA_BYTES: Final = 2_000_000_000
 """How much room pictures may take unless the person says otherwise."""
 
@@ -58,6 +60,8 @@ def keep_within(
 def _steps(library: Library, now: datetime, media_bytes: int, report: Report) -> Iterator[Kept]:
     """Do it step by step and yield all that was done up to there."""
     done = Kept(clock_back_s=library.upkeep.note_clock(now))
+    if library.upkeep.waits(now):
+        _LOG.info("the clock jumped ahead to %s: no article is let go for its age before a day has passed", now.isoformat())
     yield done
     feeds = [feed for feed in library.feeds() if _is_limited(feed.options)]
     for number, feed in enumerate(feeds):

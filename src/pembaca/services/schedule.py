@@ -10,9 +10,10 @@ from zlib import crc32
 
 from pembaca.feeds.politeness import pause_after
 from pembaca.model import OFFLINE_CODES, Feed
+from pembaca.settings import AT_START, NEVER
 
-NEVER: Final = -1
-AT_START: Final = 0  # and when the network comes back, but not in between
+__all__ = ["AT_START", "NEVER", "Attempt", "chance_of", "due_feeds", "is_time"]
+
 _FIRST_RETRY: Final = timedelta(minutes=1)
 _LAST_RETRY: Final = timedelta(minutes=30)
 _SPREAD: Final = 0.1  # part of the interval, so that a thousand offices do not ask in the same second
@@ -60,7 +61,7 @@ def is_time(attempt: Attempt, minutes: int, moment: datetime, seconds: float, ch
     """Say whether news are to be fetched again.
 
     Args:
-        minutes: between two times; NEVER and AT_START: only a missing network is tried again (AT_START).
+        minutes: between two times; AT_START: only a missing network is tried again, and what comes back; NEVER: nothing.
         chance: 0.0 to 1.0, the same until the next attempt.
     """
     if minutes == NEVER:

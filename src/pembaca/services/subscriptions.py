@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 from urllib.parse import urlsplit
 
+from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.feeds.catalogue import catalogue
 from pembaca.model import Feed
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(?:/|$))")
+_TOLD_EVERY: Final = 100  # feeds of a list
 _UNSEEN: Final = re.compile("[\x00-\x20\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u2060\ufeff]")
 
 
@@ -43,11 +45,15 @@ def is_fetchable(url: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a list of feeds brought: feeds that are new, those that were there, and addresses that cannot be fetched."""
+    """What a list of feeds brought: feeds that are new, those that were there, and addresses that cannot be fetched.
+
+    ``left``: how many were not looked at because somebody ended it.
+    """
 
     added: tuple[Feed, ...]
     known: tuple[str, ...]
     skipped: tuple[str, ...]
+    left: int = 0
 
 
 class FeedShelf(Protocol):
@@ -57,9 +63,12 @@ class FeedShelf(Protocol):
     def add_feed(self, url: str, title: str = "") -> Feed: ...
 
 
-def import_opml(shelf: FeedShelf, body: bytes, name: str) -> Imported:
+def import_opml(shelf: FeedShelf, body: bytes, name: str, cancel: CancelToken | None = None, report: Report = silent) -> Imported:
     """Add the feeds of an OPML file that are not there yet, under the titles it gives them.
 
+    Args:
+        cancel: ends it at the next feed; those added until then stay.
+        report: is told how far it is, every hundred feeds.
     Raises:
         ParseError: it is no OPML that can be read; nothing was added.
     """
@@ -68,7 +77,12 @@ def import_opml(shelf: FeedShelf, body: bytes, name: str) -> Imported:
     added: list[Feed] = []
     known: list[str] = []
     skipped: list[str] = []
-    for outline in read_opml(body, name):
+    outlines = read_opml(body, name)
+    for number, outline in enumerate(outlines):
+        if cancel is not None and cancel.is_cancelled:
+            return Imported(tuple(added), tuple(known), tuple(skipped), len(outlines) - number)
+        if number % _TOLD_EVERY == 0:
+            report(Progress(number, len(outlines)))
         url = address(outline.url)
         if not is_fetchable(url):
             skipped.append(outline.url)

@@ -14,7 +14,7 @@ from pembaca.ui.tokens import Colours
 IconName = Literal[
     "page", "search", "refresh", "type", "menu", "back", "previous", "play", "pause", "next", "stop", "minus", "plus",
     "more", "star", "tick", "bars", "cloud", "offline", "voice_off", "voice_on", "help", "close", "add", "trash", "undo",
-    "warning", "feeds", "follow", "wait",
+    "warning", "feeds", "follow", "wait", "import", "export",
 ]  # fmt: skip
 
 # Small language of the tables below: M/L point, Z close, O centre radius (circle), R x y w h radius (box),
@@ -46,6 +46,8 @@ _STROKES: dict[IconName, str] = {
     "warning": "M 12 3.5 L 21.5 20 L 2.5 20 Z M 12 9.5 L 12 13.8",
     "feeds": "M 5 12 L 5 12 A 5 19 7 90 -90 M 5 5 L 5 5 A 5 19 14 90 -90",
     "follow": "M 4 5 L 20 5 M 4 19 L 20 19 M 4 12 L 12 12 M 20 8.5 L 16 12 L 20 15.5",
+    "import": "M 12 3.5 L 12 15 M 6.5 10 L 12 15.5 L 17.5 10 M 4 20 L 20 20",
+    "export": "M 12 15.5 L 12 4 M 6.5 9 L 12 3.5 L 17.5 9 M 4 20 L 20 20",
     "wait": "O 12 12 9 M 12 7 L 12 12 L 15.5 14",
 }
 _FILLS: dict[IconName, str] = {

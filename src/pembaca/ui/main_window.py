@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pembaca.i18n import tr
 from pembaca.settings import Settings
 from pembaca.ui.announcer import Announcer
+from pembaca.ui.controls.escape import note_reading
 from pembaca.ui.desk import Desk
 from pembaca.ui.header import Header
 from pembaca.ui.listing.pane import ListPane
@@ -27,12 +28,13 @@ from pembaca.viewmodel import MenuEntry, MessageItem
 if TYPE_CHECKING:
     from pembaca.ui.appearance_panel import AppearancePanel
     from pembaca.ui.controls.sheet import Sheet
-    from pembaca.ui.feeds_panel import FeedsPanel
+    from pembaca.ui.feeds.panel import FeedsPanel
     from pembaca.ui.voice_panel import VoicePanel
 
 Panel = TypeVar("Panel", bound="Sheet")
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 400
+_FRAME_PX = 40  # what the system draws around the window, not known before that is shown
 _LINKS = ("http", "https", "mailto")  # others could start programs
 
 
@@ -73,6 +75,8 @@ class MainWindow(QMainWindow):
         self._announcer = Announcer(self, self.readers)
         self._menus = Menus(look, self, self.menu_chosen.emit)
         self._before_panel: QWidget | None = None
+        self._is_in_list = True
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._note_focus)
         self.card.close_requested.connect(lambda: self.show_offline(None))
         look.changed.connect(self._relook)
         self._relook()
@@ -89,7 +93,7 @@ class MainWindow(QMainWindow):
     @property
     def feeds(self) -> FeedsPanel:
         """The panel Sumber."""
-        from pembaca.ui.feeds_panel import FeedsPanel
+        from pembaca.ui.feeds.panel import FeedsPanel
 
         return self._made("feeds", FeedsPanel)
 
@@ -133,6 +137,10 @@ class MainWindow(QMainWindow):
     def is_play_focused(self) -> bool:
         """Whether the focused control says the state of reading by itself."""
         return self.bar.play.hasFocus()
+
+    def set_reading(self, is_reading: bool) -> None:
+        """Let Escape silence the voice first, wherever the focus is."""
+        note_reading(self, is_reading)
 
     def is_refresh_focused(self) -> bool:
         """Whether the focused control says by itself that news are being fetched."""
@@ -197,6 +205,10 @@ class MainWindow(QMainWindow):
         """Whether list and page take turns."""
         return self.desk.is_one_column
 
+    def is_list_at_hand(self) -> bool:
+        """Whether the person is, or was last, in the list rather than at the page and its bar."""
+        return self._is_in_list and not (self.desk.is_one_column and self.desk.is_page_shown)
+
     def mark_finds(self, query: str) -> None:
         """Mark what was searched for in the page; an empty query takes the marks away."""
         self.page.mark_finds(query)
@@ -210,8 +222,8 @@ class MainWindow(QMainWindow):
         wanted = self.make_panel(panel)
         if self.side.shown is self.list_pane:
             self._before_panel = QApplication.focusWidget()
+        self.desk.show_panel(True)  # first: the panel is then laid out once, at its own width
         self.side.show_widget(wanted)
-        self.desk.show_panel(True)
         wanted.focus_first()
 
     def close_panel(self) -> bool:
@@ -317,7 +329,7 @@ class MainWindow(QMainWindow):
         if settings.window is not None and screen.intersects(QRect(*settings.window)):
             self.setGeometry(*settings.window)
         else:
-            self.resize(min(1440, screen.width()), min(900, screen.height()))
+            self.resize(min(1440, screen.width()), min(900, screen.height() - _FRAME_PX))
         if settings.is_maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
@@ -345,6 +357,12 @@ class MainWindow(QMainWindow):
     def _focus_is_in(self, part: QWidget) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and (focused is part or part.isAncestorOf(focused))
+
+    def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and (self._focus_is_in(self.page) or self._focus_is_in(self.bar)):
+            self._is_in_list = False
+        elif now is self.list_pane.list:
+            self._is_in_list = True
 
     def _focus_header(self) -> None:
         for part in (self.header.search, self.header.back, self.header.menu):

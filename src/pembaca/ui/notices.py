@@ -21,15 +21,21 @@ _TEXT_LEAST = 340  # px at base 20: narrower, and the buttons go under the words
 _BAR_SHARE, _CARD_SHARE = 0.42, 0.28  # of the window's height; higher, and the sentence is left out
 
 
-class _Notice(QWidget):
+class Notice(QWidget):
     """A sign, a title, a sentence and buttons; the buttons go under the words when it is narrow."""
 
     def __init__(
-        self, look: Look, icon: IconName, role: Literal["warning", "danger"], share: float, parent: QWidget | None
+        self,
+        look: Look,
+        icon: IconName,
+        role: Literal["warning", "danger"],
+        share: float,
+        parent: QWidget | None,
+        factor: float = 1.15,
     ) -> None:
         super().__init__(parent)
         self._look, self._icon, self._role = look, icon, role
-        self.title = Words(look, factor=1.15, weight=700)
+        self.title = Words(look, factor=factor, weight=700)
         self.sentence = Words(look, weight=400)
         self.buttons = Flow()
         for part in (self.title, self.sentence, self.buttons):
@@ -89,6 +95,10 @@ class _Notice(QWidget):
     def _text_left(self) -> int:
         return _EDGE + self._look.space(22) + self._icon_px() + self._look.space(18)
 
+    def _row_left(self) -> int:
+        """Where the buttons begin that stand under the words."""
+        return _EDGE + self._look.space(24)
+
     def _icon_px(self) -> int:
         return self._look.scaled(self._look.tokens.icon["control"]) + 4
 
@@ -103,7 +113,7 @@ class _Notice(QWidget):
         """Return the height and the boxes of title, sentence and buttons."""
         room, pad, left = self._look.ring_room_px, self._pad(), self._text_left()
         is_beside = self._is_beside(width)
-        wanted = self.buttons.sizeHint().width() if is_beside else width - 2 * self._look.space(24) - _EDGE + 2 * room
+        wanted = self.buttons.sizeHint().width() if is_beside else width - self._row_left() - self._look.space(24) + 2 * room
         row = self.buttons.heightForWidth(wanted)
         right = self._right_pad() - room
         text = width - left - (wanted + right + self._look.space(16) if is_beside else self._look.space(16))
@@ -114,7 +124,7 @@ class _Notice(QWidget):
         top = (height - words) // 2
         at = QRect(width - right - wanted, (height - row) // 2, wanted, row)
         if not is_beside:
-            at = QRect(_EDGE + self._look.space(24) - room, height - room, wanted, row)
+            at = QRect(self._row_left() - room, height - room, wanted, row)
             height += row - 2 * room + pad
         second = QRect(left, top + title + self._look.space(2), text, sentence)
         return height, QRect(left, top, text, title), second, at
@@ -144,7 +154,7 @@ class _Notice(QWidget):
         draw_icon(painter, self._icon, QRectF(_EDGE + self._look.space(22), self.title.y(), side, side), self.colour())
 
 
-class OfflineCard(_Notice):
+class OfflineCard(Notice):
     """The card under the header while there is no network, or while a fault is told. Its own rectangle is the card: margins
     are the window's.
 
@@ -201,7 +211,7 @@ class OfflineCard(_Notice):
         self._draw_sign(painter)
 
 
-class NoVoiceBar(_Notice):
+class NoVoiceBar(Notice):
     """In the reading bar's place while there is no voice.
 
     Signals:

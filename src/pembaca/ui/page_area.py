@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,21 +17,34 @@ from pembaca.ui.look import Look
 from pembaca.ui.message_page import MessagePage
 from pembaca.ui.page.article_view import ArticleView
 from pembaca.ui.page.finding import find_all
-from pembaca.viewmodel import MessageItem
+from pembaca.viewmodel import ChangeNotice, MessageItem
+
+if TYPE_CHECKING:
+    from pembaca.ui.change_strip import ChangeStrip
 
 
 class PageArea(QWidget):
-    """Article or message, never both."""
+    """Article or message, never both.
+
+    Signals:
+        next_change_requested, changes_closed: a button of the strip about changes was pressed.
+    """
+
+    next_change_requested = Signal()
+    changes_closed = Signal()
 
     def __init__(self, look: Look, media: Callable[[str], Path | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.find_bar = FindBar(look, self)
+        self._strip: ChangeStrip | None = None
         self.article = ArticleView(look, media, self)
         self.message = MessagePage(look, self)
         self.find_bar.hide()
         self.message.hide()
         self._query = ""
+        self._has_changes = False
+        self._margin = 24
         self._is_one_column = False
         look.changed.connect(self._place)
 
@@ -40,6 +55,7 @@ class PageArea(QWidget):
         had_focus = self.message.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.message.hide()
         self.article.show()
+        self._has_changes = False
         self.article.show_document(document, meta, note=note)
         if had_focus:
             self.article.setFocus()
@@ -48,11 +64,49 @@ class PageArea(QWidget):
         """Show a message in the article's place."""
         had_focus = self.article.hasFocus()
         self.close_find()
+        self._has_changes = False
         self.article.hide()
+        self._place()
         self.message.show_item(message)
         self.message.show()
         if had_focus:
             self.focus()
+
+    def show_changes(self, spans: tuple[TextSpan, ...], notice: ChangeNotice) -> None:
+        """Mark what the source changed, and say so above the article."""
+        self.article.mark_changes(spans)
+        self._has_changes = True
+        self.changes.show_notice(notice)
+        self._place()
+
+    @property
+    def changes(self) -> ChangeStrip:
+        """The strip about changes: made when it is first wanted, since that would cost each start of the window some ms."""
+        from pembaca.ui.change_strip import ChangeStrip
+
+        if self._strip is None:
+            strip = self._strip = ChangeStrip(self._look, self)
+            strip.hide()
+            strip.stackUnder(self.article)  # screen readers find it before the article too
+            strip.next_requested.connect(self.next_change_requested)
+            strip.close_requested.connect(self.changes_closed)
+            QWidget.setTabOrder(_before(self.article), strip.next)
+            QWidget.setTabOrder(strip.next, strip.close_button)
+        return self._strip
+
+    def hide_changes(self) -> None:
+        """Take the marks and the words about them away."""
+        focused = self.focusWidget()
+        had_focus = focused is not None and self._strip is not None and self._strip.isAncestorOf(focused)
+        self._has_changes = False
+        self.article.mark_changes(())
+        self._place()
+        if had_focus:
+            self.focus()
+
+    def go_to(self, offset: int) -> None:
+        """Set the caret there and show its line."""
+        self.article.go_to(offset)
 
     def highlight(self, sentence: TextSpan | None, word: TextSpan | None) -> None:
         """Light a sentence and a word."""
@@ -91,6 +145,7 @@ class PageArea(QWidget):
         self.article.set_text_left(None if is_one_column else margin)
         self.message.set_margin(margin)
         self.find_bar.set_margin(margin)
+        self._margin = margin
         self._place()
 
     def open_find(self) -> None:
@@ -133,11 +188,28 @@ class PageArea(QWidget):
         self._place()
 
     def _place(self) -> None:
-        is_top = self.find_bar.isHidden()
-        top = 0 if is_top else self.find_bar.height_for(self.width())
+        is_finding = not self.find_bar.isHidden()
+        has_strip = self._has_changes and not is_finding and not self.article.isHidden()  # one strip at a time
+        top = self.find_bar.height_for(self.width()) if is_finding else 0
+        if self._strip is not None:
+            self._strip.set_margin(self._margin)
+            self._strip.setVisible(has_strip)
+            if has_strip:
+                top = self._strip.heightForWidth(self.width())
+                self._strip.setGeometry(0, 0, self.width(), top)
+        is_top = not is_finding and not has_strip
         self.article.set_edge(has_corner=is_top and not self._is_one_column, has_line=is_top)
         lower = top - self.article.y() if self.article.width() == self.width() else 0
-        self.find_bar.setGeometry(0, 0, self.width(), top)
+        if is_finding:
+            self.find_bar.setGeometry(0, 0, self.width(), top)
         for part in (self.article, self.message):
             part.setGeometry(0, top, self.width(), self.height() - top)
         self.article.stay_on_screen(lower)
+
+
+def _before(widget: QWidget) -> QWidget:
+    """Return what Tab visits before *widget*."""
+    before = widget.previousInFocusChain()
+    while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    return before or widget

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.button import Button
 from pembaca.ui.controls.check import Check
-from pembaca.ui.controls.choice import Choice, ChoiceGrid
-from pembaca.ui.controls.frame import draw_frame
 from pembaca.ui.controls.places import Between, Flow, Grid
 from pembaca.ui.controls.sheet import Sheet
-from pembaca.ui.controls.words import Words, draw_lines, line_height, widest_word, wrap
-from pembaca.ui.icons import draw_icon
+from pembaca.ui.controls.word_choice import WordChoices
+from pembaca.ui.controls.words import Words
 from pembaca.ui.look import Look
 from pembaca.viewmodel import ToldItem, VoiceItem
 
@@ -37,7 +34,6 @@ class VoicePanel(Sheet):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("Suara"), parent)
-        self._items: tuple[VoiceItem, ...] = ()
         self._volume = self._make_steps(
             tr("Volume"),
             (tr("Pelan"), tr("Keras")),
@@ -48,7 +44,8 @@ class VoicePanel(Sheet):
             tr("Kecepatan"), (tr("Lambat"), tr("Cepat")), (tr("Lebih lambat"), tr("Lebih cepat")), self.speed_step_requested
         )
         self.add_label(tr("Suara pembaca"))
-        self.voices = _VoiceGrid(1, ())
+        self.voices = WordChoices(look, tr("Suara pembaca"), 1)
+        self.voices.chosen.connect(self.voice_chosen)
         self.add(self.voices)
         self.test = Button(look, tr("Uji suara"), icon="voice_on")
         self.test.clicked.connect(self.test_requested)
@@ -70,15 +67,9 @@ class VoicePanel(Sheet):
         self._speed.setText(text)
 
     def show_voices(self, items: tuple[VoiceItem, ...]) -> None:
-        """Show the voices and which one is chosen; the cards are made anew only if the voices are others."""
-        if tuple(item.id for item in items) != tuple(item.id for item in self._items):
-            group = tr("Suara pembaca")
-            cards = tuple(VoiceChoice(self._look, item.id, item.name, group) for item in items)
-            self.voices.show_choices(cards)
-            for card in cards:
-                card.clicked.connect(lambda _checked=False, value=card.value: self.voice_chosen.emit(value))
-        self._items = items
-        self.voices.show_chosen(next((item.id for item in items if item.is_current), ""))
+        """Show the voices and which one is chosen."""
+        self.voices.show_choices(items)
+        self.order_tabs()
 
     def show_told(self, items: tuple[ToldItem, ...]) -> None:
         """Show what of an article is said; the cards are made at the first call."""
@@ -88,6 +79,7 @@ class VoicePanel(Sheet):
             self.told.hold(self._checks)
             for card in self._checks:
                 card.clicked.connect(lambda is_on, what=card.value: self.told_changed.emit(what, is_on))
+            self.order_tabs()
         for card, item in zip(self._checks, items, strict=True):
             card.setChecked(item.is_on)
 
@@ -102,56 +94,3 @@ class VoicePanel(Sheet):
         row.hold((less, value, more))
         self.add(row)
         return value
-
-
-class _VoiceGrid(ChoiceGrid):
-    def show_choices(self, choices: tuple[Choice, ...]) -> None:
-        """Hold other cards."""
-        for old in self.choices:
-            old.setParent(None)
-            old.deleteLater()
-        self.choices = choices
-        self.hold(choices)
-
-    def show_chosen(self, value: str) -> None:
-        """Mark the card of that value."""
-        if self.choices:
-            super().show_chosen(value)
-
-
-class VoiceChoice(Choice):
-    """A card with the name of a voice."""
-
-    def minimumSizeHint(self) -> QSize:
-        room = 2 * self._look.ring_room_px
-        return QSize(widest_word(self._label, self._font()) + self._extras() + room, self._height(1) + room)
-
-    def heightForWidth(self, width: int) -> int:
-        return self._height(len(self._lines(width))) + 2 * self._look.ring_room_px
-
-    def _extras(self) -> int:
-        return 2 * self._look.space(16) + self._tick() + self._look.space(8)
-
-    def _tick(self) -> int:
-        return self._look.scaled(24)
-
-    def _lines(self, width: int) -> tuple[str, ...]:
-        return wrap(self._label, self._font(), max(1, width - 2 * self._look.ring_room_px - self._extras()))
-
-    def _height(self, lines: int) -> int:
-        text = lines * line_height(self._look, self._font()) + self._look.space(16)
-        return max(self._look.scaled(self._look.tokens.control["button"]), text)
-
-    def _draw_card(self, painter: QPainter, box: QRectF, radius: float) -> None:
-        colours, (edge, width) = self._look.colours, self._edge()
-        is_lit = self.isChecked() or self.underMouse()
-        draw_frame(painter, box, radius, colours.accent_soft if is_lit else colours.surface_raised, edge, width)
-        lines = self._lines(self.width())
-        height = len(lines) * line_height(self._look, self._font())
-        left = box.left() + self._look.space(16)
-        words = QRectF(left, box.center().y() - height / 2, box.width() - self._extras(), height)
-        draw_lines(painter, self._look, lines, self._font(), colours.text, words)
-        if self.isChecked():
-            side = self._tick()
-            place = QRectF(box.right() - self._look.space(16) - side, box.center().y() - side / 2, side, side)
-            draw_icon(painter, "tick", place, colours.accent)

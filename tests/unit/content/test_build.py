@@ -98,6 +98,38 @@ def test_a_table_has_rows_of_one_length_and_its_header() -> None:
     assert (Paragraph("Tabel 1"), Table(rows, header=True)) == blocks(html)
 
 
+def test_links_in_a_table_stand_at_their_words() -> None:
+    """
+    A table of forms to download is of no use without the addresses; one from a spanning cell is there in each row.
+    """
+    html = (
+        "<table><tr><th>Formulir</th><th>Unduh <a href='/x'>di sini</a></th><th></th></tr>"
+        "<tr><td rowspan=2><p><a href='/a.pdf'> Paspor </a></p></td>"
+        "<td>Baru, <a href='mailto:a@b.go.id'><b>sur</b>el</a></td></tr>"
+        "<tr><td><a href='javascript:x()'>Lama</a></td></tr></table>"
+    )
+    (table,) = blocks(html)
+    assert isinstance(table, Table)
+
+    assert (("Formulir", "Unduh di sini"), ("Paspor", "Baru, surel"), ("Paspor", "Lama")) == table.rows
+    assert [
+        ("di sini", "https://a.go.id/x"),
+        ("Paspor", "https://a.go.id/a.pdf"),
+        ("surel", "mailto:a@b.go.id"),
+        ("Paspor", "https://a.go.id/a.pdf"),
+    ] == [(table.text[link.start : link.end], link.url) for link in table.links]
+    assert table.rows[2][0] == "Paspor" and [cell.links for cell in table.cells()][4] == (Link(0, 6, "https://a.go.id/a.pdf"),)
+
+
+def test_a_table_stored_without_links_is_still_read() -> None:
+    """
+    What was stored by an earlier version stays readable.
+    """
+    serial = b'{"title":"J","blocks":[{"type":"table","rows":[["a","b"],["c","d"]],"header":true}]}'
+
+    assert (Table((("a", "b"), ("c", "d")), header=True),) == decode(serial).blocks
+
+
 def test_a_bold_first_row_is_a_header() -> None:
     """
     Editors make headers by hand.

@@ -104,3 +104,28 @@ def test_script_addresses_are_told_apart_by_their_query(library: Library) -> Non
     apply(library, *made)
 
     assert {"5"} == set(library.known(FEED, [], urls=["http://www.contoh.go.id/index.php?id=5&utm_medium=rss"]))
+
+
+def test_feeds_come_by_the_page_and_by_their_name(library: Library) -> None:
+    """
+    Five thousand feeds cost what twenty cost; removed ones are not among them.
+    """
+    for number in range(30):
+        library.add_feed(f"https://kantor{number}.go.id/Umpan", f"Dinas {number}")
+    library.remove_feed("https://kantor3.go.id/Umpan")
+
+    assert ["Dinas 0", "Dinas 1"] == [feed.title for feed in library.feeds_page(0, 2)]
+    assert ["Dinas 29"] == [feed.title for feed in library.feeds_page(28, 20)]
+    assert ["Dinas 7", "Dinas 17", "Dinas 27"] == [feed.title for feed in library.feeds_page(0, 20, "7")]
+    assert ["Dinas 12"] == [feed.title for feed in library.feeds_page(0, 20, "KANTOR12")]
+    assert (29, 29, 1, 0) == tuple(library.feed_count(text) for text in ("", "umpan", "dinas 12", "%"))
+
+
+def test_a_feed_is_found_by_the_title_that_is_shown(library: Library) -> None:
+    """
+    A title of one's own hides the feed's.
+    """
+    apply(library, entry("a"))
+    library.add_feed("https://dua.go.id/", "Punya Saya")
+
+    assert (1, 1) == (library.feed_count("punya"), library.feed_count(library.feeds()[0].title.upper()))

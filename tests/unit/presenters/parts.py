@@ -18,6 +18,7 @@ from pembaca.model import RefreshReport, Sample, StoredEntry, Validators
 from pembaca.paths import find
 from pembaca.presenters.appearance import AppearancePresenter
 from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.changes import ChangesPresenter
 from pembaca.presenters.keeping import Keeper
 from pembaca.presenters.listing import Listing
 from pembaca.presenters.reader import ReaderPresenter
@@ -26,6 +27,8 @@ from pembaca.presenters.sources import SourcesPresenter
 from pembaca.presenters.telling import Teller
 from pembaca.presenters.voices import VoicesPresenter
 from pembaca.presenters.window import WindowPresenter
+from pembaca.services.compare import compare
+from pembaca.services.discovery import Found
 from pembaca.services.reading import Reading
 from pembaca.settings import SettingsStore
 from pembaca.speech.utterance import Script
@@ -112,6 +115,7 @@ class Views:
     def __init__(self) -> None:
         self.answers: dict[str, bool] = {}
         self.told: list[tuple[str, Any]] = []
+        self.second: list[tuple[str, Any]] = []
         self.items: tuple[ArticleItem, ...] = ()
         self.more: Any = None
         self.current: int | None = None
@@ -119,6 +123,7 @@ class Views:
     def __getattr__(self, name: str) -> Callable[..., bool]:
         def take(*arguments: Any, **named: Any) -> bool:
             self.told.append((name, arguments[0] if arguments else None))
+            self.second.append((name, arguments[1] if len(arguments) > 1 else None))
             return self.answers.get(name, False)
 
         return take
@@ -126,6 +131,10 @@ class Views:
     def of(self, name: str) -> list[Any]:
         """What came with all orders of that name."""
         return [argument for told, argument in self.told if told == name]
+
+    def of2(self, name: str) -> list[Any]:
+        """What came second with all orders of that name."""
+        return [argument for told, argument in self.second if told == name]
 
     def page(self) -> str:
         """The title of what the page shows."""
@@ -177,6 +186,8 @@ class Desk:
         self.library, self.settings = Library.open(paths), SettingsStore(paths.settings)
         self.jobs, self.voice, self.views = ByHand(), Voice(), Views()
         self.refreshed: list[tuple[str, ...]] = []
+        self.found: tuple[Found, ...] | PembacaError = ()
+        self.looked: list[str] = []
         self.report: RefreshReport | PembacaError = RefreshReport(())
         samples = tuple(
             Sample(-nth, Document(title, (Paragraph("Satu. Dua."),)), "Pembaca") for nth, title in ((1, "Contoh"), (2, "Panduan"))
@@ -186,20 +197,39 @@ class Desk:
         self.teller.attach(views)
         self.keeper = Keeper(self.library, self.jobs, self.settings, self.teller)
         self.reading = Reading(lambda on_event: self.voice, lambda call: call())
-        self.reader = ReaderPresenter(self.library, samples, _prepare, self.reading, self.jobs, self.keeper)
+        self.changes = ChangesPresenter(self.library, compare, self.jobs, self.keeper)
+        self.reader = ReaderPresenter(self.library, samples, _prepare, self.reading, self.jobs, self.keeper, self.changes)
         self.reading.listener = self.reader
         self.listing = Listing(self.library, samples, lambda: None, lambda: NOW)
         self.articles = ArticlesPresenter(self.library, self.listing, self.reader, self.keeper, self.settings.current)
         self.refreshing = RefreshPresenter(self.library, self._refresh, FEED, self.articles, self.jobs, self.teller, lambda: NOW)
         offered = lambda: (CatalogueFeed("Lain", OTHER, "seen", "Kementerian"),)  # noqa: E731
-        self.sources = SourcesPresenter(self.library, offered, self.articles, self.refreshing, self.keeper, lambda: NOW)
+        self.sources = SourcesPresenter(
+            self.library,
+            offered,
+            self.articles,
+            self.refreshing,
+            self.keeper,
+            lambda: NOW,
+            self.jobs,
+            self._find,
+            self.settings,
+            self.teller,
+        )
         self.appearance = AppearancePresenter(self.settings, self.keeper, (24, 28, 32), 28, THEMES)
         self.voices = VoicesPresenter(self.reading, _prepare, self.keeper, self.settings, self.reader.prepare_anew)
-        self.window = WindowPresenter(self.reader, self.articles, self.refreshing, self.appearance, self.sources, self.voices)
+        others = self.appearance, self.sources, self.voices, self.changes
+        self.window = WindowPresenter(self.reader, self.articles, self.refreshing, *others)
         self.reader.attach(views, views, views, self.articles)
+        self.changes.attach(views, views, self.articles)
         self.articles.attach(views, views, views)
         self.refreshing.attach(views, views)
         self.sources.attach(views, views)
+        self.sources.adding.attach(views, views.say)
+        self.sources.details.attach(views)
+        self.sources.automatic.attach(views)
+        self.sources.lists.attach(views, views.say)
+        self.refreshing.ended = self.sources.refreshed
         self.appearance.attach(views)
         self.appearance.attach_panel(views)
         self.voices.attach(views, views.say)
@@ -211,6 +241,14 @@ class Desk:
         self.library.close()
         self._open()
         return self
+
+    def _find(self, url: str, cancel: CancelToken, report: Report) -> tuple[Found, ...]:
+        self.looked.append(url)
+        report(Progress(2, 8, url))
+        cancel.check()
+        if isinstance(self.found, PembacaError):
+            raise self.found
+        return self.found
 
     def _refresh(self, urls: tuple[str, ...], cancel: CancelToken, report: Report) -> RefreshReport:
         self.refreshed.append(urls)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.unit.presenters.parts import FEED, OTHER, Desk, store
 
+from pembaca.presenters.commands import CommandId
+
 
 def test_a_search_shows_some_hits_at_a_time_and_counts_all(desk: Desk) -> None:
     """
@@ -163,11 +165,62 @@ def test_marks_go_on_and_off_and_are_said(desk: Desk) -> None:
         desk.articles.toggle_star()
         desk.articles.toggle_read()
 
-    expected = ["Bintang diberikan", "Ditandai dibaca", "Bintang dicabut", "Ditandai baru"]
+    expected = ["Bintang diberikan: Satu", "Ditandai dibaca: Satu", "Bintang dicabut: Satu", "Ditandai baru: Satu"]
     assert expected == desk.views.of("say")
     assert [["baru", "bintang"], ["dibaca", "bintang"], ["dibaca"], ["baru"]] == [
         [state.word for state in item.states] for item in desk.views.of("update_item")
     ]
+
+
+def test_marks_go_to_the_article_at_hand(desk: Desk) -> None:
+    """
+    At the page the open article is meant, in the list the row, whatever is read or open beside it.
+    """
+    store(desk.library, "Satu", "Dua")
+    desk.articles.start()
+    opened = desk.reader.article_id
+    desk.views.set_current(desk.views.neighbour(opened, 1) or 0)
+
+    desk.articles.toggle_star()
+    desk.views.answers["is_list_at_hand"] = True
+    desk.articles.toggle_read()
+
+    assert ["Bintang diberikan: Satu", "Ditandai dibaca: Dua"] == desk.views.of("say")
+
+
+def test_space_in_the_list_reads_the_row_at_hand(desk: Desk) -> None:
+    """
+    Where list and page take turns nothing is open beside the row; another article must never be read in its place.
+    """
+    store(desk.library, "Satu", "Dua")
+    desk.articles.start()
+    desk.jobs.work()
+    desk.views.answers.update(is_list_at_hand=True, is_one_column=True)
+    desk.views.set_current(desk.views.neighbour(desk.reader.article_id, 1) or 0)
+
+    desk.window.do(CommandId.PLAY_PAUSE)
+    desk.jobs.work()
+
+    assert desk.voice.is_playing
+    assert "Dua" == desk.views.page()
+
+
+def test_space_in_the_list_pauses_what_sounds(desk: Desk) -> None:
+    """
+    Whoever walks through the list while listening must be able to silence the voice with the same key.
+    """
+    store(desk.library, "Satu", "Dua")
+    desk.articles.start()
+    desk.jobs.work()
+    desk.window.do(CommandId.PLAY_PAUSE)
+    desk.views.answers["is_list_at_hand"] = True
+    desk.views.set_current(desk.views.neighbour(desk.reader.article_id, 1) or 0)
+
+    desk.window.do(CommandId.PLAY_PAUSE)
+
+    assert "Satu" == desk.views.page()
+    assert not desk.reader.is_playing
+    assert desk.reader.is_reading
 
 
 def test_the_same_search_is_told_once(desk: Desk) -> None:
@@ -245,6 +298,20 @@ def test_the_heading_offers_feeds_only_where_there_are_several(desk: Desk) -> No
     assert "Semua berita" == desk.views.of("set_heading")[-1]
     assert ["Semua berita", "Berita", "Berita", "Atur sumber"] == [entry.text for entry in desk.articles.feeds_menu()]
     assert ["Berita", "Berita"] == [item.source for item in desk.views.items]
+
+
+def test_the_menu_of_feeds_stays_short_enough_to_be_walked(desk: Desk) -> None:
+    """
+    With hundreds of feeds it holds the first twenty and the one that is shown; the panel has them all.
+    """
+    for number in range(300):
+        desk.library.add_feed(f"https://kantor{number}.go.id/feed", f"Kantor {number}")
+    desk.articles.choose_feed("https://kantor250.go.id/feed")
+    entries = desk.articles.feeds_menu()
+
+    assert ["Semua berita", "Kantor 0"] == [entry.text for entry in entries[:2]]
+    assert [("Kantor 250", True), ("Atur sumber", None)] == [(entry.text, entry.is_checked) for entry in entries[-2:]]
+    assert 23 == len(entries)
 
 
 def test_a_feed_without_articles_says_how_to_get_some(desk: Desk) -> None:

@@ -183,7 +183,7 @@ def test_a_place_that_cannot_be_kept_is_told_once(desk: Desk) -> None:
     (article,) = opened(desk, "Satu")
     full = LibraryUnwritable("library.sqlite3", "full")
 
-    def refuse(article_id: int, place: ReadingPlace) -> None:
+    def refuse(article_id: int, place: ReadingPlace, text: str | None) -> None:
         raise full
 
     keep, desk.library.set_place = desk.library.set_place, refuse  # type: ignore[method-assign]
@@ -212,7 +212,7 @@ def test_a_star_that_cannot_be_kept_is_not_told_as_given(desk: Desk) -> None:
     desk.articles.toggle_star()
     desk.articles.toggle_star()
 
-    assert "Bintang diberikan" not in desk.views.of("say")
+    assert [] == desk.views.of("say")
     assert 2 == len(desk.views.of("show_fault"))
 
 
@@ -250,3 +250,52 @@ def test_a_removed_feeds_article_goes_from_the_page_unless_it_is_being_heard(des
     desk.sources.undo()
     desk.sources.remove(FEED)
     assert "Lain" == desk.views.page()
+
+
+def test_an_article_is_read_once_something_of_it_sounds(desk: Desk) -> None:
+    """
+    Who pressed Space on a computer without a voice has read nothing.
+    """
+    (article,) = opened(desk, "Satu")
+    desk.jobs.work()
+    desk.reader.toggle()
+    assert not (desk.library.row(article) or desk).is_read
+
+    (play,) = [request for request in desk.voice.sent if isinstance(request, protocol.Play)]
+    desk.reading.handle(protocol.Started(play.take))
+
+    assert (desk.library.row(article) or desk).is_read
+
+
+def test_an_article_marked_new_while_it_is_heard_stays_new(desk: Desk) -> None:
+    """
+    What a person says of an article holds against what the program thinks.
+    """
+    (article,) = opened(desk, "Satu")
+    desk.jobs.work()
+    desk.reader.toggle()
+    (play,) = [request for request in desk.voice.sent if isinstance(request, protocol.Play)]
+    desk.reading.handle(protocol.Started(play.take))
+    desk.articles.toggle_read()
+
+    desk.reading.handle(protocol.Boundary(play.take, 0))
+
+    assert not (desk.library.row(article) or desk).is_read
+
+
+def test_going_back_to_the_title_is_kept_too(desk: Desk) -> None:
+    """
+    Whoever went back to the beginning begins there tomorrow.
+    """
+    (article,) = opened(desk, "Satu")
+    desk.jobs.work()
+    desk.reader.toggle()
+    desk.reader.next_sentence()
+    desk.reader.next_sentence()
+    assert (desk.library.place(article) or desk).offset > 0
+
+    desk.reader.previous_sentence()
+    desk.reader.previous_sentence()
+    desk.reader.stop()
+
+    assert 0 == (desk.library.place(article) or desk).offset

@@ -13,9 +13,9 @@ def test_a_feed_added_during_a_refresh_is_fetched_after_it(desk: Desk) -> None:
     Who adds three feeds one after the other gets the news of all three.
     """
     desk.articles.start()
-    desk.sources.add(FEED)
-    desk.sources.add(OTHER)
-    desk.sources.add("https://ketiga.go.id/feed")
+    desk.sources.adding.add(FEED)
+    desk.sources.adding.add(OTHER)
+    desk.sources.adding.add("https://ketiga.go.id/feed")
 
     desk.jobs.work()
 
@@ -136,7 +136,7 @@ def test_adding_a_removed_feed_by_hand_takes_the_undo_away(desk: Desk) -> None:
     store(desk.library, "Satu")
     desk.articles.start()
     desk.sources.remove(FEED)
-    desk.sources.add(FEED)
+    desk.sources.adding.add(FEED)
 
     assert [None] == desk.views.of("show_undo")[1:]
     assert ["Satu"] == [item.title for item in desk.views.items]

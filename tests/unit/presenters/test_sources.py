@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from tests.unit.presenters.parts import FEED, NOW, OTHER, Desk, store
 
-from pembaca.presenters.sources import complete_address
 from pembaca.viewmodel import CatalogueItem, FeedItem
 
 
@@ -18,7 +16,7 @@ def test_one_feed_is_the_current_one(desk: Desk) -> None:
     store(desk.library, "Satu")
     desk.sources.show()
 
-    assert (FeedItem(FEED, "Berita", "diperbarui 03.00", True),) == desk.views.of("show_feeds")[-1]
+    assert (FeedItem(FEED, "Berita", "diperbarui 03.00", True, "contoh.go.id"),) == desk.views.of("show_feeds")[-1]
 
 
 def test_two_feeds_can_be_shown_together_or_one_alone(desk: Desk) -> None:
@@ -60,9 +58,8 @@ def test_the_catalogue_marks_what_is_there_already(desk: Desk) -> None:
     What has been added cannot be added again.
     """
     desk.sources.show()
-    assert (CatalogueItem("Lain", OTHER, "pernah terlihat berjalan", "Kementerian", False),) == desk.views.of("show_catalogue")[
-        -1
-    ]
+    offer = CatalogueItem("Lain", OTHER, "pernah terlihat berjalan", "Kementerian", False, "lain.go.id")
+    assert (offer,) == desk.views.of("show_catalogue")[-1]
 
     desk.library.add_feed(OTHER)
     desk.sources.show()
@@ -70,55 +67,68 @@ def test_the_catalogue_marks_what_is_there_already(desk: Desk) -> None:
     assert desk.views.of("show_catalogue")[-1][0].is_added
 
 
-def test_a_feed_of_the_catalogue_is_added_with_its_title_and_fetched(desk: Desk) -> None:
+def test_twenty_feeds_are_shown_at_a_time(desk: Desk) -> None:
     """
-    One press, and its news come.
+    An office with hundreds of sources turns pages; the window never draws more than twenty of them.
     """
-    desk.sources.add(OTHER)
+    for number in range(45):
+        desk.library.add_feed(f"https://kantor{number:02}.go.id/feed", f"Kantor {number:02}")
+    desk.sources.show()
+    assert ["Semua berita", "Kantor 00"] == [item.title for item in desk.views.of("show_feeds")[-1][:2]]
+    assert 21 == len(desk.views.of("show_feeds")[-1])
+
+    desk.sources.turn(1)
+    desk.sources.turn(1)
+
+    assert [f"Kantor {number}" for number in range(40, 45)] == [item.title for item in desk.views.of("show_feeds")[-1]]
+    assert "Sumber 41 sampai 45 dari 45" == desk.views.of("say")[-1]
+    desk.sources.turn(-1)
+    assert "Kantor 20" == desk.views.of("show_feeds")[-1][0].title
+
+
+def test_feeds_are_found_by_title_and_by_address(desk: Desk) -> None:
+    """
+    Nobody turns twenty pages for one ministry.
+    """
+    for number in range(30):
+        desk.library.add_feed(f"https://kantor{number}.go.id/feed", f"Dinas {number}")
+    desk.sources.turn(1)
+
+    desk.sources.filter(" DINAS 7 ")
+    assert ["Dinas 7"] == [item.title for item in desk.views.of("show_feeds")[-1]]
+    desk.sources.filter("kantor12.")
+    assert ["Dinas 12"] == [item.title for item in desk.views.of("show_feeds")[-1]]
+    desk.sources.filter("tidak ada")
+    assert () == desk.views.of("show_feeds")[-1]
+    desk.sources.filter("")
+    assert "Semua berita" == desk.views.of("show_feeds")[-1][0].title
+
+
+def test_a_feed_that_was_given_up_is_told_as_such(desk: Desk) -> None:
+    """
+    "Closed" is other news than "try again later".
+    """
+    desk.library.add_feed(FEED, "Tutup")
+    desk.library.failed(FEED, "http_status", NOW, status=410)
+    desk.sources.show()
+
+    assert "Sumber berita di contoh.go.id sudah ditutup (kode 410)" == desk.views.of("show_feeds")[-1][0].state_text
+
+
+def test_the_panel_is_brought_up_to_date_by_a_refresh_only_if_it_is_seen(desk: Desk) -> None:
+    """
+    What nobody looks at costs nothing.
+    """
+    store(desk.library, "Satu")
+    desk.refreshing.start()
+    desk.jobs.work()
+    assert [] == desk.views.of("show_feeds")
+
+    desk.views.answers["is_open"] = True
+    desk.refreshing.start()
     desk.jobs.work()
 
-    assert "Lain" == (desk.library.feed(OTHER) or desk).title
-    assert "Lain ditambahkan" in desk.views.of("say")
-    assert "" == desk.views.of("show_error")[-1]
-    assert [(OTHER,)] == desk.refreshed
-
-
-@pytest.mark.parametrize("typed", ["", "   ", "berita", "ftp://contoh.go.id/feed", "https://", "http://[", "bukan alamat"])
-def test_what_cannot_be_an_address_is_explained_beside_the_field(desk: Desk, typed: str) -> None:
-    """
-    The sentence says how an address looks, and nothing is added.
-    """
-    desk.sources.add(typed)
-
-    assert desk.views.of("show_error")[-1].startswith("Alamat ini belum lengkap.")
-    assert () == desk.library.feeds()
-
-
-def test_a_feed_is_not_added_twice(desk: Desk) -> None:
-    """
-    It says so, whatever way the address was written.
-    """
-    desk.library.add_feed(FEED)
-    desk.sources.add(" contoh.go.id/feed ")
-
-    assert "Sumber ini sudah ada di daftar." == desk.views.of("show_error")[-1]
-    assert 1 == len(desk.library.feeds())
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("contoh.go.id/feed", "https://contoh.go.id/feed"),
-        ("http://localhost:8080/feed", "http://localhost:8080/feed"),
-        ("https://contoh.go.id/feed", "https://contoh.go.id/feed"),
-        ("mailto:humas@contoh.go.id", None),
-    ],
-)
-def test_an_address_is_completed(typed: str, expected: str | None) -> None:
-    """
-    Nobody says "https" aloud.
-    """
-    assert expected == complete_address(typed)
+    assert 1 == len(desk.views.of("show_feeds"))
 
 
 def test_removing_can_be_taken_back_with_everything_that_was_there(desk: Desk) -> None:

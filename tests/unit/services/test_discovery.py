@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from socket import socket
 
 import pytest
-from tests.servers import Answer, serving
+from tests.servers import Answer, raw, serving
 
-from pembaca.cancel import CancelToken
+from pembaca.cancel import CancelToken, Progress
 from pembaca.errors import Cancelled, FetchError
 from pembaca.feeds.fetch import Fetcher, Timeouts
 from pembaca.services.discovery import Found, find
@@ -83,3 +84,48 @@ def test_a_cancel_ends_the_search(fetcher: Fetcher) -> None:
     cancel.cancel()
     with serving({"/": FEED}) as site, pytest.raises(Cancelled):
         find(site.url + "/", fetcher, cancel)
+
+
+def test_one_feed_that_two_addresses_lead_to_is_offered_once(fetcher: Fetcher) -> None:
+    """
+    A page names its feed twice, once by an address that has moved: a choice between the same would be none.
+    """
+    link = b'<link rel="alternate" type="application/rss+xml" href="/%s">'
+    page = Answer(link % b"x" + link % b"old")
+    with serving({"/": page, "/x": FEED}) as site:
+        site.answers["/old"] = Answer(status=301, headers={"Location": site.url + "/x"})
+
+        assert (Found("Berita", site.url + "/x", "rss"),) == find(site.url, fetcher, CancelToken())
+
+
+def test_a_site_that_falls_silent_is_not_asked_for_all_its_usual_places(fetcher: Fetcher) -> None:
+    """
+    Nine addresses at ten seconds each are longer than anybody waits.
+    """
+    asked: list[bytes] = []
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\nConnection: close\r\n\r\n<h1>Hai</h1>\n"
+
+    def talk(peer: socket) -> None:
+        asked.append(b"")
+        if len(asked) == 1:
+            peer.sendall(page)
+        else:
+            peer.recv(1)  # until the test ends
+
+    with raw(talk) as url:
+        assert () == find(url, fetcher, CancelToken())
+
+    assert 2 == len(asked)
+
+
+def test_each_further_address_is_told(fetcher: Fetcher) -> None:
+    """
+    A search that takes a while shows how far it is.
+    """
+    told: list[Progress] = []
+    with serving({"/berita": Answer(b"<h1>Berita</h1>"), "/rss.xml": FEED}) as site:
+        find(site.url + "/berita", fetcher, CancelToken(), report=told.append)
+
+        assert (1, site.url + "/berita?format=feed&type=rss") == (told[0].done, told[0].what)
+        assert site.url + "/rss.xml" == told[-1].what
+        assert all(step.done <= step.total for step in told)

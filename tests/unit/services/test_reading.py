@@ -270,3 +270,19 @@ def test_a_trial_waits_for_a_voice_that_is_missing() -> None:
     play = wire.of(protocol.Play)[-1]
     assert isinstance(play, protocol.Play)
     assert "Ini suara Pembaca." == wire.loaded()[play.utterance]
+
+
+def test_a_trial_while_something_is_read_is_said_in_its_place() -> None:
+    """
+    The button stands in a panel that is opened mostly while listening: it must be answered, and never by two voices at once.
+    """
+    reading, wire, _listener = reading_of()
+    reading.play()
+    reading.try_out(script_of("Ini suara Pembaca.").utterances[0])
+
+    last = wire.of(protocol.Play)[-1]
+    assert isinstance(last, protocol.Play)
+    assert "Ini suara Pembaca." == wire.loaded()[last.utterance]
+    orders = [type(request) for request in wire.sent if isinstance(request, protocol.Play | protocol.Stop)]
+    assert [protocol.Play, protocol.Stop, protocol.Play] == orders
+    assert "idle" == reading.state.kind

@@ -144,6 +144,36 @@ def test_clock_that_jumped_ahead_deletes_nothing(library: Library) -> None:
     assert back.clock_back_s > 3999 * 86400
 
 
+@pytest.mark.parametrize(("days", "left"), [(59, []), (61, ["1", "10"]), (3653, ["1", "10"])])
+def test_clock_further_ahead_than_sixty_days_is_not_believed_and_the_log_says_so(
+    library: Library, days: int, left: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    Nobody can tell a wrong clock from a long holiday: letting go can wait a day, getting back cannot be done.
+    """
+    fill(library, 1, 10)
+    keep(library, keep_days=30)
+    with caplog.at_level("INFO", "pembaca.services.retention"):
+        keep_within(library, now=LATER + timedelta(days=days))
+
+    assert left == titles(library)
+    assert bool(left) == ("the clock jumped ahead" in caplog.text)
+
+
+def test_unread_and_starred_stay_whatever_the_clock_says(library: Library) -> None:
+    """
+    A clock that stays ten years ahead ages everything; what waits to be read, and what was starred, is still there.
+    """
+    fill(library, 1, 10, 20)
+    library.set_read(1, False)
+    library.set_starred(2, True)
+    keep(library, keep_days=90)
+    for days in (3650, 3652):
+        keep_within(library, now=LATER + timedelta(days=days))
+
+    assert ["10", "20"] == titles(library)
+
+
 def test_clock_that_is_right_at_last_is_believed(library: Library) -> None:
     """
     A computer that slept for a year waits a day and then does as wished.

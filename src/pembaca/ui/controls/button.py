@@ -83,6 +83,12 @@ class Button(QPushButton):
             self._has_icon = shown
             self._relook()
 
+    def show_key(self, key: str) -> None:
+        """Draw the cap of that key beside the words; "" for none, where there is no room for it."""
+        if key != self._key:
+            self._key = key
+            self._relook()
+
     def set_available(self, is_available: bool) -> None:
         """Enable or disable the button; one that has the focus looks disabled at once, but keeps the focus until it is left."""
         if is_available != self._is_available:
@@ -127,7 +133,7 @@ class Button(QPushButton):
 
     def _measure(self) -> None:
         """Measure once for each look and word: a layout asks for it many times."""
-        now = (self._look.revision, self._words, self._icon, self._has_icon)
+        now = (self._look.revision, self._words, self._icon, self._has_icon, self._key)
         if self._measured != now:
             self._measured, self._wrapped = now, {}
             room = 2 * self._look.ring_room_px

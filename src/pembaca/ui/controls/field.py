@@ -6,10 +6,13 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from pembaca.ui.controls.escape import is_own_escape
 from pembaca.ui.controls.frame import draw_frame, draw_ring, frame_of
 from pembaca.ui.controls.words import text_width
 from pembaca.ui.icons import IconName, draw_icon
 from pembaca.ui.look import Look
+
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class Field(QLineEdit):
@@ -17,7 +20,7 @@ class Field(QLineEdit):
 
     Signals:
         submitted: Enter was pressed; carries the text.
-        left: Escape was pressed.
+        left: Escape was pressed, and nothing was being read aloud that it silences first.
         focus_lost: the focus is elsewhere now.
     """
 
@@ -66,14 +69,14 @@ class Field(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if event.key() in keys and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN
+            if is_enter or is_own_escape(self, event):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if is_own_escape(self, event):
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submitted.emit(self.text())

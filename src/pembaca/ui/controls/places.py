@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+_WIDTHS = 8  # asked for while a window is being made wider are many; the last ones are asked for again
+
 
 class Placed(QWidget):
     """Common part: children in order, a height that follows from the width."""
@@ -16,6 +18,7 @@ class Placed(QWidget):
         super().__init__(parent)
         self._gap = gap
         self._children: list[QWidget] = []
+        self._places: dict[int, list[QRect]] = {}  # by width: one layout asks for the same dozens of times
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -32,6 +35,10 @@ class Placed(QWidget):
             child.show()
         self._replace()
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return what it holds, in order."""
+        return tuple(self._children)
+
     def set_gap(self, gap: int) -> None:
         """Set the px between children."""
         self._gap = gap
@@ -41,7 +48,7 @@ class Placed(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        boxes = self._boxes(width)
+        boxes = self._known_boxes(width)
         return max((box.bottom() + 1 for box in boxes), default=0)
 
     def sizeHint(self) -> QSize:
@@ -68,12 +75,20 @@ class Placed(QWidget):
         return super().event(event)
 
     def _replace(self) -> None:
+        self._places.clear()
         self.updateGeometry()
         self._place()
 
     def _place(self) -> None:
-        for child, box in zip(self._children, self._boxes(self.width()), strict=True):
+        for child, box in zip(self._children, self._known_boxes(self.width()), strict=True):
             child.setGeometry(box)
+
+    def _known_boxes(self, width: int) -> list[QRect]:
+        if width not in self._places:
+            if len(self._places) > _WIDTHS:
+                self._places.clear()
+            self._places[width] = self._boxes(width)
+        return self._places[width]
 
     def _boxes(self, width: int) -> list[QRect]:
         raise NotImplementedError

@@ -11,6 +11,8 @@ from pembaca.ui.controls.words import draw_lines, line_height, wrap
 from pembaca.ui.icons import IconName, draw_icon
 from pembaca.ui.look import Look
 
+_WIDTHS = 8  # for which a height is kept: one layout asks for the same dozens of times
+
 
 class RowButton(QPushButton):
     """A card with a sign, a title and lines under it; everything wraps, nothing is cut off."""
@@ -21,6 +23,7 @@ class RowButton(QPushButton):
         self._title = ""
         self._notes: tuple[str, ...] = ()
         self._is_current = False
+        self._heights: dict[tuple[int, int], int] = {}
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -36,12 +39,21 @@ class RowButton(QPushButton):
         self._title, self._notes = title, tuple(note for note in notes if note)
         self._icon, self._is_current = icon, is_current
         self.setAccessibleName(spoken or ", ".join((title, *self._notes)))
+        self._heights.clear()
         self._relook()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
+        key = (width, self._look.revision)
+        if key not in self._heights:
+            if len(self._heights) > _WIDTHS:
+                self._heights.clear()
+            self._heights[key] = self._height(width)
+        return self._heights[key]
+
+    def _height(self, width: int) -> int:
         title, notes = self._lines(width)
         words = len(title) * line_height(self._look, self._title_font()) + len(notes) * line_height(self._look, self._note_font())
         least = max(self._look.scaled(self._look.tokens.control["button"]), self._look.tokens.control["target_min"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -156,15 +156,29 @@ class ArticleList(QListView):
         if item is not None and first.row() == last.row() and self._delegate.keeps_height(item):
             QAbstractItemView.dataChanged(self, first, last, roles)
         else:
+            is_in_sight = self._is_in_sight()
             super().dataChanged(first, last, roles)
+            if is_in_sight:
+                self._keep_in_sight()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay rows out for the new width: always without the scroll bar's 20, so that cards never jump."""
         super().resizeEvent(event)
+        is_in_sight = self._is_in_sight()
         if self._delegate.set_width(self._row_width()):
             self.scheduleDelayedItemsLayout()
+        if is_in_sight or self.hasFocus():
+            self._keep_in_sight()
 
     # -- inside
+
+    def _is_in_sight(self) -> bool:
+        box = self.visualRect(self.currentIndex())
+        return box.isValid() and box.intersects(self.viewport().rect())
+
+    def _keep_in_sight(self) -> None:
+        """Show the current row whole once the rows are laid out anew."""
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def _row_width(self) -> int:
         return max(1, self.width() - self._look.tokens.control["scrollbar"])

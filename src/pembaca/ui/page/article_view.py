@@ -62,6 +62,7 @@ class ArticleView(PageCanvas):
         """Show *document* from its beginning; the focus stays where it is."""
         self._shown, self._words = document, Words(meta, note)
         self._finds = self._lit.finds = ()
+        self._changed.spans = ()
         self._lit.light(None, None)
         self._rebuild()
         self._follow.jump_to(0)
@@ -178,6 +179,24 @@ class ArticleView(PageCanvas):
     def clear_finds(self) -> None:
         """Take the marks away."""
         self.mark_finds(())
+
+    # -- what changed
+
+    def mark_changes(self, spans: tuple[TextSpan, ...]) -> None:
+        """Mark passages that the source changed; none takes the marks away."""
+        self._changed.take_off(self.document())
+        self._changed.spans = spans
+        self._changed.put_on(self.document(), self._page.places)
+        self._lit.forget()
+        self.viewport().update()
+
+    def go_to(self, offset: int) -> None:
+        """Set the caret there, and bring its line to where one reads."""
+        position = self.position_of(offset)
+        self._person_moved()
+        self._set_cursor(position, position)
+        with self._follow.ours():
+            self._show_line(position)
 
     # -- the person
 

@@ -26,6 +26,7 @@ from pembaca.document import Document
 from pembaca.ui.controls.scrolling import dress_scroll_bar
 from pembaca.ui.look import Look
 from pembaca.ui.page.builder import Page, Words, build, is_same_shape
+from pembaca.ui.page.changed import Changed
 from pembaca.ui.page.follow import Follow
 from pembaca.ui.page.images import PICTURE, Pictures
 from pembaca.ui.page.light import line_boxes
@@ -51,6 +52,7 @@ class PageCanvas(QTextEdit):
         self._is_one_column = self._has_corner = self._has_line = False
         self._style = PageStyle.of(look)
         self._lit = Lit(look)
+        self._changed = Changed(look)
         self._pictures = Pictures(self._picture_room, self)
         self._bars: list[QRectF] | None = None
         self._built_for = 0
@@ -111,6 +113,7 @@ class PageCanvas(QTextEdit):
         self._built_for = margins.measure
         self._page = build(document, self._shown, self._words, self._style, self._pictures, self._media, margins.measure)
         margins.apply(document)
+        self._changed.put_on(document, self._page.places)
         self._bars = None
         self._lit.forget()
         with self._follow.ours():
@@ -227,7 +230,9 @@ class PageCanvas(QTextEdit):
         painter.translate(0, -self.verticalScrollBar().value())
         for bar in self._quote_bars():
             painter.fillRect(bar, self._look.colours.border)
-        self._lit.paint(painter, self.document(), self.viewport().width(), self._seen(event.rect()))
+        width, seen = self.viewport().width(), self._seen(event.rect())
+        self._changed.paint(painter, self.document(), self._margins().left, width, seen)
+        self._lit.paint(painter, self.document(), width, seen)
         painter.end()
         super().paintEvent(event)
         self._paint_edges()
@@ -275,7 +280,7 @@ class PageCanvas(QTextEdit):
         self.viewport().update()
 
     def _seen(self, rect: QRect) -> tuple[int, int]:
-        if not self._lit.finds:
+        if not self._lit.finds and not self._changed.spans:
             return 0, 0
         first = self.cursorForPosition(QPoint(0, rect.top() - self._style.line)).position()
         last = self.cursorForPosition(QPoint(self.viewport().width(), rect.bottom() + self._style.line)).position()

@@ -18,6 +18,7 @@ from pembaca.ui.utf16 import as_units
 _FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _EDGE_EM, _UNDERLINE_EM, _FIND_UNDERLINE_EM = 0.05, 0.11, 0.11
 _FIND_ABOVE_EM, _FIND_BELOW_EM, _FIND_RADIUS_EM = 0.84, 0.32, 0.14
+_BAR_GAP: Final = 3  # px
 
 
 class LineBox(msgspec.Struct, frozen=True):
@@ -103,26 +104,51 @@ def paint_word(painter: QPainter, look: Look, rects: list[QRectF], em: float) ->
     is_weak = contrast(colours.highlight_word, colours.highlight_sentence) < shape.underline_below_contrast
     thickness = max(stroke["word_underline"], min(stroke["word_underline_max"], round(_UNDERLINE_EM * em)))
     for rect in rects:
-        _marked(painter, rect, shape.radius_em * em, colours.highlight_word, thickness if is_weak else 0, look)
+        line = colours.highlight_sentence_edge if is_weak else None
+        _marked(painter, rect, shape.radius_em * em, colours.highlight_word, thickness, line)
+
+
+def paint_changed(painter: QPainter, look: Look, boxes: list[LineBox], width: float, *, has_line: bool) -> None:
+    """Paint the tint under changed words, with a line at its foot where the tint is all that tells them from their neighbours."""
+    shape = look.tokens.word_light
+    underline = _find_underline(look)
+    for box in boxes:
+        rect = _word_rect(box, _FIND_ABOVE_EM, _FIND_BELOW_EM, shape.side_em, width)
+        line = look.colours.accent if has_line else None
+        _marked(painter, rect, shape.radius_em * box.em, look.colours.accent_soft, underline, line)
+
+
+def changed_bar(look: Look, boxes: list[LineBox], text_left: float) -> QRectF:
+    """Return the bar beside changed lines, left of where sentences are lit."""
+    shape, em = look.tokens.sentence_light, look.article_px
+    wide = look.tokens.stroke["selected_bar"]
+    left = max(look.focus_px + 2, text_left - shape.line_end_em * em - edge_px(look) - _BAR_GAP - wide)
+    top = boxes[0].baseline - _FIND_ABOVE_EM * boxes[0].em
+    return QRectF(left, top, wide, boxes[-1].baseline + _FIND_BELOW_EM * boxes[-1].em - top)
 
 
 def paint_find(painter: QPainter, look: Look, box: LineBox, width: float) -> None:
     """Paint the tint and underline of something found."""
     rect = _word_rect(box, _FIND_ABOVE_EM, _FIND_BELOW_EM, look.tokens.word_light.side_em, width)
-    underline = max(3, min(look.tokens.stroke["word_underline_max"], round(_FIND_UNDERLINE_EM * look.article_px)))
-    _marked(painter, rect, _FIND_RADIUS_EM * box.em, look.colours.highlight_sentence, underline, look)
+    underline = _find_underline(look)
+    edge = look.colours.highlight_sentence_edge
+    _marked(painter, rect, _FIND_RADIUS_EM * box.em, look.colours.highlight_sentence, underline, edge)
 
 
-def _marked(painter: QPainter, rect: QRectF, radius: float, fill: QColor, underline: float, look: Look) -> None:
+def _find_underline(look: Look) -> float:
+    return max(3, min(look.tokens.stroke["word_underline_max"], round(_FIND_UNDERLINE_EM * look.article_px)))
+
+
+def _marked(painter: QPainter, rect: QRectF, radius: float, fill: QColor, underline: float, line: QColor | None) -> None:
     path = QPainterPath()
     path.addRoundedRect(rect, radius, radius)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     painter.drawPath(path)
-    if underline:
+    if line is not None:
         foot = QPainterPath()
         foot.addRect(QRectF(rect.left(), rect.bottom() - underline, rect.width(), underline))
-        painter.setBrush(look.colours.highlight_sentence_edge)
+        painter.setBrush(line)
         painter.drawPath(path.intersected(foot))
 
 

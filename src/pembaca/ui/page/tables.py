@@ -17,9 +17,9 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from pembaca.document import Table
+from pembaca.document import Cell, Table
 from pembaca.ui.page.style import PageStyle
-from pembaca.ui.page.writer import Writer
+from pembaca.ui.page.writer import Writer, links_within
 
 _LINE: Final = 2
 _PADDING_EM: Final = 0.4
@@ -31,12 +31,10 @@ def write_table(writer: Writer, table: Table, offset: int, room: int) -> None:
     is_wide = is_folded(writer.style, table, room)
     shape = _shape(writer.style, 1 if is_wide else columns)
     made = writer.cursor.insertTable(len(table.rows) * (columns if is_wide else 1), 1 if is_wide else columns, shape)
-    at = offset
-    for y, row in enumerate(table.rows):
-        for x, text in enumerate(row):
-            place = (y * columns + x, 0) if is_wide else (y, x)
-            _write_cell(writer, made, place, text, at, is_head=table.header and y == 0, is_last=x == len(row) - 1)
-            at += len(text) + (2 if x < len(row) - 1 else 1)
+    for cell in table.cells():
+        place = (cell.row * columns + cell.column, 0) if is_wide else (cell.row, cell.column)
+        is_last = cell.column == len(table.rows[cell.row]) - 1
+        _write_cell(writer, made, place, cell, offset, is_head=table.header and cell.row == 0, is_last=is_last)
     writer.left_table()
 
 
@@ -60,7 +58,7 @@ def _shape(style: PageStyle, columns: int) -> QTextTableFormat:
 
 
 def _write_cell(
-    writer: Writer, made: QTextTable, place: tuple[int, int], text: str, offset: int, *, is_head: bool, is_last: bool
+    writer: Writer, made: QTextTable, place: tuple[int, int], told: Cell, offset: int, *, is_head: bool, is_last: bool
 ) -> None:
     style = writer.style
     cell = made.cellAt(*place)
@@ -82,13 +80,14 @@ def _write_cell(
     cell.setFormat(frame)  # Qt keeps it in the first block's letters, so nothing may set those afterwards
     shape = QTextBlockFormat()
     shape.setLineHeight(style.line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-    for nth, line in enumerate(text.split("\n")):
+    at = 0
+    for nth, line in enumerate(told.text.split("\n")):
         if nth == 0:
             writer.cursor.setBlockFormat(shape)
         else:
             writer.cursor.insertBlock(shape, letters)
-        writer.text(line, letters, offset)
-        offset += len(line) + 1
+        writer.text(line, letters, offset + told.start + at, links_within(told.links, at, at + len(line)))
+        at += len(line) + 1
 
 
 def _head_font(style: PageStyle) -> QFont:

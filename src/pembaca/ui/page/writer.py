@@ -64,12 +64,7 @@ class Writer:
                 shape = QTextBlockFormat(shape)
                 shape.setTopMargin(0)
             self.begin(shape, letters)
-            inside = tuple(
-                Link(max(0, link.start - at), min(len(line), link.end - at), link.url)
-                for link in links
-                if link.start < at + len(line) and link.end > at
-            )
-            self.text(line, letters, None if offset is None else offset + at, inside)
+            self.text(line, letters, None if offset is None else offset + at, links_within(links, at, at + len(line)))
             at += len(line) + 1
 
     def stop(self, stop: Stop) -> None:
@@ -89,6 +84,15 @@ class Writer:
         link.setForeground(QBrush(self.style.link))
         link.setFontUnderline(True)
         return link
+
+
+def links_within(links: tuple[Link, ...], start: int, end: int) -> tuple[Link, ...]:
+    """Return what *links* have between *start* and *end*, counted from *start*."""
+    return tuple(
+        Link(max(0, link.start - start), min(end, link.end) - start, link.url)
+        for link in links
+        if link.start < end and link.end > start
+    )
 
 
 def end_of(text: str, position: int) -> int:

@@ -1,0 +1,1 @@
+"""The panel of sources, a file a part. It shows and asks, decides nothing."""
