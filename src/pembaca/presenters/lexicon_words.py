@@ -17,10 +17,10 @@ def lexicon_words(error: LexiconError) -> tuple[str, str]:
         case "unprintable":
             return tr("Aturan berisi tanda yang tidak tampak"), tr("Tulis dalam satu baris, tanpa tab.")
         case "bad_expression":
-            return (
-                tr("Ekspresi reguler “{find}” tidak dapat dipahami: {why}", find=about, why=error.detail),
-                tr("Perbaiki ekspresinya, atau cari kata biasa."),
-            )
+            action = tr("Perbaiki ekspresinya, atau cari kata biasa.")
+            if error.detail.isdigit():
+                return tr("Ekspresi reguler “{find}” tidak dapat dipahami pada huruf ke-{n}", find=about, n=error.detail), action
+            return tr("Ekspresi reguler “{find}” tidak dapat dipahami", find=about), action
         case "too_big":
             return tr("Ekspresi reguler “{find}” terlalu besar", find=about), tr("Kurangi kurung dan jumlah pengulangannya.")
         case "fits_nothing":
@@ -48,12 +48,9 @@ def lexicon_words(error: LexiconError) -> tuple[str, str]:
         case "unknown_rule":
             return tr("Tidak ada aturan bernomor {id}", id=about), tr("Lihat nomornya dengan pembaca lexicon list.")
         case "unreadable":
-            return (
-                tr("Berkas kamus {path} tidak dapat dibaca: {why}", path=about, why=error.detail),
-                tr("Perbaiki atau pindahkan berkas itu."),
-            )
+            action = tr("Perbaiki atau pindahkan berkas itu.")
+            if error.detail.isdigit():
+                return tr("Berkas kamus {path} tidak dapat dibaca pada baris {n}", path=about, n=error.detail), action
+            return tr("Berkas kamus {path} tidak dapat dibaca", path=about), action
         case "unwritable":
-            return (
-                tr("Berkas {path} tidak dapat ditulis: {why}", path=about, why=error.detail),
-                tr("Periksa ruang simpan dan izin tulisnya."),
-            )
+            return tr("Berkas kamus {path} tidak dapat ditulis", path=about), tr("Periksa ruang simpan dan izin tulisnya.")

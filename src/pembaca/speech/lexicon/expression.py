@@ -60,7 +60,8 @@ class Expression:
         try:
             return regex.compile(_source(self.rule), flags)
         except (regex.error, RecursionError, OverflowError, ValueError) as error:
-            raise LexiconError("bad_expression", self.rule.find, str(error)) from error
+            place = getattr(error, "pos", None)
+            raise LexiconError("bad_expression", self.rule.find, str(place + 1) if place is not None else str(error)) from error
 
     def find(self, text: str, folded: str, limit_s: float = _LIMIT_S) -> Iterator[Found]:
         """Find where the rule fits in *text*, in order; *folded* is the same text in small letters, for a quick no."""
