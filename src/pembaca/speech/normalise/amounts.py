@@ -28,6 +28,8 @@ _SIDES: Final = (
     re.compile(r" (?!Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)[A-Z][A-Za-z]{2}"),
 )
 _COUNTED: Final = re.compile(r"\d ?[a-z]{1,14} $")
+_POWERED: Final = re.compile(rf"[cdkm]?m[²³23]{END}")
+_AFTER_PER: Final = re.compile(r"\bper $", re.IGNORECASE)
 _NEXT_SCORE: Final = re.compile(r"(?:,| dan|;)? ?\(?")
 _OVER: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?= ?mmHg)")
 _YEARS: Final = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])")
@@ -146,6 +148,14 @@ def _is_between_sides(line: Line, match: re.Match[str]) -> bool:
         return False
     before, after = _SIDES
     return bool(before.search(text[max(0, match.start() - 40) : match.start()]) and after.match(text, match.end()))
+
+
+def lone_unit(line: Line, position: int) -> Reading | None:
+    """Read the unit in "per kg", and one with a power wherever it stands: "harga m²"."""
+    if not (_POWERED.match(line.text, position) or _AFTER_PER.search(line.text[max(0, position - 5) : position])):
+        return None
+    unit = unit_at(line, position)
+    return None if unit is None else Reading(unit[1], (Say(unit[0], position, unit[1]),))
 
 
 def times_sign(line: Line, position: int) -> Reading | None:

@@ -19,7 +19,9 @@ _OF_YEAR: Final = re.compile(r"(\d{1,4})([A-Z]?)(/| ?Th(?:n)?\.? ?)((?:19|20)\d\
 _LETTERED: Final = re.compile(rf"(\d{{1,3}}) ?([a-zA-Z]){END}")
 _GLUED: Final = re.compile(r"(jo|Jo|ayat|pasal|Pasal|huruf|angka|butir|Kep)\.? ?(?=\d)")
 _BETWEEN: Final = re.compile(r"\b([A-Za-z]+)((?: \(?[A-Z][A-Za-z.-]{1,16}\)?){1,4}) $")
-_LAW_NAME: Final = re.compile(r"(?:per(?:men|ka|da|gub|bup|wali|dirjen|ban|ja)|kep(?:men|pres|dirjen|gub|bup|wali|ka))[a-z]*")
+_LAW_NAME: Final = re.compile(
+    r"(?:inmen|per(?:men|ka|da|gub|bup|wali|dirjen|ban|ja)|kep(?:men|pres|dirjen|gub|bup|wali|ka))[a-z]*"
+)
 _GLUED_WORDS: Final = {"jo": "juncto", "kep": "Keputusan"}
 
 

@@ -66,6 +66,7 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
     plain.spaced,
     codes.quake,
     amounts.times_sign,
+    amounts.lone_unit,
     codes.plate,
     codes.mixed,
     reduplication.read,

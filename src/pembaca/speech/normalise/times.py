@@ -19,6 +19,7 @@ _OFFICE_HOURS: Final = re.compile(
     r"(?:[01]\d|2[0-4])\.[0-5][05] ?[-–] ?(?:[01]\d|2[0-4])\.[0-5][05](?![\d%]|[.,]\d| ?(?:persen|%))"
 )
 _LEADING_ZERO: Final = re.compile(r"0\d\.[0-5]\d(?![\d%/]|[.,:]\d| ?(?:persen|%|[a-zµ°]{1,4}(?:²|2)?\b(?<!dan)(?<!di)))")
+_FULL_MINUTES: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5][05](?= (?!persen|juta|miliar|triliun|ribu)[A-Za-z])")
 _PART_OF_DAY: Final = re.compile(r" (?:pagi|siang|sore|petang|malam|subuh|dini hari)\b")
 _JOINTS: Final = frozenset(
     ("", "s/d", "s.d.", "s.d", "sampai", "hingga", "sampai dengan", "dan", "atau", "wib", "wita", "wit", "sampai pukul")
@@ -34,8 +35,11 @@ def read(line: Line, position: int) -> Reading | None:
     if not match:
         return _full_hour(line, position)
     zone = _ZONE.match(line.text, match.end())
-    if not (zone or match[2] == ":" or _is_told(line, position, match.end())):
+    if not (zone or (match[2] == ":" and not _is_ratio(line, position, match)) or _is_told(line, position, match.end())):
         return None
+    if match[4] and not zone and line.word_before(position) in cues("duration"):
+        words = f"{count(int(match[1]))} jam {count(int(match[3]))} menit {count(int(match[4]))} detik"
+        return Reading(match.end(), (Say(words, position, match.end()),), is_amount=True)
     pieces = [Say(_spoken(match[1], match[3], match[4]), position, match.end())]
     end = match.end()
     line.time_end = end
@@ -59,6 +63,16 @@ def _full_hour(line: Line, position: int) -> Reading | None:
     return Reading(zone.end(1), pieces)
 
 
+def _is_ratio(line: Line, position: int, match: re.Match[str]) -> bool:
+    return not match[4] and not cues("ratio").isdisjoint(line.words_before(position, 4))
+
+
+def _is_agenda(line: Line, start: int) -> bool:
+    """Whether a plan of the day is told, in which "10.15 paparan" is a time."""
+    before = re.findall(r"[a-z]+", line.text[max(0, start - 160) : start].lower())
+    return bool(_FULL_MINUTES.match(line.text, start)) and not cues("agenda").isdisjoint(before)
+
+
 def _is_told(line: Line, start: int, end: int) -> bool:
     if line.word_before(start) in cues("time"):
         return True
@@ -66,6 +80,8 @@ def _is_told(line: Line, start: int, end: int) -> bool:
         between = line.text[line.time_end : start].strip(" -–()").lower()
         if between in _JOINTS:
             return True
+    if _is_agenda(line, start):
+        return True
     if _LEADING_ZERO.match(line.text, start) and _is_plain_place(line, start):
         return True
     return bool(_ZONE_AHEAD.match(line.text, end) or _PART_OF_DAY.match(line.text, end) or _OFFICE_HOURS.match(line.text, start))
