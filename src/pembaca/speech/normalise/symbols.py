@@ -13,7 +13,7 @@ from pembaca.speech.normalise.tables import cues, table
 _RESTS: Final = {",": ",", ";": ";", ":": ":", "–": ",", "(": ",", ")": ",", "[": ",", "]": ",", '"': ",", "…": ",", "|": ","}
 _MARK: Final = re.compile(r"[(\[](?:\d{1,3}[a-z]?|[a-z])[)\]]")
 _COUNTED: Final = re.compile(r"\d ([A-Za-z]{2,12})$")
-_MODEL: Final = re.compile(r"(?:Boeing|Airbus|ATR|Cessna|DDR\d?) ?\d{1,4}$")
+_MODEL: Final = re.compile(r"(?:Boeing|Airbus|ATR|Cessna|DDR|i) ?\d{1,4}$")
 _DOSE: Final = re.compile(r"/\d{1,3} ?(?:ml|mL|kg|l|L|g|jam|hari|menit|tablet|orang)\b")
 _NUMERAL: Final = re.compile(rf" ?[IVXLC]+{END}")
 _LATITUDE: Final = re.compile(r"L[SU] ?$"), re.compile(r" ?[\d.,]+ ?°? ?L[SU]")
@@ -77,7 +77,7 @@ def _dash(line: Line, position: int, sign: str) -> Reading:
     month = _WORD.match(text, end)
     if end - position == 1 and month and line.amount_end == position and month[0].lower() in table("months"):
         return Reading(end, (Say("sampai", position, end),))
-    if is_figure and _MODEL.search(text[max(0, position - 14) : position]):
+    if is_figure and _MODEL.search(text[max(0, position - 16) : position]):
         return Reading(end, _NONE)
     if end - position == 1 and is_figure and 0 <= line.amount_end <= position and not text[line.amount_end : position].strip(" "):
         return Reading(end, (Say("sampai", position, end),), is_amount=False)
