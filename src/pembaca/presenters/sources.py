@@ -75,7 +75,7 @@ class SourcesPresenter:
         self._find = find
         self._settings = settings
         self._teller = teller
-        self._removed: str | None = None
+        self._removed: dict[str, str] = {}  # address → what is said of it, the last one removed last
         self._filter, self._first = "", 0
 
     @cached_property
@@ -143,28 +143,29 @@ class SourcesPresenter:
         self._refreshing.start((url,))
 
     def remove(self, url: str) -> None:
-        """Remove a feed with its articles; it can be undone until Pembaca is closed."""
+        """Remove a feed with its articles; each removal can be undone until Pembaca is closed, the last one first."""
         feed = self._library.feed(url)
         if feed is None:
             return
         text = tr("{title} dihapus", title=feed.title or feed.url)
 
         def removed() -> None:
-            self._removed = url
-            self._view.show_undo(text)
+            self._removed[url] = text
+            self._show_undo()
             self._window.say(tr("{text}. Tekan Urungkan untuk mengembalikannya.", text=text))
             self._changed()
 
         self._keeper.write(lambda: self._library.remove_feed(url), removed, is_asked=True)
 
     def undo(self) -> None:
-        """Bring the removed feed back with all its articles and marks."""
-        url, self._removed = self._removed, None
-        if url is None:
+        """Bring the feed that was removed last back with all its articles and marks."""
+        if not self._removed:
             return
+        url = next(reversed(self._removed))
 
         def restored() -> None:
-            self._view.show_undo(None)
+            self._removed.pop(url, None)
+            self._show_undo()
             self._window.say(tr("Sumber dikembalikan"))
             self._changed()
 
@@ -177,14 +178,16 @@ class SourcesPresenter:
 
         def added() -> None:
             self.adding.added()
-            if url == self._removed:
-                self._removed = None
-                self._view.show_undo(None)
+            if self._removed.pop(url, None) is not None:
+                self._show_undo()
             self._window.say(tr("{title} ditambahkan", title=title or url))
             self._changed()
             self._refreshing.start((url,))
 
         self._keeper.write(lambda: self._library.add_feed(url, title), added, is_asked=True)
+
+    def _show_undo(self) -> None:
+        self._view.show_undo(next(reversed(self._removed.values()), None))
 
     def _changed(self) -> None:
         self._articles.feeds_changed()
@@ -192,7 +195,7 @@ class SourcesPresenter:
 
     def _catalogued(self, url: str) -> str | None:
         """Return the title of a feed that need not be looked at: the catalogue names it, or it was just removed."""
-        if url == self._removed:
+        if url in self._removed:
             return ""
         return next((feed.title for feed in self._catalogue() if feed.url == url), None)
 

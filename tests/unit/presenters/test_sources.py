@@ -151,6 +151,25 @@ def test_removing_can_be_taken_back_with_everything_that_was_there(desk: Desk) -
     assert "Sumber dikembalikan" == desk.views.of("say")[-1]
 
 
+def test_every_removal_can_be_taken_back_the_last_one_first(desk: Desk) -> None:
+    """
+    Whoever tidied up too eagerly gets all of it back.
+    """
+    store(desk.library, "Satu")
+    store(desk.library, "Dua", feed=OTHER)
+    desk.sources.show()
+    desk.sources.remove(FEED)
+    desk.sources.remove(OTHER)
+
+    desk.sources.undo()
+    assert [OTHER] == [feed.url for feed in desk.library.feeds()]
+    assert "Berita dihapus" == desk.views.of("show_undo")[-1]
+    desk.sources.undo()
+
+    assert [FEED, OTHER] == sorted(feed.url for feed in desk.library.feeds())
+    assert desk.views.of("show_undo")[-1] is None
+
+
 def test_undo_without_a_removal_does_nothing(desk: Desk) -> None:
     """
     A button that is pressed twice undoes once.

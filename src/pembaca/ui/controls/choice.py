@@ -81,7 +81,9 @@ class Choice(QRadioButton):
         return (colours.accent, _CHOSEN_EDGE) if self.isChecked() else (colours.border, stroke)
 
     def _draw_card(self, painter: QPainter, box: QRectF, radius: float) -> None:
-        raise NotImplementedError
+        colours, (edge, width) = self._look.colours, self._edge()
+        is_lit = self.isChecked() or self.underMouse()
+        draw_frame(painter, box, radius, colours.accent_soft if is_lit else colours.surface_raised, edge, width)
 
     def _be_tab_stop(self, is_chosen: bool) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.ClickFocus)
@@ -119,18 +121,16 @@ class SampleChoice(Choice):
         return max(self._look.scaled(self._look.tokens.control["choice"]), text + self._sample_px() + self._look.space(8))
 
     def _draw_card(self, painter: QPainter, box: QRectF, radius: float) -> None:
-        colours, (edge, width) = self._look.colours, self._edge()
-        is_lit = self.isChecked() or self.underMouse()
-        draw_frame(painter, box, radius, colours.accent_soft if is_lit else colours.surface_raised, edge, width)
+        super()._draw_card(painter, box, radius)
         lines, height = self._lines(self.width()), line_height(self._look, self._font())
         sample = self._sample_px()
         top = box.top() + (box.height() - sample - len(lines) * height) / 2
         self._draw_sample(painter, QRectF(box.left(), top, box.width(), sample))
         words = QRectF(box.left(), top + sample, box.width(), height)
-        draw_lines(painter, self._look, lines, self._font(), colours.text, words, Qt.AlignmentFlag.AlignHCenter)
+        draw_lines(painter, self._look, lines, self._font(), self._look.colours.text, words, Qt.AlignmentFlag.AlignHCenter)
         if self.isChecked():
             tick = self._look.scaled(24)
-            draw_icon(painter, "tick", QRectF(box.right() - tick - 5, box.top() + 7, tick, tick), colours.accent)
+            draw_icon(painter, "tick", QRectF(box.right() - tick - 5, box.top() + 7, tick, tick), self._look.colours.accent)
 
     def _draw_sample(self, painter: QPainter, box: QRectF) -> None:
         if self._line_gap:

@@ -12,7 +12,7 @@ _WIDTHS = 8  # asked for while a window is being made wider are many; the last o
 
 
 class Placed(QWidget):
-    """Common part: children in order, a height that follows from the width."""
+    """Children in order under each other, unless a subclass places them; a height that follows from the width."""
 
     def __init__(self, gap: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +91,12 @@ class Placed(QWidget):
         return self._places[width]
 
     def _boxes(self, width: int) -> list[QRect]:
-        raise NotImplementedError
+        boxes: list[QRect] = []
+        y = 0
+        for child in self._children:
+            boxes.append(QRect(0, y, width, self._child_height(child, width)))
+            y += boxes[-1].height() + self._gap
+        return boxes
 
     def _child_height(self, child: QWidget, width: int) -> int:
         return child.heightForWidth(width) if child.hasHeightForWidth() else child.sizeHint().height()
@@ -144,14 +149,6 @@ class Grid(Placed):
 
 class Column(Placed):
     """Children under each other, each as wide as the column."""
-
-    def _boxes(self, width: int) -> list[QRect]:
-        boxes: list[QRect] = []
-        y = 0
-        for child in self._children:
-            boxes.append(QRect(0, y, width, self._child_height(child, width)))
-            y += boxes[-1].height() + self._gap
-        return boxes
 
 
 class Ends(Placed):

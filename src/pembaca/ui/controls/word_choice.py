@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 
 from pembaca.ui.controls.choice import Choice, ChoiceGrid
-from pembaca.ui.controls.frame import draw_frame
 from pembaca.ui.controls.words import draw_lines, line_height, widest_word, wrap
 from pembaca.ui.icons import draw_icon
 from pembaca.ui.look import Look
@@ -42,18 +41,16 @@ class WordChoice(Choice):
         return max(self._look.scaled(self._look.tokens.control["button"]), text)
 
     def _draw_card(self, painter: QPainter, box: QRectF, radius: float) -> None:
-        colours, (edge, width) = self._look.colours, self._edge()
-        is_lit = self.isChecked() or self.underMouse()
-        draw_frame(painter, box, radius, colours.accent_soft if is_lit else colours.surface_raised, edge, width)
+        super()._draw_card(painter, box, radius)
         lines = self._lines(self.width())
         height = len(lines) * line_height(self._look, self._font())
         left = box.left() + self._look.space(_SIDE)
         words = QRectF(left, box.center().y() - height / 2, box.width() - self._extras(), height)
-        draw_lines(painter, self._look, lines, self._font(), colours.text, words)
+        draw_lines(painter, self._look, lines, self._font(), self._look.colours.text, words)
         if self.isChecked():
             side = self._tick()
             place = QRectF(box.right() - self._look.space(_SIDE) - side, box.center().y() - side / 2, side, side)
-            draw_icon(painter, "tick", place, colours.accent)
+            draw_icon(painter, "tick", place, self._look.colours.accent)
 
 
 class WordChoices(ChoiceGrid):
