@@ -13,7 +13,7 @@ from pembaca.speech.normalise.tables import cues, table
 _RESTS: Final = {",": ",", ";": ";", ":": ":", "–": ",", "(": ",", ")": ",", "[": ",", "]": ",", '"': ",", "…": ",", "|": ","}
 _MARK: Final = re.compile(r"[(\[](?:\d{1,3}[a-z]?|[a-z])[)\]]")
 _COUNTED: Final = re.compile(r"\d ([A-Za-z]{2,12})$")
-_MODEL: Final = re.compile(r"(?:Boeing|Airbus|ATR|Cessna|DDR|i) ?\d{1,4}$")
+_MODEL: Final = re.compile(r"\b(?:(?:Boeing|Airbus|ATR|Cessna) ?|DDR|i)\d{1,4}$")
 _DOSE: Final = re.compile(r"/\d{1,3} ?(?:ml|mL|kg|l|L|g|jam|hari|menit|tablet|orang)\b")
 _NUMERAL: Final = re.compile(rf" ?[IVXLC]+{END}")
 _LATITUDE: Final = re.compile(r"L[SU] ?$"), re.compile(r" ?[\d.,]+ ?°? ?L[SU]")
