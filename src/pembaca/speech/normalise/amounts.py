@@ -9,7 +9,7 @@ from pembaca.speech.normalise.line import END, LETTER, Line
 from pembaca.speech.normalise.numbers import Number, cardinal, digits, number_at
 from pembaca.speech.normalise.scales import per_at, scale_at, unit_at
 from pembaca.speech.normalise.spoken import Reading, Say
-from pembaca.speech.normalise.tables import cues
+from pembaca.speech.normalise.tables import cues, table
 
 _PERCENT: Final = re.compile(r" ?(%|‰)")
 _PERCENT_WORD: Final = re.compile(r" (?:persen|per)\b", re.IGNORECASE)
@@ -30,6 +30,7 @@ _SIDES: Final = (
 _COUNTED: Final = re.compile(r"\d ?[a-z]{1,14} $")
 _POWERED: Final = re.compile(rf"[cdkm]?m[²³23]{END}")
 _AFTER_PER: Final = re.compile(r"\bper $", re.IGNORECASE)
+_COUNTABLE: Final = re.compile(r" ([a-z]{2,14})\b")
 _NEXT_SCORE: Final = re.compile(r"(?:,| dan|;)? ?\(?")
 _OVER: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?= ?mmHg)")
 _YEARS: Final = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])")
@@ -110,12 +111,7 @@ def _of_sides(line: Line, position: int) -> Reading | None:
     """Read a score, a ratio, the number of a standard or a verse."""
     before = line.words_before(position, 4)
     match = _SCORE.match(line.text, position)
-    if match and (
-        not cues("score").isdisjoint(before)
-        or _is_next_score(line, position)
-        or _is_between_sides(line, match)
-        or _is_falling(match)
-    ):
+    if match and _is_score(line, match, before):
         line.score_end = match.end()
         return _pair(match, position, "")
     for pattern, cue, joint in ((_STANDARD, "year_of", ""), (_VERSE, "verse", "ayat")):
@@ -135,9 +131,14 @@ def _is_next_score(line: Line, position: int) -> bool:
     return 0 <= line.score_end <= position and bool(_NEXT_SCORE.fullmatch(line.text, line.score_end, position))
 
 
-def _is_falling(match: re.Match[str]) -> bool:
-    """Whether the figures fall, as in "2-0": no range does."""
-    return int(match[1]) > int(match[2])
+def _is_score(line: Line, match: re.Match[str], before: tuple[str, ...]) -> bool:
+    """Whether two figures are a score: told by a word, behind another one, between two names, or falling as no range does."""
+    behind = _COUNTABLE.match(line.text, match.end())
+    if behind and (behind[1] in table("unit_words") or behind[1] in cues("unit_name")):
+        return False
+    is_falling = int(match[1]) > int(match[2]) and cues("time").isdisjoint(before)
+    is_told = not cues("score").isdisjoint(before)
+    return is_told or is_falling or _is_next_score(line, match.start()) or _is_between_sides(line, match)
 
 
 def _is_between_sides(line: Line, match: re.Match[str]) -> bool:

@@ -39,7 +39,7 @@ _MARKS: Final = {"/": "garis miring", ".": "titik", "-": "strip", ":": "titik du
 _QUAKE: Final = re.compile(r"(M[wb]?)[ :]{0,2}(?=\d[.,]\d(?!\d))")
 _ROMAN: Final = re.compile(r"[IVX]{1,6}")
 _PLATE: Final = re.compile(rf"([A-Z]{{1,2}})[ -](\d{{1,4}})[ -]([A-Z]{{1,3}}){END}")
-_ROW: Final = re.compile(r"\d{5,9}(?![\w.,/-]{0,3}\w| [a-z(]| ?[%°])")
+_ROW: Final = re.compile(r"\d{5}(?![\w.,/-]{0,3}\w| [a-z(]| ?[%°])")
 _BEFORE_ROW: Final = re.compile(r"\S+ (?:\S+ )*?[A-Z][\w.]*,? $|dan $")
 _LEVELS: Final = re.compile(r"(?:[A-Z]{1,2}-?(?:\d{1,2}|I{1,3}|IV)/){1,4}[A-Z]{1,2}-?(?:\d{1,2}|I{1,3}|IV)")
 _NEIGHBOURHOOD: Final = re.compile(rf"(RT|RW)[. ]{{1,2}}(\d{{1,3}})(?:(/)(?:(RW)[. ]{{0,2}})?(\d{{1,3}}))?{END}")
@@ -125,9 +125,12 @@ def plate(line: Line, position: int) -> Reading | None:
 
 
 def row(line: Line, position: int) -> Reading | None:
-    """Read a post code and its like digit by digit: a long row without dots, behind a name, and nothing counted behind it."""
+    """Read a post code digit by digit: five figures without a dot, behind a name in an address, and nothing counted behind."""
     match = _ROW.match(line.text, position)
-    if match is None or not _BEFORE_ROW.search(line.text[max(0, position - 60) : position]):
+    before = line.text[max(0, position - 100) : position]
+    if match is None or not _BEFORE_ROW.search(before):
+        return None
+    if cues("address").isdisjoint(re.findall(r"[a-z]+", before.lower())):
         return None
     return Reading(match.end(), (Say(digits(match[0]), position, match.end()),))
 

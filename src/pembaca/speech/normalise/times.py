@@ -69,8 +69,10 @@ def _is_ratio(line: Line, position: int, match: re.Match[str]) -> bool:
 
 def _is_agenda(line: Line, start: int) -> bool:
     """Whether a plan of the day is told, in which "10.15 paparan" is a time."""
-    before = re.findall(r"[a-z]+", line.text[max(0, start - 160) : start].lower())
-    return bool(_FULL_MINUTES.match(line.text, start)) and not cues("agenda").isdisjoint(before)
+    if not _FULL_MINUTES.match(line.text, start):
+        return False
+    heading, colon, _ = line.text[max(0, start - 160) : start].lower().rpartition(": ")
+    return bool(colon) and not cues("agenda").isdisjoint(re.findall(r"[a-z]+", heading))
 
 
 def _is_told(line: Line, start: int, end: int) -> bool:
