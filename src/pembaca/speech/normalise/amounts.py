@@ -133,12 +133,13 @@ def _is_next_score(line: Line, position: int) -> bool:
 
 def _is_score(line: Line, match: re.Match[str], before: tuple[str, ...]) -> bool:
     """Whether two figures are a score: told by a word, behind another one, between two names, or falling as no range does."""
+    if int(match[1]) > int(match[2]) and cues("time").isdisjoint(before):
+        return True
     behind = _COUNTABLE.match(line.text, match.end())
     if behind and (behind[1] in table("unit_words") or behind[1] in cues("unit_name")):
         return False
-    is_falling = int(match[1]) > int(match[2]) and cues("time").isdisjoint(before)
     is_told = not cues("score").isdisjoint(before)
-    return is_told or is_falling or _is_next_score(line, match.start()) or _is_between_sides(line, match)
+    return is_told or _is_next_score(line, match.start()) or _is_between_sides(line, match)
 
 
 def _is_between_sides(line: Line, match: re.Match[str]) -> bool:
