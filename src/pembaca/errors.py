@@ -11,13 +11,16 @@ PembacaError
 │   ├── LibraryDamaged    the database fails its integrity check; the file is left where it is
 │   ├── BackupUnreadable  a file is no whole backup of a library; nothing was replaced
 │   └── LibraryUnwritable disk full, read-only or busy; reading still works
+│       ├── LibraryNotMade    there is none yet, and none can be made
+│       └── BackupUnwritable  a backup cannot be written; library and older backup are unchanged
 ├── FeedListError         a list of feeds could not be read or written; the feeds are as they were
-├── SettingsError         the settings file cannot be read; the built-in values are used
+├── SettingsError         the settings file cannot be read; the built-in values are used for what was lost
 │   └── SettingsUnwritable  it cannot be written; the change holds until the program ends
 ├── LexiconError          a rule of the person's own dictionary cannot be used; the other rules are unchanged
 │   ├── LexiconUnreadable   the file of rules, or one to import, cannot be read; nothing was changed
 │   └── LexiconUnwritable   it cannot be written; the rules are as they were
 ├── VoiceError            nothing can be spoken at the moment; reading on screen still works
+├── NoDisplay             no window can be shown here; the other commands still work
 └── Unexpected            a fault of the program itself; it is in the log, what was stored before is unchanged
 """
 
@@ -123,23 +126,47 @@ class LibraryUnwritable(LibraryError):
     """The disk is full, read-only or busy; reading what is stored still works."""
 
 
-class FeedListError(PembacaError):
-    """A list of feeds could not be read or written as a file; no feed was added, no file replaced."""
+class LibraryNotMade(LibraryUnwritable):
+    """There is no library yet, and none can be made there; nothing was changed."""
 
-    def __init__(self, path: str, code: FeedListErrorCode, detail: str = "") -> None:
+
+class BackupUnwritable(LibraryUnwritable):
+    """A backup cannot be written; the library is unchanged, and so is what was there before. ``path`` is the file's.
+
+    ``number``: the system's errno.
+    """
+
+    def __init__(self, path: str, detail: str = "", number: int | None = None) -> None:
+        super().__init__(path, detail)
+        self.number = number
+
+
+class FeedListError(PembacaError):
+    """A list of feeds could not be read or written as a file; no feed was added, no file replaced.
+
+    ``number``: the system's errno if it was the system that refused.
+    """
+
+    def __init__(self, path: str, code: FeedListErrorCode, detail: str = "", number: int | None = None) -> None:
         super().__init__(f"{code}: {path} {detail}".strip())
         self.path = path
         self.code: FeedListErrorCode = code
         self.detail = detail
+        self.number = number
 
 
 class SettingsError(PembacaError):
-    """The settings file cannot be read; the built-in values are in force."""
+    """The settings file cannot be read; the built-in values are in force, for the fields in ``dropped`` or, if none, for all.
 
-    def __init__(self, path: str, detail: str = "") -> None:
+    ``aside``: where the old file is kept now, "" if it could not be moved.
+    """
+
+    def __init__(self, path: str, detail: str = "", *, aside: str = "", dropped: tuple[str, ...] = ()) -> None:
         super().__init__(f"{path}: {detail}")
         self.path = path
         self.detail = detail
+        self.aside = aside
+        self.dropped = dropped
 
 
 class SettingsUnwritable(SettingsError):
@@ -177,6 +204,10 @@ class VoiceError(PembacaError):
         super().__init__(f"{code} {detail}".strip())
         self.code: VoiceErrorCode = code
         self.detail = detail
+
+
+class NoDisplay(PembacaError):
+    """No window can be shown here: there is no display, or it does not let us in."""
 
 
 class Unexpected(PembacaError):

@@ -51,7 +51,7 @@ def find(data_dir: str | os.PathLike[str] | None = None) -> Paths:
     """Return the places to use; nothing is made on disk.
 
     Args:
-        data_dir: what ``--data-dir`` named; else ``PEMBACA_HOME``; else the system's place for user data.
+        data_dir: what ``--data-dir`` named; else ``PEMBACA_HOME``, if it is not empty; else the system's place for user data.
     """
     chosen = data_dir or os.environ.get("PEMBACA_HOME")
     if chosen:

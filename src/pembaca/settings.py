@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import os
 import tempfile
 from collections.abc import Callable
@@ -49,8 +51,8 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
 class SettingsStore:
     """Keeps the settings in one JSON file, written whole or not at all. Main thread only.
 
-    ``warning`` is set when the file could not be read: the built-in values are then in force and the unreadable
-    file has been set aside as ``settings.json.rusak``.
+    ``warning`` is set when the file, or some fields of it, could not be read: the built-in values are then in force for what
+    was lost, and the old file has been set aside beside it, as ``settings.json.rusak``.
     """
 
     def __init__(self, path: Path) -> None:
@@ -80,19 +82,34 @@ class SettingsStore:
 
     def _load(self) -> Settings:
         try:
-            return _possible(msgspec.json.decode(self._path.read_bytes(), type=Settings))
+            written = self._path.read_bytes().removeprefix(codecs.BOM_UTF8)  # as Windows editors put it there
         except FileNotFoundError:
             return Settings()
-        except (OSError, msgspec.DecodeError) as error:
-            self.warning = SettingsError(str(self._path), str(error))
-            self._set_aside()
-            return Settings()
-
-    def _set_aside(self) -> None:
-        try:
-            self._path.replace(self._path.with_name(self._path.name + ".rusak"))
         except OSError as error:
             self.warning = SettingsError(str(self._path), str(error))
+            return Settings()
+        try:
+            return _possible(msgspec.json.decode(written, type=Settings))
+        except msgspec.DecodeError as error:
+            found, dropped = _salvaged(written)
+            self.warning = SettingsError(str(self._path), str(error), aside=self._set_aside(), dropped=dropped)
+        self.current = _possible(found)
+        if self.warning.aside and dropped:
+            with contextlib.suppress(SettingsUnwritable):  # then the same is told at the next start
+                self._save()
+        return self.current
+
+    def _set_aside(self) -> str:
+        """Rename the file, over none that is there, and return its new name; "" if it cannot be renamed."""
+        aside, number = self._path.with_name(f"{self._path.name}.rusak"), 1
+        while aside.exists():
+            number += 1
+            aside = self._path.with_name(f"{self._path.name}.rusak-{number}")
+        try:
+            self._path.rename(aside)
+        except OSError:
+            return ""
+        return str(aside)
 
     def _save(self) -> None:
         try:
@@ -107,6 +124,28 @@ class SettingsStore:
                 raise
         except OSError as error:
             raise SettingsUnwritable(str(self._path), str(error)) from error
+
+
+def _salvaged(written: bytes) -> tuple[Settings, tuple[str, ...]]:
+    """Return what can be read of a file that cannot be read as a whole, and the names of the fields that are lost.
+
+    Nothing can be read of what is no JSON object: then no field is named.
+    """
+    try:
+        fields = msgspec.json.decode(written, type=dict[str, msgspec.Raw])
+    except msgspec.DecodeError:
+        return Settings(), ()
+    found, dropped = Settings(), []
+    for field in msgspec.structs.fields(Settings):
+        if field.name not in fields:
+            continue
+        try:
+            value = msgspec.json.decode(fields[field.name], type=field.type)
+        except msgspec.DecodeError:
+            dropped.append(field.name)
+        else:
+            found = msgspec.structs.replace(found, **{field.name: value})
+    return found, tuple(dropped)
 
 
 def _possible(settings: Settings) -> Settings:

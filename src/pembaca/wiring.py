@@ -93,9 +93,11 @@ def open_fetcher(*, is_quick: bool = False) -> Fetcher:
     return Fetcher(Timeouts(connect=4, read=6, total=10)) if is_quick else Fetcher()
 
 
-def run_window(paths: Paths) -> int:
+def run_window(paths: Paths, without_display: Callable[[], None] | None = None) -> int:
     """Show the window until the person closes it, and return the exit code; the process must end then, and collect no garbage.
 
+    Args:
+        without_display: is called where no window can be shown, and must end the process.
     Raises:
         LibraryError: the library cannot be opened; a window said so, and the person closed it.
     """
@@ -107,7 +109,7 @@ def run_window(paths: Paths) -> int:
     from pembaca.ui.single_instance import SingleInstance
 
     write_log(paths)
-    garbage = MainThreadGarbage(make_application())
+    garbage = MainThreadGarbage(make_application(without_display))
     settings = SettingsStore(paths.settings)
     instance = SingleInstance(paths.lock)
     while not instance.take():
@@ -187,6 +189,14 @@ def write_log(paths: Paths) -> None:
 def _log_file(paths: Paths) -> logging.Handler | None:
     from logging.handlers import RotatingFileHandler
 
+    from pembaca.addresses import masked
+
+    class Discreet(logging.Formatter):
+        """Writes no password that stands in an address."""
+
+        def format(self, record: logging.LogRecord) -> str:
+            return masked(super().format(record))
+
     class Quiet(RotatingFileHandler):
         """Says nothing on standard error where the file cannot be written."""
 
@@ -198,7 +208,7 @@ def _log_file(paths: Paths) -> logging.Handler | None:
         handler = Quiet(paths.log, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
     except OSError:
         return None
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     return handler
 
 

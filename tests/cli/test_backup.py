@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
-from tests.cli.running import run
+from tests.cli.running import command, environment, run
 
 
 def test_library_goes_into_one_file_and_comes_back(data: Path, tmp_path: Path) -> None:
@@ -72,3 +73,29 @@ def test_best_hits_come_first_on_request(data: Path) -> None:
     ranked = [hit["id"] for hit in run(data, "search", "birokrasi", "--ranked", "--json").json]
 
     assert (2, set(newest)) == (len(ranked), set(ranked))
+
+
+def test_backup_on_standard_output_is_nothing_but_the_backup(data: Path, tmp_path: Path) -> None:
+    """
+    ``pembaca backup /dev/stdout | ssh …`` gives a file that is whole; the words for the person are beside it.
+    """
+    with (tmp_path / "cadangan").open("wb") as out:
+        done = subprocess.run(command(data, "backup", "/dev/stdout"), stdout=out, stderr=subprocess.PIPE, env=environment())
+    restored = run(tmp_path / "lain", "restore", str(tmp_path / "cadangan"), "--json")
+
+    assert (0, 0, 3) == (done.returncode, restored.code, restored.json["articles"])
+    assert "3 artikel" in done.stderr.decode()
+
+
+def test_backup_that_cannot_be_written_does_not_blame_the_library(data: Path, tmp_path: Path) -> None:
+    """
+    It is the stick that is missing; the library is well.
+    """
+    done = run(data, "backup", str(tmp_path / "tidak" / "ada"))
+
+    folder = run(data, "backup", str(tmp_path))
+
+    assert (1, 1) == (done.code, folder.code)
+    assert str(tmp_path / "tidak" / "ada") in done.err and "Pustaka" not in done.err
+    assert "tidak dapat ditulis: berkas atau folder itu tidak ada" in done.err
+    assert "tidak dapat ditulis: itu sebuah folder" in folder.err

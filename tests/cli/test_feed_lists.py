@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import threading
 from pathlib import Path
 
 from tests.cli.conftest import FEED
-from tests.cli.running import run
+from tests.cli.running import command, environment, run
 from tests.servers import Answer, serving
 
 OPML = (
@@ -95,3 +98,37 @@ def test_limits_of_a_feed_are_kept_and_applied_by_the_next_refresh(data: Path) -
     assert (90, 500, None, "on") == tuple(second.json[name] for name in ("keep_days", "keep_articles", "keep_mb", "full_text"))
     assert (2, 2) == (nothing.code, wrong.code)
     assert "--keep-days 90" in nothing.err
+
+
+def test_list_goes_into_pipes_and_through_links_and_leaves_them(data: Path, tmp_path: Path) -> None:
+    """
+    ``feeds export /dev/null`` must not cost an administrator the device, nor a link its target.
+    """
+    pipe, link, target = tmp_path / "pipa", tmp_path / "tautan", tmp_path / "asli"
+    os.mkfifo(pipe)
+    link.symlink_to(target)
+    got: list[str] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_text()))
+    reader.start()
+    codes = [run(data, "feeds", "export", str(name)).code for name in (pipe, link)]
+    reader.join(60)
+
+    assert ([0, 0], True, True) == (codes, pipe.is_fifo(), link.is_symlink())
+    assert got[0] == target.read_text() and FEED in got[0]
+
+
+def test_list_that_cannot_be_written_is_told_in_one_language(data: Path, tmp_path: Path) -> None:
+    """
+    The reason is told too, in the reader's language.
+    """
+    (tmp_path / "tautan").symlink_to("/dev/full")
+    with Path("/dev/full").open("wb") as full:
+        printed = subprocess.run(command(data, "feeds", "export"), stdout=full, stderr=subprocess.PIPE, env=environment())
+    missing = run(data, "feeds", "export", str(tmp_path / "tidak" / "ada"))
+    english = run(data, "feeds", "export", str(tmp_path / "tidak" / "ada"), LC_ALL="en_GB.UTF-8")
+    filled = run(data, "feeds", "export", str(tmp_path / "tautan"))
+
+    assert [1, 1, 1, 1] == [printed.returncode, missing.code, english.code, filled.code]
+    assert b"Traceback" not in printed.stderr and "ruang simpan penuh" in printed.stderr.decode()
+    assert "berkas atau folder itu tidak ada" in missing.err and "No such file or directory" in english.err
+    assert "ruang simpan penuh" in filled.err and (tmp_path / "tautan").is_symlink()

@@ -45,8 +45,18 @@ def test_help_is_given_for_every_command(tmp_path: Path, name: str) -> None:
         ["feeds", "add", "ftp://contoh.go.id/feed"],
         ["feeds", "add", "javascript:alert(1)"],
         ["feeds", "add", ""],
+        ["feeds", "add", "http://127.0.0.1:99999/"],
+        ["feeds", "add", "http://1.2.3.999/", "--exact"],
+        ["feeds", "add", b"http://\xff/".decode("utf-8", "surrogateescape")],
         ["refresh", "https://belum.ada/feed"],
+        ["refresh", "--add"],
+        ["search", ""],
+        ["search", "  "],
+        ["speak", "--text", "x", "--out", "a", "--marks", "./a"],
+        ["list", "--bogus"],
         ["--data-dir"],
+        ["--data-dir", "", "list"],
+        ["list", "--data-dir", ""],
     ],
     ids=" ".join,
 )
@@ -208,3 +218,72 @@ sys.stderr.write(str([name for name in heavy if name in sys.modules]))
     done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, env=environment(), check=False)
 
     assert b"[]" == done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage"),
+    [
+        (["list", "--bogus"], "pemakaian: pembaca list "),
+        (["feeds", "list", "--bogus"], "pemakaian: pembaca feeds list "),
+        (["show", "1", "lebih"], "pemakaian: pembaca show "),
+        (["--bogus"], "pemakaian: pembaca [-h]"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_usage_is_that_of_the_command(tmp_path: Path, arguments: list[str], usage: str) -> None:
+    """
+    Who mistypes an option sees the options of that command, and the word that was not understood.
+    """
+    done = run(tmp_path / "data", *arguments)
+
+    assert done.err.startswith(usage)
+    assert arguments[-1] in done.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["list", "--limit", "0"], ["list"], ["feeds", "list"], ["search", "tidakada"]], ids=" ".join
+)
+def test_messages_that_find_no_room_change_nothing(tmp_path: Path, arguments: list[str]) -> None:
+    """
+    The work is done; a full disk behind the log of a scheduled task is no failure of it.
+    """
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command(tmp_path, *arguments), stdout=subprocess.PIPE, stderr=full, env=environment(), check=False)
+        wrong = subprocess.run(command(tmp_path, "list", "--bogus"), stderr=full, env=environment(), check=False)
+
+    assert (0, b"", 2) == (done.returncode, done.stdout, wrong.returncode)
+
+
+def test_empty_home_counts_as_none(tmp_path: Path) -> None:
+    """
+    ``PEMBACA_HOME= pembaca list`` means the usual place, as with every other program.
+    """
+    line = [sys.executable, "-m", "pembaca", "list", "--json"]
+    surroundings = {**environment(PEMBACA_HOME="", XDG_DATA_HOME=str(tmp_path))}
+    done = subprocess.run(line, cwd=tmp_path, env=surroundings, capture_output=True, check=False)
+
+    assert (0, b"[]\n", ["pembaca"]) == (done.returncode, done.stdout, [file.name for file in tmp_path.iterdir()])
+
+
+def test_place_where_no_library_can_be_is_told(tmp_path: Path) -> None:
+    """
+    Nothing is stored there, and so nothing is said to be readable.
+    """
+    (tmp_path / "berkas").write_text("")
+    done = run(tmp_path / "berkas" / "di-bawahnya", "list", "--json")
+
+    assert (1, "library_unwritable") == (done.code, done.json["error"]["code"])
+    assert "--data-dir" in done.err and "Membaca yang sudah tersimpan" not in done.err
+
+
+def test_empty_list_says_what_is_empty(data: Path) -> None:
+    """
+    All read is not the same as nothing there.
+    """
+    assert "" == run(data, "list", "--limit", "0").err
+    assert "belum dibaca" in run(data, "list", "--unread", "--feed", other_feed(data)).err
+
+
+def other_feed(data: Path) -> str:
+    """Add a feed without articles."""
+    return str(run(data, "feeds", "add", "https://kosong.go.id/feed", "--exact", "--json").json["url"])

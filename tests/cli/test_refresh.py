@@ -141,3 +141,48 @@ def test_page_that_is_not_there_is_told(tmp_path: Path) -> None:
 
     assert (1, "no_file") == (done.code, done.json["error"]["code"])
     assert "tidakada.html" in done.err and "Traceback" not in done.err
+
+
+def test_feed_is_not_taken_for_an_article(tmp_path: Path) -> None:
+    """
+    Who extracts a feed by mistake learns what it is, and how to have its news.
+    """
+    (tmp_path / "feed.xml").write_bytes((SEED / "feed.xml").read_bytes())
+    with serving(seed=SEED) as site:
+        of_url = run(tmp_path, "extract", f"{site.url}{FEED_PATH}", "--json")
+    of_file = run(tmp_path, "extract", str(tmp_path / "feed.xml"))
+
+    assert (1, "is_feed", 1, "") == (of_url.code, of_url.json["error"]["code"], of_file.code, of_file.out)
+    assert "feeds add" in of_file.err and "feeds add" in of_url.err
+
+
+def test_pages_that_are_gone_are_told_once_with_their_articles(tmp_path: Path) -> None:
+    """
+    The person learns which articles may not be whole, and does not read forty times the same.
+    """
+    items = "".join(
+        f"<item><title>Berita {n}</title><guid>{n}</guid><link>{{url}}/{n}</link><description>Pendek.</description></item>"
+        for n in range(5)
+    )
+    with serving() as site:
+        body = f'<rss version="2.0"><channel><title>Lain</title>{items.format(url=site.url)}</channel></rss>'
+        site.answers["/feed"] = Answer(body.encode(), "application/rss+xml")
+        done = run(tmp_path, "refresh", "--add", f"{site.url}/feed")
+        told = run(tmp_path / "lagi", "refresh", "--add", f"{site.url}/feed", "--json").json["feeds"][0]["warnings"]
+
+    assert 1 == done.out.count("kode 404")
+    assert "“Berita 0”" in done.out and "dan 2 lainnya" in done.out
+    assert [f"/{n}" for n in range(5)] == [urlsplit(warning["url"]).path for warning in told]
+
+
+def test_broken_settings_are_told_by_who_meets_them_first(tmp_path: Path) -> None:
+    """
+    A refresh at night sets the file aside; the window the next morning would not know of it.
+    """
+    (tmp_path / "settings.json").write_text('{"media_mb": "banyak", "volume": 40}')
+    done = run(tmp_path, "refresh", "--json")
+    again = run(tmp_path, "refresh", "--json")
+
+    assert "media_mb" in done.err and str(tmp_path / "settings.json.rusak") in done.err
+    assert "media_mb" not in again.err
+    assert {"volume": 40} == json.loads((tmp_path / "settings.json").read_text())

@@ -103,3 +103,13 @@ def test_explain_names_the_rules(tmp_path: Path) -> None:
     assert 0 == done.code
     assert "Rp5 juta → lima juta rupiah  (uang; money.before)" in done.out
     assert "No. 1/2023 → Nomor satu tahun dua ribu dua puluh tiga  (peraturan; law.number_sign)" in done.out
+
+
+def test_text_in_english_is_read_in_english(tmp_path: Path) -> None:
+    """
+    A press release for foreign readers has an English voice from its first word to its last.
+    """
+    text = "Jakarta, 5 May 2024\nThe minister of law opened the meeting in the city. It was attended by 34 heads of office."
+    done = run(tmp_path / "data", "script", "--text", text, "--json")
+
+    assert {"en"} == {utterance["language"] for utterance in done.json["utterances"]}

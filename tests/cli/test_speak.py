@@ -105,3 +105,34 @@ def test_article_that_is_gone_is_told(data: Path) -> None:
     The number may be of yesterday's list.
     """
     assert 1 == run(data, "speak", "999").code
+
+
+@pytest.mark.parametrize(("out", "marks"), [("a", "a"), ("a", "./a"), ("a", "tautan"), ("tautan", "a")])
+def test_two_results_in_one_file_are_wrong_usage(tmp_path: Path, out: str, marks: str) -> None:
+    """
+    One of them would be lost without a word; what is there stays.
+    """
+    (tmp_path / "a").write_bytes(b"lama")
+    (tmp_path / "tautan").symlink_to("a")
+    names = [str(tmp_path / out), f"{tmp_path}/{marks}"]
+    done = run(tmp_path / "data", "speak", "--text", TEXT, "--out", names[0], "--marks", names[1])
+
+    assert (2, b"lama") == (done.code, (tmp_path / "a").read_bytes())
+    assert str(tmp_path / "a") in done.err or str(tmp_path / "tautan") in done.err
+
+
+def test_earlier_recording_is_there_after_every_failure(tmp_path: Path) -> None:
+    """
+    A mistyped folder, a full disk, an unknown voice: yesterday's file is still yesterday's, and the device a device.
+    """
+    out, full = tmp_path / "lama.wav", tmp_path / "penuh"
+    out.write_bytes(b"lama")
+    full.symlink_to("/dev/full")
+    wishes = (["--marks", str(tmp_path / "tidak" / "m.json")], ["--marks", str(full)], ["--voice", "Tidakada"])
+    done = [run(tmp_path / "data", "speak", "--text", TEXT, "--out", str(out), *wish) for wish in wishes]
+    direct = run(tmp_path / "data", "speak", "--text", TEXT, "--out", str(full))
+
+    assert [1, 1, 1, 1] == [one.code for one in (*done, direct)]
+    assert (b"lama", {"lama.wav", "penuh"}) == (out.read_bytes(), {file.name for file in tmp_path.iterdir()})
+    assert str(tmp_path / "tidak" / "m.json") in done[0].err and "tidak ada" in done[0].err
+    assert str(full) in direct.err and "ruang simpan penuh" in direct.err

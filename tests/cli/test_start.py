@@ -89,3 +89,27 @@ def test_start_of_the_window_loads_nothing_that_is_not_used_yet(loaded: frozense
     Each of them costs the start some ms to some hundred, and a person who cannot see why waits in silence.
     """
     assert set() == {name for name in loaded if name in IDLE or name.partition(".")[0] in IDLE}
+
+
+LOGGED: Final = """
+import logging, sys
+from pembaca import wiring
+from pembaca.errors import FetchError
+from pembaca.paths import find
+wiring.write_log(find(sys.argv[1]))
+try:
+    raise FetchError("https://ani:rahasia@contoh.go.id/feed", "timeout")
+except FetchError as error:
+    logging.getLogger("pembaca.jobs").error("not fetched: %s", error, exc_info=True)
+"""
+
+
+def test_log_holds_no_password(tmp_path: Path) -> None:
+    """
+    The log is sent to who helps; an address in it, also in a traceback, gives nothing away.
+    """
+    subprocess.run([sys.executable, "-c", LOGGED, str(tmp_path)], env=environment(), check=True)
+    log = (tmp_path / "pembaca.log").read_text(encoding="utf-8")
+
+    assert 2 == log.count("https://ani:•••@contoh.go.id/feed")
+    assert "rahasia" not in log.replace('raise FetchError("https://ani:rahasia@', "")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, example, given, settings
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QTextCursor
 from tests.qt.pages import DOCUMENTS, META, all_text, look_of, page_of, seed
 
 from pembaca.document import Document, Image, Link, ListItem, Paragraph, Preformatted, Table
@@ -146,3 +146,18 @@ def test_picture_is_whole_and_low(qtbot: Any, data: Path) -> None:
 
     assert size.height() <= 0.28 * page.viewport().height()
     assert abs(size.width() / size.height() - 1.5) < 0.02
+
+
+def test_source_is_shown_without_its_password_and_opened_with_it(qtbot: Any) -> None:
+    """
+    What stands on a screen in an office gives nothing away, and the link still leads there.
+    """
+    url = "https://ani:rahasia@contoh.go.id/artikel"
+    page = page_of(qtbot, Document("Judul", (Paragraph("Isi."),), url=url))
+    cursor = page.textCursor()
+    cursor.setPosition(all_text(page).index("ani:"))
+    cursor.movePosition(QTextCursor.MoveOperation.Right)
+
+    assert "Sumber: https://ani:•••@contoh.go.id/artikel" in all_text(page)
+    assert "rahasia" not in all_text(page)
+    assert url == cursor.charFormat().anchorHref()

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
+from pembaca.cli.output import clean_argument, tell
 from pembaca.i18n import tr
 from pembaca.paths import Paths
 
@@ -27,7 +28,7 @@ class Commands:
     def add(self, name: str, summary: str, run: Run, *, details: str = "") -> Parser:
         """Add a command and return its parser for its arguments."""
         command = self._subparsers.add_parser(name, help=summary, description=f"{summary} {details}".strip())
-        command.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        command.add_argument("--data-dir", type=folder, metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.set_defaults(run=run)
         return command
 
@@ -41,11 +42,18 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = tr("pilihan")
         self.add_argument("-h", "--help", action="help", help=tr("tampilkan bantuan ini"))
 
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """Parse; what is not known is refused here, where the usage of the very command can be shown."""
+        found, rest = super().parse_known_args(args, namespace)
+        if rest:
+            self.error(f"unrecognized arguments: {' '.join(rest)}")
+        return found, rest
+
     def error(self, message: str) -> NoReturn:
         """Say what was not understood and end with exit code 2."""
-        self.print_usage(sys.stderr)
         said = tr("{what}. Ketik {program} --help untuk bantuan.", what=_in_words(message), program=self.prog)
-        self.exit(2, f"{said}\n")
+        tell(clean_argument(f"{self.format_usage()}{said}"))
+        sys.exit(2)
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -69,6 +77,13 @@ def count(text: str) -> int:
     if number < 0:
         raise ValueError(text)
     return number
+
+
+def folder(text: str) -> str:
+    """Read a folder's name; an empty one would silently mean another folder."""
+    if not text:
+        raise ValueError(text)
+    return text
 
 
 def _in_words(message: str) -> str:

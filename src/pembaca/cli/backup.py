@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pembaca.cancel import Progress
 from pembaca.cli.arguments import Commands, add_json
 from pembaca.cli.output import clean_argument, tell, write, write_json
+from pembaca.files import is_stream
 from pembaca.i18n import tr
 from pembaca.paths import Paths
 
@@ -50,7 +51,11 @@ def run_backup(arguments: Namespace, paths: Paths) -> int:
 
     with wiring.open_library(paths) as library:
         contents = back_up(library, paths, Path(arguments.file), now=datetime.now(UTC), report=_Steps())
-    return _tell(arguments, contents, tr("Disimpan di {file}.", file=arguments.file))
+    done = tr("Disimpan di {file}.", file=arguments.file)
+    if is_stream(Path(arguments.file)):  # a word more on /dev/stdout would be one too many for who unpacks it
+        tell(_words(contents, done))
+        return 0
+    return _tell(arguments, contents, done)
 
 
 def run_restore(arguments: Namespace, paths: Paths) -> int:
@@ -72,9 +77,13 @@ def _tell(arguments: Namespace, contents: Contents, done: str) -> int:
     if arguments.json:
         write_json(backup_shape(arguments.file, contents))
         return 0
-    facts = {"articles": contents.articles, "feeds": contents.feeds, "pictures": contents.pictures}
-    write(f"{done} {tr('{articles} artikel, {feeds} sumber, {pictures} gambar.', **facts)}")
+    write(_words(contents, done))
     return 0
+
+
+def _words(contents: Contents, done: str) -> str:
+    facts = {"articles": contents.articles, "feeds": contents.feeds, "pictures": contents.pictures}
+    return f"{done} {tr('{articles} artikel, {feeds} sumber, {pictures} gambar.', **facts)}"
 
 
 class _Steps:

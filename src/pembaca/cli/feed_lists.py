@@ -6,8 +6,9 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from pembaca.addresses import shown
 from pembaca.cli.arguments import Commands, add_json
-from pembaca.cli.output import clean_argument, tell, write, write_json
+from pembaca.cli.output import clean_argument, tell, write, write_bytes, write_json
 from pembaca.cli.shapes import CatalogueShape, ErrorShape, FailedShape, ImportShape, SkippedShape, feed_shape
 from pembaca.i18n import tr, trn
 from pembaca.paths import Paths
@@ -38,9 +39,9 @@ def run_import(arguments: Namespace, paths: Paths) -> int:
         write_json(ImportShape(tuple(feed_shape(feed) for feed in done.added), len(done.known), skipped))
         return 0
     for feed in done.added:
-        write(tr("Ditambahkan: {url}", url=feed.url))
+        write(tr("Ditambahkan: {url}", url=shown(feed.url)))
     for url in done.skipped:
-        tell(tr("Dilewati, bukan alamat http atau https: {url}", url=url))
+        tell(tr("Dilewati, bukan alamat http atau https: {url}", url=shown(url)))
     write(
         tr(
             "{added} ditambahkan, {known} sudah ada, {skipped} dilewati.",
@@ -53,9 +54,12 @@ def run_import(arguments: Namespace, paths: Paths) -> int:
 
 
 def run_export(arguments: Namespace, paths: Paths) -> int:
-    """Write the feeds as OPML; an existing file is replaced whole or not at all."""
+    """Write the feeds as OPML; an existing file is replaced whole or not at all.
+
+    Raises:
+        FeedListError: the file cannot be written; what was there before still is.
+    """
     from pembaca import wiring
-    from pembaca.errors import FeedListError
     from pembaca.services.feed_lists import export_file
     from pembaca.services.subscriptions import export_opml
 
@@ -63,14 +67,9 @@ def run_export(arguments: Namespace, paths: Paths) -> int:
     with wiring.open_library(paths) as library:
         feeds = library.feeds()
     if arguments.file is None or arguments.file == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(export_opml(feeds, title))
+        write_bytes(export_opml(feeds, title))
         return 0
-    try:
-        export_file(feeds, Path(arguments.file), title)
-    except FeedListError:
-        tell(tr("Berkas {path} tidak dapat ditulis. Periksa izin tulis dan ruang simpan.", path=arguments.file))
-        return 1
+    export_file(feeds, Path(arguments.file), title)
     tell(trn("{n} sumber disimpan.", "{n} sumber disimpan.", len(feeds)))
     return 0
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING, Final
 
+from pembaca.addresses import feed_name, shown
 from pembaca.cli import feed_lists
 from pembaca.cli.arguments import Commands, Parser, UsageError, add_json, count
+from pembaca.cli.known import meant
 from pembaca.cli.output import clean_argument, tell, write, write_json
 from pembaca.cli.shapes import ErrorShape, FailedShape, RemovedShape, feed_shape
 from pembaca.i18n import tr
-from pembaca.model import Feed, FeedOptions
+from pembaca.model import OFFLINE_CODES, Feed, FeedOptions
 from pembaca.paths import Paths
 
+if TYPE_CHECKING:
+    from pembaca.errors import FetchError
+
+_GONE: Final = frozenset({404, 410})
 _UNSAID = -1
 _MOST = 1_000_000_000
 
@@ -70,57 +77,72 @@ def run_list(arguments: Namespace, paths: Paths) -> int:
 def run_add(arguments: Namespace, paths: Paths) -> int:
     """Add a feed, or the feed that a page names; one that is there already stays as it is.
 
-    What cannot be looked at now is added as it was typed: a laptop may be without a network.
+    What cannot be looked at now is added as it was typed: a laptop may be without a network. What answers, and is no feed and
+    names none, is not added.
     """
     from pembaca import wiring
-    from pembaca.feeds.discover import looks_like_feed
     from pembaca.services.subscriptions import address, is_fetchable
 
     url = address(arguments.url)
     if not is_fetchable(url):
-        raise UsageError(tr("{url} bukan alamat http atau https.", url=url or "''"))
+        raise UsageError(tr("{url} bukan alamat http atau https yang benar.", url=shown(url) or "''"))
     with wiring.open_library(paths) as library:
-        is_known = arguments.exact or looks_like_feed(url) or library.feed(url) is not None
-        found = () if is_known else _look(url)
-        feed = library.add_feed(found[0] if found else url)
+        found = (url,) if arguments.exact or library.feed(url) is not None else _look(url)
+        if isinstance(found, ErrorShape):
+            tell(found.message)
+            if arguments.json:
+                write_json(FailedShape(found))
+            return 1
+        was_there = library.feed(found[0]) is not None
+        feed = library.add_feed(found[0])
     for other in found[1:]:
-        tell(tr("Sumber lain di halaman itu: {url}", url=other))
+        tell(tr("Sumber lain di halaman itu: {url}", url=shown(other)))
     if arguments.json:
         write_json(feed_shape(feed))
+    elif was_there:
+        write(tr("Sudah ada dalam daftar: {url}", url=shown(feed.url)))
     else:
-        write(tr("Ditambahkan: {url}", url=feed.url))
+        write(tr("Ditambahkan: {url}", url=shown(feed.url)))
         tell(tr("Ambil beritanya dengan: pembaca refresh"))
     return 0
 
 
-def _look(url: str) -> tuple[str, ...]:
-    """Return the addresses of the feeds at *url*; none if that cannot be told now, and say so."""
+def _look(url: str) -> tuple[str, ...] | ErrorShape:
+    """Return the addresses of the feeds at *url*, itself if that cannot be told now, or why there is none."""
     from pembaca import wiring
     from pembaca.cancel import CancelToken
     from pembaca.errors import FetchError
     from pembaca.presenters import messages
     from pembaca.services.discovery import find
 
+    advice = tr("Sumber tidak ditambahkan. Periksa alamatnya, atau tambahkan apa adanya dengan --exact.")
     try:
         with wiring.open_fetcher(is_quick=True) as fetcher:
             found = tuple(feed.url for feed in find(url, fetcher, CancelToken()))
     except FetchError as error:
-        tell(tr("{what}. Alamatnya ditambahkan apa adanya.", what=messages.of(error).title))
-        return ()
-    if not found:
-        tell(tr("Tidak ada sumber berita yang ditemukan di {url}. Alamatnya ditambahkan apa adanya.", url=url))
-    return found
+        what = messages.of(error).title
+        if not _may_pass(error):
+            return ErrorShape(error.code, f"{what}. {advice}")
+        tell(tr("{what}. Alamatnya ditambahkan apa adanya.", what=what))
+        return (url,)
+    return found or ErrorShape("not_a_feed", f"{tr('Tidak ada sumber berita yang ditemukan di {url}.', url=shown(url))} {advice}")
+
+
+def _may_pass(error: FetchError) -> bool:
+    """Whether the address may be right though nothing came: no network, a wrong clock, a server in trouble."""
+    if error.code == "http_status":
+        return error.status not in _GONE
+    return error.code in OFFLINE_CODES or error.code == "tls"
 
 
 def run_set(arguments: Namespace, paths: Paths) -> int:
     """Keep how a feed's text is to be had, and how much of it is kept; what is not named stays as it is."""
     from pembaca import wiring
-    from pembaca.services.subscriptions import address
 
     if arguments.full_text is None and {_UNSAID} == {arguments.keep_days, arguments.keep_articles, arguments.keep_mb}:
         raise UsageError(tr("Sebutkan apa yang diatur, misalnya --full-text on atau --keep-days 90."))
-    url = address(arguments.url)
     with wiring.open_library(paths) as library:
+        url = meant(library, arguments.url)
         feed = library.feed(url)
         if feed is not None:
             library.set_feed_options(url, _options(feed.options, arguments))
@@ -130,7 +152,7 @@ def run_set(arguments: Namespace, paths: Paths) -> int:
     if arguments.json:
         write_json(feed_shape(feed))
     else:
-        write(tr("Disimpan: {url}", url=feed.url))
+        write(tr("Disimpan: {url}", url=shown(feed.url)))
     return 0
 
 
@@ -153,21 +175,20 @@ def _limit(text: str) -> int | None:
 def run_remove(arguments: Namespace, paths: Paths) -> int:
     """Remove a feed and its articles for good."""
     from pembaca import wiring
-    from pembaca.services.subscriptions import address
 
-    url = address(arguments.url)
     with wiring.open_library(paths) as library:
+        url = meant(library, arguments.url)
         is_removed = library.remove_feed(url)
         if is_removed:
             library.purge()
     if is_removed:
-        write_json(RemovedShape(url)) if arguments.json else write(tr("Dihapus: {url}", url=url))
+        write_json(RemovedShape(url)) if arguments.json else write(tr("Dihapus: {url}", url=shown(url)))
         return 0
     return _unknown(url, arguments.json)
 
 
 def _unknown(url: str, is_json: bool) -> int:
-    message = tr("{url} tidak ada dalam daftar sumber.", url=url)
+    message = tr("{url} tidak ada dalam daftar sumber.", url=shown(url))
     tell(message)
     if is_json:
         write_json(FailedShape(ErrorShape("unknown_feed", message)))
@@ -188,7 +209,7 @@ def _words(feed: Feed) -> str:
         if feed.last_success
         else tr("belum pernah diambil")
     )
-    lines = [feed.title or feed.url, f"  {feed.url}", f"  {fetched}"]
+    lines = [feed_name(feed.title, feed.url), f"  {shown(feed.url)}", f"  {fetched}"]
     if feed.error:
         lines.append(f"  {messages.of_fault(Fault(feed.error, feed.url)).title}")
     return "\n".join(lines)

@@ -11,7 +11,7 @@ from typing import Final, NoReturn
 
 from pembaca.cli.arguments import Commands
 from pembaca.cli.output import write_error
-from pembaca.errors import PembacaError
+from pembaca.errors import NoDisplay, PembacaError
 from pembaca.i18n import tr
 from pembaca.paths import Paths
 
@@ -28,11 +28,16 @@ def run(arguments: Namespace, paths: Paths) -> int:
     from pembaca import wiring
 
     try:
-        code = wiring.run_window(paths)
+        code = wiring.run_window(paths, _end_without_display)
     except PembacaError as error:
         write_error(error, is_json=False)
         code = 1
     end_without_waiting(code)
+
+
+def _end_without_display() -> NoReturn:
+    write_error(NoDisplay(), is_json=False)
+    end_without_waiting(1)
 
 
 def end_without_waiting(code: int) -> NoReturn:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pembaca.cli.arguments import Commands, Parser, UsageError, add_json, count
-from pembaca.cli.output import clean_argument, tell, write, write_json
+from pembaca.cli.output import clean_argument, tell, write, write_bytes, write_json
 from pembaca.cli.shapes import (
     ErrorShape,
     FailedShape,
@@ -154,17 +154,16 @@ def run_import(arguments: Namespace, paths: Paths) -> int:
 def run_export(arguments: Namespace, paths: Paths) -> int:
     """Write all rules; an existing file is replaced whole or not at all."""
     from pembaca.speech.lexicon import exchange
-    from pembaca.speech.lexicon.store import write_whole
+    from pembaca.speech.lexicon.store import write_rules
 
     rules = _store(paths).rules()
     name = arguments.file or "-"
     is_tsv = arguments.format == "tsv" or (arguments.format is None and name.lower().endswith(".tsv"))
     body = exchange.to_tsv(rules) if is_tsv else exchange.to_json(rules)
     if name == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(body)
+        write_bytes(body)
         return 0
-    write_whole(Path(name), body)
+    write_rules(Path(name), body)
     if arguments.json:
         write_json(LexiconExportShape(name, len(rules)))
     else:

@@ -12,8 +12,8 @@ from typing import TextIO, cast
 
 from pembaca import __version__, i18n, paths
 from pembaca.cli import gui
-from pembaca.cli.arguments import Commands, Parser, UsageError
-from pembaca.cli.output import OutputLost, tell, write_error, written
+from pembaca.cli.arguments import Commands, Parser, UsageError, folder
+from pembaca.cli.output import OutputLost, give_up, tell, write_error, written
 from pembaca.errors import Cancelled, PembacaError
 from pembaca.i18n import tr
 
@@ -41,10 +41,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         write_error(error, is_json=is_json)
         return COULD_NOT
     except BrokenPipeError:  # the reader (head, less) has seen enough
-        _give_up_output()
+        give_up(sys.stdout)
         return DONE
     except OutputLost as error:
-        _give_up_output()
+        give_up(sys.stdout)
         tell(tr("Keluaran tidak dapat ditulis: {why}", why=error))
         return COULD_NOT
 
@@ -56,7 +56,9 @@ def parser(*, is_window: bool = False) -> Parser:
         description=tr("Pembaca berita resmi: huruf besar, dibacakan, dan tetap bisa dibaca tanpa jaringan."),
         epilog=tr("Kode keluar: 0 selesai, 1 tidak berhasil, 2 salah pakai. Tanpa perintah, jendela dibuka."),
     )
-    main.add_argument("--data-dir", metavar="DIR", default=None, help=tr("simpan semuanya di bawah DIR (atau PEMBACA_HOME)"))
+    main.add_argument(
+        "--data-dir", type=folder, metavar="DIR", default=None, help=tr("simpan semuanya di bawah DIR (atau PEMBACA_HOME)")
+    )
     main.add_argument("--version", action="version", version=f"pembaca {__version__}", help=tr("tampilkan versi"))
     main.set_defaults(run=gui.run)
     subparsers = main.add_subparsers(title=tr("perintah"), metavar=tr("PERINTAH"), parser_class=Parser)
@@ -97,9 +99,3 @@ def _prepare_streams() -> None:
 def _nothing(mode: str) -> TextIO:
     """Open a stream that holds nothing; it also takes a standard number that a database must never get."""
     return cast(TextIO, Path(os.devnull).open(mode, encoding="utf-8"))
-
-
-def _give_up_output() -> None:
-    """Let what is left in standard output's buffer go nowhere, so that the interpreter's end does not complain."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

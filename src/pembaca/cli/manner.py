@@ -33,7 +33,12 @@ def manner(arguments: Namespace, paths: Paths, feed: str = "") -> Manner:
     """Return what is set, changed by what was typed; a dictionary that cannot be read is told and left out."""
     from pembaca import wiring
 
-    settings = SettingsStore(paths.settings).current
+    store = SettingsStore(paths.settings)
+    settings = store.current
+    if store.warning is not None:
+        from pembaca.presenters import messages
+
+        tell(messages.of(store.warning).whole)
     told = tuple(part for part in TOLD if part in (set(settings.told) | arguments.say) - (arguments.skip - arguments.say))
     lexicon = None if arguments.no_lexicon else paths.lexicon
     if lexicon is not None:

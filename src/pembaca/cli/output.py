@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import os
 import re
 import sys
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TextIO
 
 from pembaca.errors import (
     BackupUnreadable,
@@ -28,7 +29,7 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class OutputLost(Exception):
-    """Standard output took no more (a full disk); what was printed is incomplete. Carries the system's reason."""
+    """Standard output took no more (a full disk); what was printed is incomplete. Carries the system's reason, in words."""
 
 
 @contextlib.contextmanager
@@ -39,7 +40,9 @@ def written() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputLost(error.strerror or str(error)) from error
+        from pembaca.presenters.reasons import reason
+
+        raise OutputLost(reason(error)) from error
 
 
 def write(text: str) -> None:
@@ -52,7 +55,11 @@ def write_json(value: object) -> None:
     """Print one JSON value as UTF-8."""
     import msgspec
 
-    body = msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+    write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+
+
+def write_bytes(body: bytes) -> None:
+    """Print *body* as it is."""
     with written():
         sys.stdout.flush()
         sys.stdout.buffer.write(body)
@@ -60,8 +67,18 @@ def write_json(value: object) -> None:
 
 
 def tell(message: str) -> None:
-    """Tell the person something beside the output."""
-    sys.stderr.write(_CONTROLS.sub("", message) + "\n")
+    """Tell the person something beside the output; what cannot be told changes nothing."""
+    try:
+        sys.stderr.write(_CONTROLS.sub("", message) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        give_up(sys.stderr)
+
+
+def give_up(stream: TextIO) -> None:
+    """Let what is left in a stream's buffer go nowhere, so that the interpreter's end does not complain."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def write_error(error: PembacaError, *, is_json: bool) -> None:
@@ -76,6 +93,15 @@ def write_error(error: PembacaError, *, is_json: bool) -> None:
     tell(message)
     if is_json:
         write_json(FailedShape(error=ErrorShape(code=code_of(error), message=message)))
+
+
+def say_unwritable(path: str, error: OSError) -> int:
+    """Tell why a file that the person named cannot be written, and return the exit code."""
+    from pembaca.presenters.reasons import reason
+
+    facts = {"path": path, "why": reason(error)}
+    tell(tr("Berkas {path} tidak dapat ditulis: {why}. Periksa nama, izin tulis, dan ruang simpannya.", **facts))
+    return 1
 
 
 def code_of(error: PembacaError) -> str:

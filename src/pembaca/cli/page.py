@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from pembaca.addresses import shown
 from pembaca.cli.shapes import MediaFolder, picture_source
 from pembaca.document import Block, Document, Heading, Image, Link, ListItem, Preformatted, Quote, Table
 from pembaca.i18n import tr
@@ -29,7 +30,7 @@ def page(document: Document, media: MediaFolder | None) -> str:
             *_facts(document),
             *_body(document.blocks, media),
             *([f"<p><small>{escape(document.credit)}</small></p>"] if document.credit else []),
-            *([f"<p>{escape(tr('Sumber:'))} {_anchor(document.url, escape(document.url))}</p>"] if document.url else []),
+            *([f"<p>{escape(tr('Sumber:'))} {_anchor(document.url, escape(shown(document.url)))}</p>"] if document.url else []),
             "</article></body>",
             "</html>",
         )

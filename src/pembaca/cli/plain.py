@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pembaca.addresses import shown
 from pembaca.document import Block, Document, Heading, Image, ListItem, Quote, Table
 from pembaca.i18n import tr
 from pembaca.presenters import dates
@@ -13,7 +14,8 @@ def plain(document: Document) -> str:
     """Return title, facts, blocks, credit and source; a blank line between two parts, none between items of a list."""
     facts = (document.byline, dates.full_moment(document.published) if document.published else None)
     head = [document.title or tr("Tanpa judul"), " · ".join(fact for fact in facts if fact)]
-    foot = [f"({document.credit})" if document.credit else "", tr("Sumber: {url}", url=document.url) if document.url else ""]
+    source = tr("Sumber: {url}", url=shown(document.url)) if document.url else ""
+    foot = [f"({document.credit})" if document.credit else "", source]
     return "\n\n".join(part for part in (*head, *_parts(document.blocks), *foot) if part)
 
 

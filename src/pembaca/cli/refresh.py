@@ -5,14 +5,16 @@ from __future__ import annotations
 import signal
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from pembaca.addresses import feed_name, masked, shown
 from pembaca.cancel import CancelToken, Progress
 from pembaca.cli.arguments import Commands, UsageError, add_json
+from pembaca.cli.known import meant
 from pembaca.cli.output import clean_argument, tell, write, write_json
 from pembaca.cli.shapes import refresh_shape
 from pembaca.i18n import tr, trn
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pembaca.library.library import Library
 
 _CLOCK_BACK_S = 86_400
+_NEWEST = 1_000
 
 
 def add(commands: Commands) -> None:
@@ -41,36 +44,41 @@ def add(commands: Commands) -> None:
 def run(arguments: Namespace, paths: Paths) -> int:
     """Refresh, print what came of it, and return 1 if every feed failed."""
     from pembaca import wiring
+    from pembaca.presenters import messages
     from pembaca.services.refresh import refresh
     from pembaca.settings import SettingsStore
 
+    if arguments.add and not arguments.urls:
+        raise UsageError(tr("--add perlu alamat sumber, misalnya: pembaca refresh --add https://setkab.go.id/feed/"))
     with wiring.open_library(paths) as library, wiring.open_fetcher() as fetcher, _interruptible() as cancel:
         urls = _wanted(library, arguments.urls, is_adding=arguments.add)
         if not urls:
             tell(tr("Belum ada sumber berita. Tambahkan dengan: pembaca feeds add URL"))
         report = refresh(library, fetcher, urls, now=lambda: datetime.now(UTC), cancel=cancel, report=_Steps())
         _drop_impossible(library, report)
-        kept = wiring.keep_within(library, SettingsStore(paths.settings).current, cancel)
+        settings = SettingsStore(paths.settings)
+        if settings.warning is not None:
+            tell(messages.of(settings.warning).whole)
+        kept = wiring.keep_within(library, settings.current, cancel)
+        lines = () if arguments.json else tuple(_words(outcome, _titles(library, outcome)) for outcome in report.feeds)
     if kept.clock_back_s > _CLOCK_BACK_S:
         tell(tr("Jam komputer ini mundur sejak pengambilan terakhir. Periksa tanggal dan jamnya; tidak ada yang hilang."))
     if arguments.json:
         write_json(refresh_shape(report))
     else:
-        for outcome in report.feeds:
-            write(_words(outcome))
+        for line in lines:
+            write(line)
     return 1 if report.is_lost else 0
 
 
 def _wanted(library: Library, named: list[str], *, is_adding: bool) -> tuple[str, ...]:
     """Return the feeds to refresh, the named ones once each."""
-    from pembaca.services.subscriptions import address
-
     if not named:
         return tuple(feed.url for feed in library.feeds())
-    urls = tuple(dict.fromkeys(address(url) for url in named))
+    urls = tuple(dict.fromkeys(meant(library, url) for url in named))
     unknown = [url for url in urls if library.feed(url) is None]
     if unknown and not is_adding:
-        raise UsageError(tr("{url} belum ada dalam daftar sumber. Tambahkan --add untuk memasukkannya.", url=unknown[0]))
+        raise UsageError(tr("{url} belum ada dalam daftar sumber. Tambahkan --add untuk memasukkannya.", url=shown(unknown[0])))
     for url in unknown:
         library.add_feed(url)
     return urls
@@ -96,7 +104,7 @@ class _Steps:
     def __call__(self, progress: Progress) -> None:
         if progress.what and progress.what != self._last and sys.stderr.isatty():
             self._last = progress.what
-            tell(tr("Mengambil berita: {what}", what=progress.what))
+            tell(tr("Mengambil berita: {what}", what=masked(progress.what)))
 
 
 @contextmanager
@@ -119,11 +127,18 @@ def _interruptible() -> Iterator[CancelToken]:
         signal.signal(signal.SIGINT, before)
 
 
-def _words(outcome: FeedOutcome) -> str:
+def _titles(library: Library, outcome: FeedOutcome) -> dict[str, str]:
+    """Return the titles of the feed's newest articles by their addresses, if something is to be said of one."""
+    if not outcome.warnings:
+        return {}
+    return {row.url: row.title for row in library.articles(feed_url=outcome.url, limit=_NEWEST)}
+
+
+def _words(outcome: FeedOutcome, titles: Mapping[str, str]) -> str:
     from pembaca.presenters import messages
 
-    name = outcome.title or outcome.url
-    lines = [messages.warning(fault) for fault in outcome.warnings]
+    name = feed_name(outcome.title, outcome.url)
+    lines = [f"  {line}" for line in messages.warnings(outcome, titles)]
     if outcome.error is not None:
         return "\n".join([f"{name}: {messages.of_fault(outcome.error).whole}", *lines])
     parts = [trn("{n} artikel baru", "{n} artikel baru", outcome.new)] if outcome.new else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from pembaca.cli.arguments import Commands, add_json, add_limit
+from pembaca.cli.arguments import Commands, UsageError, add_json, add_limit
 from pembaca.cli.output import clean_argument, tell, write, write_json
 from pembaca.cli.shapes import hit_shape
 from pembaca.i18n import tr
@@ -30,6 +30,8 @@ def run(arguments: Namespace, paths: Paths) -> int:
     from pembaca import wiring
     from pembaca.cli.listing import line
 
+    if not arguments.query.strip():
+        raise UsageError(tr("Sebutkan kata yang dicari, misalnya: pembaca search birokrasi"))
     with wiring.open_library(paths) as library:
         hits = library.search(arguments.query, limit=arguments.limit, ranked=arguments.ranked)
     if arguments.json:

@@ -31,6 +31,14 @@ class FailedShape(Struct, frozen=True):
     error: ErrorShape
 
 
+class WarningShape(Struct, frozen=True):
+    """A fault that was lived with, and the address of the feed, page or picture that it is about."""
+
+    code: str
+    message: str
+    url: str
+
+
 class OutcomeShape(Struct, frozen=True):
     """What a refresh did to one feed."""
 
@@ -39,7 +47,7 @@ class OutcomeShape(Struct, frozen=True):
     new: int
     changed: int
     error: ErrorShape | None
-    warnings: tuple[ErrorShape, ...]
+    warnings: tuple[WarningShape, ...]
 
 
 class RefreshShape(Struct, frozen=True):
@@ -331,7 +339,7 @@ def _outcome(outcome: FeedOutcome) -> OutcomeShape:
         new=outcome.new,
         changed=outcome.changed,
         error=None if error is None else ErrorShape(error.code, messages.of_fault(error).whole),
-        warnings=tuple(ErrorShape(fault.code, messages.warning(fault)) for fault in outcome.warnings),
+        warnings=tuple(WarningShape(fault.code, messages.warning(fault), fault.url) for fault in outcome.warnings),
     )
 
 

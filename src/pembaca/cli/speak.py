@@ -7,12 +7,13 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pembaca.cli.arguments import Commands, count
+from pembaca.cli.arguments import Commands, UsageError, count
 from pembaca.cli.manner import add_manner, manner, tell_stopped
-from pembaca.cli.output import clean_argument, tell
+from pembaca.cli.output import clean_argument, say_unwritable, tell
 from pembaca.cli.script import stored
 from pembaca.cli.show import say_unknown
 from pembaca.errors import VoiceError
+from pembaca.files import is_same
 from pembaca.i18n import tr
 from pembaca.paths import Paths
 from pembaca.settings import DEFAULT_RATE_WPM, MAX_RATE_WPM, MIN_RATE_WPM
@@ -42,6 +43,8 @@ def run(arguments: Namespace, paths: Paths) -> int:
     """Say it; returns when the last word has been heard or written."""
     from pembaca.speech.script import prepare, prepare_text
 
+    if arguments.out is not None and arguments.marks is not None and is_same(arguments.out, arguments.marks):
+        raise UsageError(tr("--out dan --marks menunjuk berkas yang sama: {path}", path=arguments.out))
     if arguments.id is None:
         wanted = manner(arguments, paths)
         script = prepare_text(arguments.text, manner=wanted)
@@ -73,8 +76,7 @@ def _say(script: Script, arguments: Namespace) -> int:
         tell(tr("Tidak ada suara bernama “{name}” di komputer ini.", name=arguments.voice))
         return 1
     except OSError as error:
-        tell(tr("Berkas {path} tidak dapat ditulis: {why}", path=error.filename or arguments.out, why=error.strerror or error))
-        return 1
+        return say_unwritable(str(error.filename or arguments.out or arguments.marks), error)
     return 0
 
 

@@ -30,6 +30,13 @@ _FEEDLIKE: Final = re.compile(
     r"[?&]format=feed|[?&]type=(?:rss|atom)\b|/(?:feed|rss|atom)/?$|/(?:rss|feed|atom|index)\.xml$|\.(?:rss|rdf|atom)$|/feed\.json$",
     re.IGNORECASE,
 )
+_HEAD: Final = 5_000  # bytes by which a body is recognised
+_OTHERS: Final = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"%PDF", b"PK\x03\x04", b"RIFF", b"\x1f\x8b", b"{", b"<svg")
+_PAGE: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body|title)\b", re.IGNORECASE)
+_FEED: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?\s*>\s*)*<(?:rss|(?:\w+:)?feed|rdf:RDF)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _COMMENTS: Final = re.compile(r"comment|komentar", re.IGNORECASE)
 _COMMON: Final = (
     "feed/",
@@ -71,6 +78,21 @@ def named_feeds(body: bytes, url: str) -> tuple[Candidate, ...]:
             found[address] = (name == "a", Candidate(title, address, kind))
     ordered = sorted(found.values(), key=lambda one: (bool(_COMMENTS.search(one[1].url + one[1].title)), one[0]))
     return tuple(candidate for _, candidate in ordered)[:_MOST]
+
+
+def looks_like_page(body: bytes, content_type: str | None) -> bool:
+    """Whether what was fetched is an HTML page, and no picture, document or text of another kind."""
+    head = body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(_OTHERS):
+        return False
+    return "html" in (content_type or "").lower() or bool(_PAGE.search(head))
+
+
+def is_feed(body: bytes) -> bool:
+    """Whether a body presents itself as a feed, well-formed or not."""
+    is_wide = body[:2] in (b"\xff\xfe", b"\xfe\xff")
+    head = body[:_HEAD].decode("utf-16", "replace").encode() if is_wide else body[:_HEAD]
+    return bool(_FEED.match(head)) or (head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b"jsonfeed.org/version" in head)
 
 
 def looks_like_feed(url: str) -> bool:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from datetime import datetime
 
-from pembaca.errors import LibraryDamaged, LibraryUnwritable
+from pembaca.errors import LibraryDamaged, LibraryNotMade, LibraryUnwritable
 from pembaca.library import heads, listing, media, mending, schema, swapping
 from pembaca.library.connection import Connections, Mode, suspicion
 from pembaca.library.recovery import recover
@@ -91,7 +91,8 @@ def open_database(paths: Paths) -> Connections:
     """Open the database for writing, or where that cannot be, what is there for reading.
 
     Raises:
-        LibraryUnwritable: nothing is there and nothing can be made.
+        LibraryNotMade: nothing is there and nothing can be made.
+        LibraryUnwritable: what is there can be opened in no way.
         LibraryTooNew: written by a later version; nothing was touched.
         LibraryDamaged: the file is no database; it is left where it is.
     """
@@ -107,7 +108,7 @@ def open_database(paths: Paths) -> Connections:
         except BaseException:
             connections.close()
             raise
-    raise refused or LibraryUnwritable(str(paths.data), "readonly")
+    raise refused or LibraryNotMade(str(paths.data), "readonly")
 
 
 def set_aside(paths: Paths) -> None:
@@ -134,7 +135,7 @@ def _modes(paths: Paths) -> Iterator[Mode]:
         paths.media.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         if not paths.database.exists():
-            raise LibraryUnwritable(str(paths.data), media.reason(error)) from error
+            raise LibraryNotMade(str(paths.data), media.reason(error)) from error
     is_there = paths.database.exists()
     if os.access(paths.data, os.W_OK) and (not is_there or os.access(paths.database, os.W_OK)):
         yield "rwc"

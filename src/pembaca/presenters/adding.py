@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
+from pembaca.addresses import feed_name, shown
 from pembaca.cancel import CancelToken, Progress, Report
 from pembaca.errors import FetchError, PembacaError
 from pembaca.i18n import tr, trn
@@ -14,7 +15,7 @@ from pembaca.presenters import messages
 from pembaca.presenters.faults import site
 from pembaca.presenters.jobs import Jobs
 from pembaca.presenters.telling import Teller
-from pembaca.services.subscriptions import address
+from pembaca.services.subscriptions import address, is_fetchable
 from pembaca.viewmodel import CatalogueItem
 
 if TYPE_CHECKING:
@@ -186,7 +187,11 @@ class AddingPresenter:
     def _item(self, offer: Found) -> CatalogueItem:
         is_added = self._library.feed(offer.url) is not None
         return CatalogueItem(
-            offer.title or offer.url, offer.url, _KINDS[offer.kind], is_added=is_added, site=offer.url.partition("://")[2]
+            feed_name(offer.title, offer.url),
+            offer.url,
+            _KINDS[offer.kind],
+            is_added=is_added,
+            site=shown(offer.url).partition("://")[2],
         )
 
 
@@ -202,4 +207,4 @@ def complete_address(typed: str) -> str | None:
     except ValueError:
         return None
     is_host = "." in host or host == "localhost" or ":" in host
-    return url if parts.scheme in ("http", "https") and is_host else None
+    return url if is_host and is_fetchable(url) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pembaca.addresses import shown
 from pembaca.i18n import tr, trn
 from pembaca.model import Check
 from pembaca.presenters import dates, messages
@@ -112,7 +113,7 @@ def _feeds(finding: Finding) -> tuple[str, str]:
                 "{n} sumber gagal terakhir kali: {urls}",
                 "{n} sumber gagal terakhir kali: {urls}",
                 finding.count,
-                urls=finding.detail,
+                urls=", ".join(shown(url) for url in finding.detail.split(", ")),
             )
             return words, tr("Lihat sebabnya dengan: pembaca feeds list")
         case _:

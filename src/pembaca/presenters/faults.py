@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
 from urllib.parse import urlsplit
 
-from pembaca.i18n import tr
-from pembaca.model import Fault
+from pembaca.addresses import shown
+from pembaca.i18n import tr, trn
+from pembaca.model import Fault, FeedOutcome
 from pembaca.services.subscriptions import is_fetchable
+
+_NAMED: Final = 3  # articles that a sentence names
 
 
 def warning(fault: Fault) -> str:
@@ -29,12 +34,36 @@ def warning(fault: Fault) -> str:
     return tr("Sebagian kiriman {site} tidak sempurna ({code}); artikel lain tetap diambil.", site=where, code=fault.code)
 
 
+def warnings(outcome: FeedOutcome, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Put what a refresh lived with into sentences, each once, with the articles that it is about.
+
+    Args:
+        titles: of articles, by address; what has none is named by its address.
+    """
+    found: dict[str, list[str]] = {}
+    for fault in outcome.warnings:
+        names = found.setdefault(warning(fault), [])
+        name = f"“{titles[fault.url]}”" if titles.get(fault.url) else shown(fault.url)
+        if fault.url not in ("", outcome.url) and name not in names:
+            names.append(name)
+    return tuple(f"{sentence} {_about(names)}".rstrip() for sentence, names in found.items())
+
+
+def _about(names: list[str]) -> str:
+    if not names:
+        return ""
+    first, others = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    if others <= 0:
+        return tr("Ini tentang {names}.", names=first)
+    return trn("Ini tentang {names}, dan {n} lainnya.", "Ini tentang {names}, dan {n} lainnya.", others, names=first)
+
+
 def site(url: str) -> str:
     """Return the name under which a person knows an address: its host, or the address itself."""
     try:
-        return urlsplit(url).hostname or url or tr("situs itu")
+        return urlsplit(url).hostname or shown(url) or tr("situs itu")
     except ValueError:
-        return url
+        return shown(url)
 
 
 _PAGE_CODES = frozenset({"no_article", "unreadable", "too_deep", "too_slow", "died", "not_a_page", "not_the_article"})
@@ -84,7 +113,7 @@ def fault_words(fault: Fault) -> tuple[str, str]:
         case "redirect":
             return tr("{site} mengalihkan ke alamat yang tidak dapat diikuti", site=where), tr("Periksa alamat sumbernya.")
         case "unsupported_scheme":
-            return tr("{url} bukan alamat http atau https", url=fault.url), tr(
+            return tr("{url} bukan alamat http atau https", url=shown(fault.url)), tr(
                 "Tulis alamat lengkap yang dimulai dengan https://."
             )
         case "dns":

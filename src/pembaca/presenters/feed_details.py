@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Final, Literal, Protocol
 
+from pembaca.addresses import feed_name, shown
 from pembaca.i18n import current, tr, trn
 from pembaca.library.library import Library
 from pembaca.model import Fault, Feed, FeedFailure, FeedOptions, FormerAddress, FullText
@@ -98,7 +99,7 @@ class FeedDetailsPresenter:
         keep_mb = None if options.keep_bytes is None else round(options.keep_bytes / _BYTES)
         return FeedDetails(
             url=feed.url,
-            title=feed.title or feed.url,
+            title=feed_name(feed.title, feed.url),
             facts=(Fact(tr("Keadaan"), state_lines(feed, failures, now)),),
             history=(
                 Fact(tr("Riwayat gangguan"), _history(feed, failures, now)),
@@ -182,13 +183,13 @@ def _history(feed: Feed, failures: tuple[FeedFailure, ...], now: datetime) -> tu
 
 
 def _addresses(feed: Feed, former: tuple[FormerAddress, ...], now: datetime) -> tuple[str, ...]:
-    lines = [feed.url]
+    lines = [shown(feed.url)]
     for one in former:
         if one.until is None:
-            lines.append(tr("Alamat lama: {url}", url=one.url))
+            lines.append(tr("Alamat lama: {url}", url=shown(one.url)))
         else:
             when = dates.day(one.until.astimezone(now.tzinfo))
-            lines.append(tr("Situsnya mengganti alamat ini pada {when}. Alamat lama: {url}", when=when, url=one.url))
+            lines.append(tr("Situsnya mengganti alamat ini pada {when}. Alamat lama: {url}", when=when, url=shown(one.url)))
     return tuple(lines)
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from pembaca.addresses import feed_name
 from pembaca.i18n import tr, trn
 from pembaca.library.library import Library
 from pembaca.model import ArticleRow, Found, Sample, SearchHit
@@ -101,7 +102,8 @@ class Listing:
         shown = self._library.feed(chosen) if chosen and chosen not in {feed.url for feed in feeds} else None
         feeds = (*feeds, shown) if shown is not None else feeds
         entries = [MenuEntry("feed ", tr("Semua berita"), is_checked=not chosen)] if len(feeds) > 1 else []
-        entries += [MenuEntry(f"feed {feed.url}", feed.title or feed.url, is_checked=feed.url == chosen) for feed in feeds]
+        for feed in feeds:
+            entries.append(MenuEntry(f"feed {feed.url}", feed_name(feed.title, feed.url), is_checked=feed.url == chosen))
         return (*entries, MenuEntry("feeds", tr("Atur sumber")))
 
     # -- inside
@@ -142,9 +144,9 @@ class Listing:
     def _name(self) -> str:
         if self._source.kind == "feed":
             chosen = self._library.feed(self._source.value)
-            return (chosen.title if chosen is not None else "") or self._source.value
+            return feed_name(chosen.title if chosen is not None else "", self._source.value)
         feeds = self._library.feeds_page(0, 2)
-        return (feeds[0].title or feeds[0].url) if len(feeds) == 1 else tr("Semua berita")
+        return feed_name(feeds[0].title, feeds[0].url) if len(feeds) == 1 else tr("Semua berita")
 
 
 def _sample_row(sample: Sample) -> ArticleRow:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pembaca.addresses import shown
 from pembaca.errors import (
-    BackupUnreadable,
     Cancelled,
     ContentError,
     FeedError,
     FeedListError,
     LexiconError,
-    LibraryDamaged,
     LibraryError,
-    LibraryTooNew,
-    LibraryUnwritable,
+    NoDisplay,
     PembacaError,
     SettingsError,
     SettingsUnwritable,
@@ -23,42 +19,25 @@ from pembaca.errors import (
 )
 from pembaca.i18n import tr, trn
 from pembaca.model import Fault, Recovery
-from pembaca.presenters.faults import fault_words, page_words, warning
-from pembaca.presenters.lexicon_words import lexicon_words
+from pembaca.presenters.faults import fault_words, page_words, warning, warnings
+from pembaca.presenters.message import Message
 
-__all__ = ["Message", "of", "of_fault", "of_recovery", "of_voice", "warning"]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a person is told. ``title`` has no full stop at its end; the other two are whole sentences."""
-
-    title: str
-    still_works: str
-    action: str
-
-    @property
-    def sentence(self) -> str:
-        """What still works and what to do, without the title."""
-        return " ".join(part for part in (self.still_works, self.action) if part)
-
-    @property
-    def whole(self) -> str:
-        """All of it, as one line."""
-        return f"{self.title}. {self.sentence}".strip()
+__all__ = ["Message", "of", "of_fault", "of_recovery", "of_voice", "warning", "warnings"]
 
 
 def of(error: PembacaError) -> Message:
     """Put an error into words."""
+    from pembaca.presenters.file_messages import of_feed_list, of_library, of_settings  # not before something goes wrong
+
     match error:
         case FeedError():
             return of_fault(Fault(error.code, error.url, error.detail, error.status))
         case VoiceError():
             return of_voice(error.code)
         case LibraryError():
-            return _of_library(error)
+            return of_library(error)
         case FeedListError():
-            return _of_feed_list(error)
+            return of_feed_list(error)
         case ContentError(code="no_file"):
             return Message(
                 tr("Berkas {path} tidak dapat dibaca", path=error.url),
@@ -71,6 +50,12 @@ def of(error: PembacaError) -> Message:
                 tr("Tidak ada yang diubah."),
                 tr("Simpan ulang berkas itu sebagai teks biasa dengan penyandian UTF-8."),
             )
+        case ContentError(code="is_feed"):
+            return Message(
+                tr("{url} adalah sumber berita, bukan satu artikel", url=shown(error.url)),
+                tr("Tidak ada yang diubah."),
+                tr("Tambahkan sebagai sumber dengan perintah pembaca feeds add."),
+            )
         case ContentError():
             return Message(
                 page_words(Fault(error.code, error.url)),
@@ -78,6 +63,8 @@ def of(error: PembacaError) -> Message:
                 tr("Buka alamat aslinya bila ingin membaca selengkapnya."),
             )
         case LexiconError():
+            from pembaca.presenters.lexicon_messages import of_lexicon
+
             return of_lexicon(error)
         case SettingsUnwritable():
             return Message(
@@ -86,10 +73,12 @@ def of(error: PembacaError) -> Message:
                 tr("Periksa ruang simpan dan izin tulis berkas {path}.", path=error.path),
             )
         case SettingsError():
+            return of_settings(error)
+        case NoDisplay():
             return Message(
-                tr("Pengaturan tidak dapat dibaca"),
-                tr("Pembaca tetap berjalan dengan pengaturan bawaan."),
-                tr("Periksa berkas {path}, atau atur lagi seperti semula.", path=error.path),
+                tr("Jendela tidak dapat dibuka karena tidak ada layar yang dapat dipakai"),
+                tr("Perintah lain tetap bisa dipakai, misalnya pembaca list."),
+                tr("Buka Pembaca dari sesi desktop."),
             )
         case Cancelled():
             return Message(
@@ -101,12 +90,6 @@ def of(error: PembacaError) -> Message:
                 tr("Yang sudah tersimpan tetap ada."),
                 tr("Ulangi; bila terjadi lagi, jalankan pembaca doctor dan kirimkan catatannya kepada pengembang."),
             )
-
-
-def of_lexicon(error: LexiconError) -> Message:
-    """Put into words why a rule of the person's own dictionary cannot be used, or the dictionary not be read or written."""
-    title, action = lexicon_words(error)
-    return Message(title, tr("Kamus tidak diubah."), action)
 
 
 def of_fault(fault: Fault) -> Message:
@@ -169,69 +152,4 @@ def of_voice(code: VoiceErrorCode) -> Message:
                 tr("Kalimat ini tidak dapat dibacakan"),
                 tr("Kalimat lain tetap bisa dibacakan."),
                 tr("Lanjutkan ke kalimat berikutnya."),
-            )
-
-
-def _of_library(error: LibraryError) -> Message:
-    reading = tr("Membaca yang sudah tersimpan tetap bisa.")
-    match error:
-        case LibraryTooNew():
-            return Message(
-                tr("Pustaka berita ini dibuat oleh Pembaca versi yang lebih baru"),
-                tr("Isinya tidak diubah sama sekali."),
-                tr("Perbarui Pembaca di komputer ini."),
-            )
-        case LibraryDamaged():
-            return Message(
-                tr("Pustaka berita rusak"),
-                tr("Berkasnya dibiarkan di tempatnya: {path}.", path=error.path),
-                tr("Jalankan pembaca doctor --repair, atau pulihkan dari cadangan dengan pembaca restore."),
-            )
-        case BackupUnreadable():
-            return Message(
-                tr("Berkas {path} bukan cadangan yang utuh", path=error.path),
-                tr("Pustaka di komputer ini tidak diubah."),
-                tr("Pakai cadangan lain, atau buat yang baru dengan pembaca backup."),
-            )
-        case LibraryUnwritable(detail="full"):
-            return Message(
-                tr("Ruang simpan penuh, perubahan tidak tersimpan"), reading, tr("Kosongkan ruang di cakram, lalu coba lagi.")
-            )
-        case LibraryUnwritable(detail="busy"):
-            return Message(tr("Pustaka berita sedang dipakai program lain"), reading, tr("Tunggu sebentar, lalu coba lagi."))
-        case LibraryUnwritable():
-            return Message(tr("Pustaka berita tidak dapat ditulisi"), reading, tr("Periksa izin tulis {path}.", path=error.path))
-        case _:
-            return Message(
-                tr("Pustaka berita tidak dapat melakukannya"),
-                tr("Yang sudah tersimpan tidak berubah."),
-                tr("Jalankan pembaca doctor untuk memeriksa."),
-            )
-
-
-def _of_feed_list(error: FeedListError) -> Message:
-    facts = {"path": error.path}
-    unchanged = tr("Sumber Anda tidak berubah.")
-    match error.code:
-        case "unreadable":
-            return Message(
-                tr("Berkas {path} tidak dapat dibaca", **facts), unchanged, tr("Periksa nama dan izin berkasnya, lalu coba lagi.")
-            )
-        case "unwritable":
-            return Message(
-                tr("Berkas {path} tidak dapat ditulis", **facts),
-                unchanged,
-                tr("Periksa izin tulis dan ruang simpan, atau pilih folder lain."),
-            )
-        case "empty":
-            return Message(tr("Berkas {path} kosong", **facts), unchanged, tr("Pilih berkas lain."))
-        case "too_large":
-            return Message(tr("Berkas {path} terlalu besar untuk daftar sumber", **facts), unchanged, tr("Pilih berkas lain."))
-        case "no_list":
-            return Message(
-                tr("Berkas {path} bukan daftar sumber", **facts), unchanged, tr("Pilih berkas OPML dari pembaca berita lain.")
-            )
-        case "damaged":
-            return Message(
-                tr("Daftar sumber di berkas {path} rusak", **facts), unchanged, tr("Ekspor ulang dari program asalnya.")
             )

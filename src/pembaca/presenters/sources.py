@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
+from pembaca.addresses import feed_name
 from pembaca.feeds.catalogue import CatalogueFeed
 from pembaca.i18n import tr, trn
 from pembaca.library.library import Library
@@ -147,7 +148,7 @@ class SourcesPresenter:
         feed = self._library.feed(url)
         if feed is None:
             return
-        text = tr("{title} dihapus", title=feed.title or feed.url)
+        text = tr("{title} dihapus", title=feed_name(feed.title, feed.url))
 
         def removed() -> None:
             self._removed[url] = text
@@ -180,7 +181,7 @@ class SourcesPresenter:
             self.adding.added()
             if self._removed.pop(url, None) is not None:
                 self._show_undo()
-            self._window.say(tr("{title} ditambahkan", title=title or url))
+            self._window.say(tr("{title} ditambahkan", title=feed_name(title, url)))
             self._changed()
             self._refreshing.start((url,))
 
@@ -230,7 +231,7 @@ class SourcesPresenter:
         from pembaca.presenters.feed_details import state_words  # with the panel, not with the window
 
         failures = self._library.feed_errors(feed.url)[:1] if feed.status == "failed" else ()
-        title, where = feed.title or feed.url, site(feed.url)
+        title, where = feed_name(feed.title, feed.url), site(feed.url)
         state = state_words(feed, failures, self._now())
         return FeedItem(feed.url, title, state, is_current, "" if where in state or where in title else where)
 

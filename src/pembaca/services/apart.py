@@ -19,6 +19,7 @@ from pembaca.cancel import CancelToken
 from pembaca.document import Document
 from pembaca.errors import ContentError, FeedErrorCode, ParseError
 from pembaca.model import ParsedFeed
+from pembaca.processes import own_command, surroundings
 from pembaca.services.apart_protocol import (
     NO_MEMORY,
     FeedOrder,
@@ -145,15 +146,15 @@ class Apart:
 
     def _start(self) -> subprocess.Popen[bytes]:
         flags = _CREATE_NO_WINDOW if sys.platform == "win32" else 0
+        pipe = subprocess.PIPE
         return subprocess.Popen(
-            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=flags
+            self._command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=flags, env=surroundings()
         )
 
 
 def worker_command() -> tuple[str, ...]:
-    """Return the command that starts the process apart; in a bundle the program itself is told to be it."""
-    start = ("--apart-worker",) if getattr(sys, "frozen", False) else ("-m", "pembaca.services.apart_worker")
-    return (sys.executable, *start)
+    """Return the command that starts the process apart."""
+    return own_command("pembaca.services.apart_worker", "--apart-worker")
 
 
 class _Deadline:

@@ -7,14 +7,12 @@ pictures, whose names are their SHA-256.
 from __future__ import annotations
 
 import contextlib
-import glob
 import hashlib
 import os
 import re
 import shutil
 import struct
 import tempfile
-import time
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -26,7 +24,8 @@ from typing import IO, Final
 import msgspec
 
 from pembaca.cancel import CancelToken, Progress, Report, silent
-from pembaca.errors import BackupUnreadable, LibraryUnwritable
+from pembaca.errors import BackupUnreadable, BackupUnwritable, LibraryUnwritable
+from pembaca.files import folder_for, whole
 from pembaca.library.library import Library
 from pembaca.library.media import UNFINISHED, reason
 from pembaca.library.restoring import Waiting, prepared
@@ -36,7 +35,6 @@ _FORMAT: Final = 1
 _DATABASE, _SETTINGS, _LEXICON, _MANIFEST = "library.sqlite3", "settings.json", "lexicon.json", "manifest.json"
 _PICTURE: Final = re.compile(r"media/([0-9a-f]{2}/([0-9a-f]{64})\.[a-z0-9]{1,5})")
 _PIECE: Final = 1 << 20
-_STALE_S: Final = 3600
 _LARGEST_MANIFEST: Final = 100_000_000
 
 
@@ -67,26 +65,24 @@ class Contents:
 def back_up(
     library: Library, paths: Paths, target: Path, *, now: datetime, cancel: CancelToken | None = None, report: Report = silent
 ) -> Contents:
-    """Write everything into *target*, whole or not at all; a file that is there is replaced when the new one is complete.
+    """Write everything into *target*, whole or not at all, as ``files.whole`` does.
 
     The library stays in use meanwhile; what is in the file is its state when the writing began.
 
     Raises:
-        LibraryUnwritable: there is no room or no right; an older file is untouched.
+        BackupUnwritable: there is no room or no right; an older file is untouched.
         Cancelled: likewise.
     """
     target = target.absolute()
-    _sweep(target)
     try:
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
-            database, packed = Path(folder) / _DATABASE, Path(folder) / "backup"
-            counted = library.upkeep.copy_to(database)
-            contents = _pack(counted, paths, database, packed, now, cancel or CancelToken(), report)
-            _to_disk(packed)
-            packed.replace(target)
+        with whole(target) as (packed,):
+            beside, prefix = folder_for(target)
+            with tempfile.TemporaryDirectory(dir=beside, prefix=prefix) as folder:
+                database = Path(folder) / _DATABASE
+                counted = library.upkeep.copy_to(database)
+                return _pack(counted, paths, database, packed, now, cancel or CancelToken(), report)
     except OSError as error:
-        raise LibraryUnwritable(str(target), reason(error)) from error
-    return contents
+        raise BackupUnwritable(str(target), reason(error), error.errno) from error
 
 
 def restore(paths: Paths, source: Path, *, now: datetime, cancel: CancelToken | None = None, report: Report = silent) -> Contents:
@@ -121,20 +117,12 @@ def restore(paths: Paths, source: Path, *, now: datetime, cancel: CancelToken | 
     return Contents(manifest.articles, manifest.feeds, len(names), manifest.made_at, str(kept or ""))
 
 
-def _sweep(target: Path) -> None:
-    """Delete what killed programs left beside *target* an hour ago or longer."""
-    for folder in target.parent.glob(f".{glob.escape(target.name)}.*"):
-        with contextlib.suppress(OSError):
-            if time.time() - folder.stat().st_mtime > _STALE_S:
-                shutil.rmtree(folder)
-
-
 def _pack(
-    counted: tuple[int, int], paths: Paths, database: Path, packed: Path, now: datetime, cancel: CancelToken, report: Report
+    counted: tuple[int, int], paths: Paths, database: Path, packed: IO[bytes], now: datetime, cancel: CancelToken, report: Report
 ) -> Contents:
     files = sorted(file for file in paths.media.glob("??/*") if _PICTURE.fullmatch(f"media/{file.parent.name}/{file.name}"))
     pictures = size = 0
-    with zipfile.ZipFile(packed, "x", zipfile.ZIP_DEFLATED, compresslevel=1) as out:
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out:
         out.write(database, _DATABASE)
         settings, lexicon = _pack_small(out, _SETTINGS, paths.settings), _pack_small(out, _LEXICON, paths.lexicon)
         for number, file in enumerate(files):
@@ -262,11 +250,3 @@ def _read(file: Path) -> bytes | None:
         return file.read_bytes()
     except OSError:
         return None
-
-
-def _to_disk(file: Path) -> None:
-    handle = os.open(file, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -8,7 +8,7 @@ from typing import Final
 
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.errors import FetchError, ParseError
-from pembaca.feeds.discover import FeedKind, common_places, kind_of, named_feeds
+from pembaca.feeds.discover import FeedKind, common_places, kind_of, looks_like_page, named_feeds
 from pembaca.feeds.fetch import FEED_LIMIT, Fetched, Fetcher
 from pembaca.model import OFFLINE_CODES
 from pembaca.services.apart import Apart
@@ -52,6 +52,8 @@ def _find(url: str, fetcher: Fetcher, apart: Apart, cancel: CancelToken, report:
     itself = _as_feed(fetched, apart, cancel, fetched.moved_to or url)
     if itself is not None:
         return (itself,)
+    if not looks_like_page(fetched.body, fetched.content_type):
+        return ()  # a picture names no feed, and that of its site is not what was asked for
     tried = {url, fetched.url}
     named = [one for one in named_feeds(fetched.body, fetched.url)[:_MOST] if one.url not in tried]
     found: dict[str, Found] = {}

@@ -22,6 +22,7 @@ import msgspec
 from pembaca.errors import LibraryDamaged, LibraryError, LibraryTooNew, LibraryUnwritable
 from pembaca.library.library import Library
 from pembaca.paths import Paths
+from pembaca.processes import surroundings
 from pembaca.voice.client import worker_command
 from pembaca.voice.protocol import Event, Failed, Ready, Voices, read_event
 
@@ -83,7 +84,8 @@ def _events_of(command: tuple[str, ...]) -> list[Event]:
     """Run a voice process until it is ready or has failed; at most 15 s."""
     events: list[Event] = []
     try:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=surroundings())
     except OSError:
         return events
     deadline = threading.Timer(_VOICE_DEADLINE_S, process.kill)

@@ -8,6 +8,7 @@ from pathlib import Path
 from pembaca.cancel import CancelToken
 from pembaca.document import Document
 from pembaca.errors import ContentError
+from pembaca.feeds.discover import is_feed
 from pembaca.feeds.fetch import PAGE_LIMIT, Fetched, Fetcher
 from pembaca.services.apart import Apart
 from pembaca.services.apart_protocol import PageOrder
@@ -21,7 +22,7 @@ def extract(source: str, base_url: str | None, fetcher: Fetcher, cancel: CancelT
     Raises:
         FetchError: the address could not be fetched.
         ContentError: ``no_file`` (cannot be read), ``too_large``, ``no_article``, ``too_deep``, ``unreadable``,
-            ``too_slow``.
+            ``too_slow``, ``is_feed`` (a list of news, no article).
     """
     if re.match(r"[a-z][a-z0-9+.-]+://", source, re.IGNORECASE):
         fetched = fetcher.get(source, limit=PAGE_LIMIT, cancel=cancel)
@@ -29,6 +30,8 @@ def extract(source: str, base_url: str | None, fetcher: Fetcher, cancel: CancelT
         order, body = PageOrder(base_url or fetched.url, fetched.content_type), fetched.body
     else:
         order, body = PageOrder(base_url or "", None), _read(source)
+    if is_feed(body):
+        raise ContentError(source, "is_feed")
     if apart is not None:
         return apart.read_page(order, body, cancel)
     with Apart(processes=1) as own:

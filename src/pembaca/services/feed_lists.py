@@ -8,6 +8,7 @@ from typing import Final
 
 from pembaca.cancel import CancelToken, Report
 from pembaca.errors import FeedErrorCode, FeedListError, FeedListErrorCode, ParseError
+from pembaca.files import whole
 from pembaca.model import Feed
 from pembaca.services.subscriptions import FeedShelf, Imported, export_opml, import_opml
 
@@ -36,18 +37,16 @@ def import_file(shelf: FeedShelf, path: Path, cancel: CancelToken, report: Repor
 
 
 def export_file(feeds: Iterable[Feed], path: Path, title: str) -> None:
-    """Write *feeds* as OPML; an existing file is replaced whole or not at all.
+    """Write *feeds* as OPML, whole or not at all, as ``files.whole`` does.
 
     Raises:
         FeedListError: it cannot be written; what was there before still is.
     """
     body = export_opml(feeds, title)
-    unfinished = path.with_name(f"{path.name}.unfinished")
     try:
-        try:
-            unfinished.write_bytes(body)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:
+        with whole(path) as (file,):
+            file.write(body)
+    except OSError as error:
+        raise FeedListError(str(path), "unwritable", str(error), error.errno) from error
+    except ValueError as error:
         raise FeedListError(str(path), "unwritable", str(error)) from error

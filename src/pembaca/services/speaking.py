@@ -12,6 +12,7 @@ import msgspec
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.document import TextSpan
 from pembaca.errors import VoiceError
+from pembaca.files import whole
 from pembaca.services.reading import Reading, ReadingState
 from pembaca.services.voicing import segments_of
 from pembaca.settings import DEFAULT_RATE_WPM
@@ -47,15 +48,17 @@ def render_to_wav(
     Returns:
         One mark a word, in the order of the words; times ascend and lie within the sound.
     Raises:
-        VoiceError: ``no_engine``, ``no_voice`` or ``render``; no file is left behind.
-        OSError: a file cannot be written; no file is left behind.
-        Cancelled: looked at between sentences; no file is left behind.
+        VoiceError: ``no_engine``, ``no_voice`` or ``render``.
+        OSError: a file cannot be written.
+        Cancelled: looked at between sentences.
+        After each of them both files are as they were before.
     """
     engine = engine or make_engine()
     voice = _voice_id(engine, voice)
-    marks: list[WordMark] = []
-    try:
-        with path.open("wb") as raw, wave.open(raw, "wb") as file:
+    targets = (path,) if marks_path is None else (path, marks_path)
+    with whole(*targets) as (raw, *marks_file):
+        marks: list[WordMark] = []
+        with wave.open(raw, "wb") as file:
             file.setparams((1, 2, SAMPLE_RATE, 0, "NONE", ""))
             frames = 0
             for index, utterance in enumerate(script.utterances):
@@ -69,11 +72,8 @@ def render_to_wav(
                 marks += (WordMark(word.start, word.end, int(begins_ms + ms)) for word, ms in timed)
                 file.writeframes(pcm)
                 frames += len(pcm) // 2
-        if marks_path is not None:
-            marks_path.write_bytes(msgspec.json.format(msgspec.json.encode(marks), indent=1) + b"\n")
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+        for stream in marks_file:
+            stream.write(msgspec.json.format(msgspec.json.encode(marks), indent=1) + b"\n")
     return tuple(marks)
 
 

@@ -16,6 +16,8 @@ from pembaca.feeds.catalogue import catalogue
 from pembaca.model import Feed
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(?:/|$))")
+_LABEL: Final = re.compile(r"[a-z0-9_-]*[a-z0-9][a-z0-9_-]*")
+_LONGEST_HOST: Final = 253
 _TOLD_EVERY: Final = 100  # feeds of a list
 _UNSEEN: Final = re.compile("[\x00-\x20\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u2060\ufeff]")
 
@@ -35,12 +37,34 @@ def address(typed: str) -> str:
 
 
 def is_fetchable(url: str) -> bool:
-    """Whether *url* is an http or https address with a host."""
+    """Whether *url* is an http or https address whose host and port are possible ones."""
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
+        return parts.scheme in ("http", "https") and parts.port != 0 and _is_possible(parts.hostname or "")
     except ValueError:
         return False
+
+
+def _is_possible(host: str) -> bool:
+    """Whether *host* is a number or a name that could be one of a computer.
+
+    Raises:
+        ValueError: it is not.
+    """
+    if ":" in host:
+        from ipaddress import ip_address
+
+        ip_address(host.partition("%")[0])
+        return True
+    labels = host.encode("idna").decode("ascii").lower().removesuffix(".").split(".")
+    if labels[-1].isdecimal():  # a number, and then it must be one that the system can read
+        from socket import inet_aton
+
+        try:
+            inet_aton(host.removesuffix("."))
+        except OSError:
+            return False
+    return len(host) <= _LONGEST_HOST and all(_LABEL.fullmatch(label) for label in labels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from pembaca.document import TextSpan
-from pembaca.speech.language import spans
+from pembaca.speech.language import tongues
 from pembaca.speech.lexicon.rewriting import NO_RULES, Lexicon
 from pembaca.speech.lexicon.rule import Rule
 from pembaca.speech.normalise.normaliser import normalise
@@ -39,9 +39,9 @@ def explain(utterance: Utterance, lexicon: Lexicon = NO_RULES) -> tuple[Step, ..
         lexicon: the rules that the utterance was made with.
     """
     rewritten = lexicon.rewrite(utterance.text)
-    found = spans(rewritten.text, utterance.language)
+    language, found = tongues(rewritten.text, utterance.language)
     trace: list[Trace] = []
-    normalise(rewritten.text, utterance.language, tuple(span for span, _ in found), rewritten.given, trace=trace)
+    normalise(rewritten.text, language, tuple(span for span, _ in found), rewritten.given, trace=trace)
     rules: list[tuple[TextSpan, str, Rule | None]] = [(change.printed, OWN, change.rule) for change in rewritten.changes]
     own = [change.printed for change in rewritten.changes]
     for entry in trace:

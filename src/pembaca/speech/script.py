@@ -8,7 +8,8 @@ from typing import Final
 
 from pembaca.document import Block, Document, Part, TextSpan
 from pembaca.settings import Told
-from pembaca.speech.language import base, spans
+from pembaca.speech.english import is_english
+from pembaca.speech.language import base, tongues
 from pembaca.speech.lexicon.rewriting import NO_RULES, Lexicon
 from pembaca.speech.normalise.normaliser import normalise
 from pembaca.speech.normalise.spoken import Aside
@@ -17,6 +18,7 @@ from pembaca.speech.structure import USUAL, Telling, tellings
 from pembaca.speech.utterance import Script, Utterance, Word
 
 INDONESIAN: Final = "id"
+ENGLISH: Final = "en"
 _PLAIN: Final = Telling()
 
 
@@ -38,21 +40,22 @@ def prepare(document: Document, manner: Manner = USUAL_MANNER) -> Script:
         Utterances whose spans are non-empty, ascending and never overlap, with ``document.text[start:end] == text``.
         None crosses a part, a line of preformatted text or a row of a table; one without a word to say is left out.
     """
+    return Script(base(document.language), tuple(utterances(document, manner)))
+
+
+def utterances(document: Document, manner: Manner = USUAL_MANNER) -> Iterator[Utterance]:
+    """Yield the utterances of ``prepare`` one by one: the first is there long before the last."""
     text = document.text
     language = base(document.language)
     told = tellings(document, manner.told)
-    utterances = tuple(
-        utterance
-        for index, part in enumerate(document.parts())
-        if told[index].is_said
-        for utterance in _utterances(text, part.span, _language(document, part, language), index, manner, told[index])
-    )
-    return Script(language, utterances)
+    for index, part in enumerate(document.parts()):
+        if told[index].is_said:
+            yield from _utterances(text, part.span, _language(document, part, language), index, manner, told[index])
 
 
-def prepare_text(text: str, language: str = INDONESIAN, manner: Manner = USUAL_MANNER) -> Script:
-    """Cut plain *text* into sentences; each line that is not empty is a part."""
-    language = base(language)
+def prepare_text(text: str, language: str = "", manner: Manner = USUAL_MANNER) -> Script:
+    """Cut plain *text* into sentences; each line that is not empty is a part. Without a language it is told by its words."""
+    language = base(language or (ENGLISH if is_english(text) else INDONESIAN))
     found = tuple(
         utterance
         for index, span in enumerate(_lines(text))
@@ -95,7 +98,8 @@ def _utterance(
 ) -> Utterance:
     shown = text[start:end]
     own = lexicon.rewrite(shown)
-    found = spans(own.text, language)
+    block_language = language
+    language, found = tongues(own.text, language)
     told = tuple(aside._replace(at=own.written(aside.at - start)) for aside in asides)
     spoken = normalise(own.text, language, tuple(span for span, _ in found), own.given, told)
     words: list[Word] = []
@@ -104,7 +108,8 @@ def _utterance(
         while place < len(found) and found[place][0].end <= word.start:
             place += 1
         is_foreign = place < len(found) and found[place][0].start <= word.start
-        tongue = found[place][1] if is_foreign and not word.is_aside and word.phonemes is None else language
+        is_own = word.is_aside or word.phonemes is not None
+        tongue = block_language if is_own else found[place][1] if is_foreign else language
         words.append(
             Word(start + shown_word.start, start + shown_word.end, word.spoken, word.at, tongue, word.phonemes, word.is_aside)
         )

@@ -6,27 +6,23 @@ import re
 from typing import Final
 
 from pembaca.document import Document, TextSpan
+from pembaca.speech import dots
+from pembaca.speech.clauses import cuts
 from pembaca.speech.normalise.abbreviations import shorts
 from pembaca.speech.normalise.tables import cues, table
 
-LONGEST: Final = 400
-"""Code points after which a sentence is handed to the engine in pieces, cut at clause ends."""
-_SHORTEST: Final = 120
-_HARD: Final = 1000
+LONGEST: Final = 1000
+"""Code points that no sentence of real prose has: a longer one is handed on in pieces that end with a clause."""
 _PARENTHESIS: Final = 200
 
-_MARKS: Final = re.compile(r"[.!?…‽؟。]+[\"'”’»)\]›*]{0,4}|\n")
-_TOKEN_BEFORE: Final = re.compile(r"[^\s(\[“‘\"«/,;]+$")
-_LOWER_START: Final = re.compile(r"[a-z]{1,3}-?[A-Z]|e-[a-z]|[a-z0-9.-]{2,30}\.(?:com|id|go)\b")
+_MARKS: Final = re.compile(r"[.!?…‽؟。]+[\"'”’»)\]›*]{0,4}(?:\s\(\*{1,3}\))?|\n")
+_LOWER_START: Final = re.compile(r"[a-z]{1,3}-?[A-Z]|e-[a-z]|[a-z0-9.-]{2,30}\.(?:com|id|go)\b|[a-z]\)\s|[a-z]\.\s+[A-Z]")
 _GLUED: Final = re.compile(r"[a-zà-ÿ]{3}[.!?]+[\"”’')]{0,2}$")
 _NEXT: Final = re.compile(r"[\s\"'“‘«(\[•–—*-]*([^\s]?)")
-_FIRST_WORD: Final = re.compile(r"[\s,]*([^\W\d_]+)")
-_MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}")
-_FIGURE: Final = re.compile(r"\d|[IVXLC]{1,6}(?![A-Za-z])")
-_CLAUSE: Final = re.compile(r"[;:,–—)”\"]\s+(?=\S)")
-_SPACE: Final = re.compile(r"\s+(?=\S)")
+_FIRST_WORD: Final = re.compile(r"[\s,]*([^\W\d_]+)(?!-)")
+_ZONE: Final = re.compile(r"WI(?:B|TA|T)\b")
 _CLOSERS: Final = "\"'”’»›"
-_OPENERS: Final = "([\"'“‘«"
+_GLUING: Final = "“‘«"
 
 
 def count_sentences(document: Document) -> int:
@@ -61,34 +57,16 @@ def _add(text: str, start: int, end: int, spans: list[TextSpan]) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    while end - start > LONGEST:
-        cut = _clause_end(text, start, end)
-        if cut >= end:
-            break
-        stop = cut
-        while stop > start and text[stop - 1].isspace():
-            stop -= 1
-        spans.append(TextSpan(start, stop))
-        start = cut
+    if end - start > LONGEST:
+        first = start
+        for cut in cuts(text[first:end], LONGEST):
+            stop = first + cut
+            while text[stop - 1].isspace():
+                stop -= 1
+            spans.append(TextSpan(start, stop))
+            start = first + cut
     if start < end:
         spans.append(TextSpan(start, end))
-
-
-def _clause_end(text: str, start: int, end: int) -> int:
-    """Return where the next piece of a long sentence begins; *end* if what is left may stay whole."""
-    window = min(end, start + LONGEST)
-    if end - start < LONGEST + _SHORTEST // 2:
-        window = end - _SHORTEST // 2
-    ends = [match.end() for match in _CLAUSE.finditer(text, start + _SHORTEST, window)]
-    strong = [place for place in ends if text[place - 2] == ";"]
-    if strong:
-        return strong[-1]
-    if ends:
-        return ends[-1]
-    space = _SPACE.search(text, window, min(end, start + _HARD))
-    if space:
-        return space.end()
-    return start + _HARD if end - start > _HARD else end
 
 
 def _in_parentheses(text: str) -> tuple[TextSpan, ...]:
@@ -113,9 +91,11 @@ def _ends(text: str, start: int, match: re.Match[str], inside: tuple[TextSpan, .
     place = following.start(1) if following else end
     if first.islower() and not _LOWER_START.match(text, place):
         return False
-    if match[0][-1] in _CLOSERS and _is_attribution(text, end):
+    if first in ".…" or _ZONE.match(text, place) or (match[0][-1] in _CLOSERS and _is_attribution(text, end, match[0])):
         return False
-    return match[0][0] != "." or match[0].startswith("..") or _dot_ends(text, start, match.start(), place)
+    if ")" in match[0] and _opens_within(text, start, match.start()):
+        return False
+    return match[0][0] != "." or match[0].startswith("..") or dots.ends(text, start, match.start(), place)
 
 
 def _is_inside(start: int, end: int, inside: tuple[TextSpan, ...]) -> bool:
@@ -129,18 +109,28 @@ def _is_inside(start: int, end: int, inside: tuple[TextSpan, ...]) -> bool:
     return low < len(inside) and inside[low].start < start and end < inside[low].end
 
 
-def _is_attribution(text: str, end: int) -> bool:
+def _opens_within(text: str, start: int, dot: int) -> bool:
+    """Whether the bracket that closes behind *dot* was opened in the middle of the sentence, which goes on behind it."""
+    opening = text.rfind("(", max(start, dot - _PARENTHESIS), dot)
+    return opening > start and not text[start:opening].isspace()
+
+
+def _is_attribution(text: str, end: int, mark: str) -> bool:
+    """Whether "kata Bima" follows the quote; behind a full stop only in small letters, else "Demikian" begins a sentence."""
     word = _FIRST_WORD.match(text, end)
-    return bool(word) and word is not None and word[1].lower() in cues("attribution")
+    if word is None or word[1].lower() not in cues("attribution"):
+        return False
+    return mark[0] != "." or word[1].lower() not in ("demikian", "begitu")
 
 
 def _is_glued_end(text: str, match: re.Match[str]) -> bool:
     """Whether a space is missing behind the end: "selesai.Kemudian"."""
     start, end = match.span()
     behind = text[max(0, start - 3) : end]
-    if not _GLUED.search(behind) or not (text[end].isupper() and text[end + 1 : end + 2].islower()):
+    place = end + 1 if text[end] in _GLUING else end
+    if not _GLUED.search(behind) or not (text[place : place + 1].isupper() and text[place + 1 : place + 2].islower()):
         return False
-    token = _token(text, start)
+    token = dots.token_before(text, start)
     return not _is_addressed(text, start, end) and f"{token}." not in shorts()
 
 
@@ -149,57 +139,3 @@ def _is_addressed(text: str, start: int, end: int) -> bool:
     middle = min(start, 40)
     token = re.split(r"\s", around[:middle])[-1] + re.split(r"\s", around[middle:])[0]
     return "@" in token or "/" in token or token.lower().startswith("www.") or token.rpartition(".")[2] in table("domains")
-
-
-def _dot_ends(text: str, start: int, dot: int, place: int) -> bool:
-    """Decide what one dot before a capital, a figure or a quote is."""
-    token = _token(text, dot)
-    if _is_marker(text, start, dot) or _is_inner_marker(text, dot - len(token), token):
-        return False
-    first = text[place]
-    short = shorts().get(token + ".") or shorts().get(token) if not token.isdigit() else None
-    if short is not None:
-        if text[dot + 1 : place].endswith("("):
-            return False
-        if "d" in short.flags or "f" in short.flags:
-            return not _FIGURE.match(text, place)
-        if "g" in short.flags:
-            return not _is_before_degree(text, place)
-        return "c" not in short.flags
-    letters = token.replace(".", "")
-    if len(letters) == 1 and letters.isalpha() and letters.isupper():
-        return _names_a_letter(text, dot - len(token), letters)
-    if re.fullmatch(r"(?:[A-Z]\.){1,4}[A-Z]", token):
-        return not (first.isupper() and len(letters) == 2) or _names_a_letter(text, dot - len(token), letters)
-    return True
-
-
-def _is_marker(text: str, start: int, dot: int) -> bool:
-    """Whether the sentence so far is but the mark of a list: "a.", "1.", "IV."."""
-    while start < dot and text[start].isspace():
-        start += 1
-    return dot + 1 - start <= 8 and bool(_MARKER.fullmatch(text, start, dot + 1))
-
-
-def _is_inner_marker(text: str, place: int, token: str) -> bool:
-    """Whether "2." counts on within the sentence, as in "a. satu; b. dua; dan c. tiga"."""
-    if not re.fullmatch(r"\d{1,2}|[a-z]", token):
-        return False
-    before = text[max(0, place - 8) : place].rstrip()
-    return before.endswith((";", ":", ",")) or bool(re.search(r"[;,] (?:dan|atau|serta)$", before))
-
-
-def _is_before_degree(text: str, place: int) -> bool:
-    match = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,3}\.?){0,3}").match(text, place)
-    return bool(match) and match is not None and match[0] in shorts()
-
-
-def _names_a_letter(text: str, place: int, letters: str) -> bool:
-    """Whether a lone capital is a name of a thing ("vitamin C.", "Perang Dunia I.") and no initial."""
-    before = _token(text, place - 1 if place and text[place - 1].isspace() else place).lower().strip(".,")
-    return before in cues("letter_name") or (letters in ("I", "V", "X") and before in cues("roman"))
-
-
-def _token(text: str, end: int) -> str:
-    match = _TOKEN_BEFORE.search(text[max(0, end - 32) : end])
-    return match[0].lstrip(_OPENERS) if match else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Word(msgspec.Struct, frozen=True, omit_defaults=True):
+class Word(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A spoken word.
 
     ``start``/``end`` are code points of ``Document.text``: the printed thing it stands for, which several words in a

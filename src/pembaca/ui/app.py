@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication
 
 from pembaca.i18n import current, tr
@@ -17,19 +18,44 @@ _LOG = logging.getLogger(__name__)
 _tell: Callable[[BaseException], None] | None = None
 
 
-def make_application() -> QApplication:
-    """Return the application, made once; a second call finds the first."""
+def make_application(without_display: Callable[[], None] | None = None) -> QApplication:
+    """Return the application, made once; a second call finds the first.
+
+    Args:
+        without_display: is called where Qt finds no display that lets it in, and must end the process, for Qt would abort it.
+    """
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication([sys.argv[0] or "pembaca"])
+    with _hearing(without_display):
+        application = QApplication([sys.argv[0] or "pembaca"])
     application.setStyle("Fusion")
     application.setApplicationName("pembaca")
     application.setApplicationDisplayName("Pembaca")
     application.setDesktopFileName("pembaca")
     sys.excepthook = log_unexpected
     return application
+
+
+@contextmanager
+def _hearing(without_display: Callable[[], None] | None) -> Iterator[None]:
+    """Hear what Qt says meanwhile: before it aborts it says so, and that is the last moment in which a person can be told."""
+    heard: list[str] = []
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        heard.append(message)
+        if kind == QtMsgType.QtFatalMsg and without_display is not None:
+            _LOG.error("no window can be shown: %s", " | ".join(heard))
+            without_display()
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+    for message in heard:
+        qWarning(message)
 
 
 def use_language(application: QApplication) -> None:

@@ -17,12 +17,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 import msgspec
 
-import pembaca
 from pembaca.errors import VoiceErrorCode
+from pembaca.processes import own_command, surroundings
 from pembaca.voice.pipe import OrderPipe
 from pembaca.voice.protocol import Event, Failed, Ready, Request, Restarted, SetVolume, read_event, to_line
 from pembaca.voice.watch import Limits, Watch
@@ -32,12 +31,8 @@ _CREATE_NO_WINDOW = 0x08000000  # subprocess has the name on Windows only
 
 
 def worker_command(engine: str = "auto", output: str = "card") -> tuple[str, ...]:
-    """Return the command that starts the voice process; in a bundle the program itself is told to be it.
-
-    ``-P``: a queue.py or random.py in the folder in which Pembaca was started is none of its modules.
-    """
-    start = ("--voice-worker",) if getattr(sys, "frozen", False) else ("-P", "-m", "pembaca.voice.worker")
-    return (sys.executable, *start, "--engine", engine, "--output", output)
+    """Return the command that starts the voice process."""
+    return (*own_command("pembaca.voice.worker", "--voice-worker"), "--engine", engine, "--output", output)
 
 
 class _Life:
@@ -138,8 +133,10 @@ class VoiceClient:
             if self._is_closing:
                 return
             restarted = failure.code if self._may_restart(failure) else None
-            self._again.clear()
             with self._lock:
+                if self._is_closing:  # who closes sets _again, which must not be taken back
+                    return
+                self._again.clear()
                 self._life = _Life(self._limits, self._volume) if restarted is not None else None
             if restarted is None:
                 self._on_event(failure)
@@ -150,7 +147,7 @@ class VoiceClient:
         pipe = subprocess.PIPE
         try:
             process = subprocess.Popen(
-                self._command, stdin=pipe, stdout=pipe, stderr=pipe, creationflags=flags, env=_surroundings()
+                self._command, stdin=pipe, stdout=pipe, stderr=pipe, creationflags=flags, env=surroundings()
             )
         except OSError as error:
             _log.error("the voice process cannot be started: %s", error)
@@ -204,12 +201,6 @@ class VoiceClient:
         return len(self._deaths) <= self._limits.restarts
 
 
-def _surroundings() -> dict[str, str]:
-    """Return the environment of the voice process, which finds this very package however this one was found."""
-    folders = (str(Path(pembaca.__file__).parents[1]), os.environ.get("PYTHONPATH", ""))
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(folder for folder in folders if folder)}
-
-
 def _event_of(line: bytes) -> Event | None:
     try:
         return read_event(line)
@@ -222,4 +213,6 @@ def _log_errors(process: subprocess.Popen[bytes]) -> None:
     assert process.stderr is not None
     with process.stderr as lines:
         for line in lines:
-            _log.info("%s", line.decode(errors="replace").rstrip())
+            said = line.decode(errors="replace").rstrip()
+            # ALSA calls every pause of the sound an underrun; the log has better things to keep.
+            _log.log(logging.DEBUG if "underrun occurred" in said else logging.INFO, "%s", said)

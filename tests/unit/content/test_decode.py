@@ -75,6 +75,10 @@ def test_utf_16_without_a_mark_is_seen() -> None:
 @given(st.binary(max_size=200), st.sampled_from([None, "text/html; charset=utf-8", "x; charset=latin1", "charset=utf-16"]))
 def test_any_bytes_give_text(body: bytes, header: str | None) -> None:
     """
-    No page can stop the program with its bytes.
+    No page can stop the program with its bytes: what comes out can be stored, and no bad byte takes good letters with it.
     """
-    decode(body, header).encode("utf-8", "surrogatepass")
+    text = decode(b"<p>Halo</p>" + body, header)
+
+    assert text == text.encode("utf-8").decode("utf-8")
+    if 0 not in body and header != "charset=utf-16":
+        assert "<p>Halo</p>" == text[:11]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pembaca.feeds.discover import Candidate, common_places, kind_of, named_feeds
+from pembaca.feeds.discover import Candidate, common_places, is_feed, kind_of, looks_like_page, named_feeds
 
 URL = "https://a.go.id/berita/utama"
 
@@ -79,3 +79,49 @@ def test_kinds_are_told_apart(body: bytes, kind: str) -> None:
     The list of found feeds says what each is.
     """
     assert kind == kind_of(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "expected"),
+    [
+        (b"<h1>Berita</h1>", "text/html; charset=utf-8", True),
+        (b"<!DOCTYPE html><p>a", None, True),
+        (b"\xef\xbb\xbf <html lang=id>", "text/plain", True),
+        ("<html>halo".encode("utf-16"), "text/html", True),
+        (b"\xff\xd8\xff\xe0JFIF", "image/jpeg", False),
+        (b"\xff\xd8\xff\xe0JFIF", "text/html", False),
+        (b"%PDF-1.7 <html>", "application/pdf", False),
+        (b"Halo.", "text/plain", False),
+        (b'{"a": "<html>"}', "application/json", False),
+        (b"", None, False),
+    ],
+)
+def test_only_a_page_names_feeds(body: bytes, content_type: str | None, expected: bool) -> None:
+    """
+    Of a picture's address nobody means the news of its site; the bytes say more than a careless server.
+    """
+    assert expected == looks_like_page(body, content_type)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b"<rss version='2.0'>", True),
+        (b"\xef\xbb\xbf\n<?xml version='1.0'?><?xml-stylesheet href='a'?><!-- x --><feed xmlns='x'>", True),
+        (b'<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://x/rss.dtd" [<!ENTITY a "b">]>\n<rss>', True),
+        (b"<?xml version='1.0'?><rdf:RDF xmlns='x'>", True),
+        (b"<atom:feed>", True),
+        ("<?xml version='1.0'?><rss>".encode("utf-16"), True),
+        (b'{"version": "https://jsonfeed.org/version/1.1"}', True),
+        (b"<html><p>Cara memakai &lt;rss&gt; <rss></p>", False),
+        (b"<feedback>", False),
+        (b"<?xml version='1.0'?><html xmlns='x'>", False),
+        (b"{}", False),
+        (b"", False),
+    ],
+)
+def test_a_feed_is_known_by_its_beginning(body: bytes, expected: bool) -> None:
+    """
+    It is not taken for an article, and an article about feeds not for one.
+    """
+    assert expected == is_feed(body)

@@ -8,8 +8,10 @@ import pytest
 
 from pembaca import errors
 from pembaca.errors import FeedErrorCode, FeedListErrorCode, FetchError, LexiconErrorCode, PembacaError, VoiceErrorCode
-from pembaca.model import Fault, Recovery
+from pembaca.model import Fault, FeedOutcome, Recovery
 from pembaca.presenters import messages
+from pembaca.presenters.setting_names import setting_name
+from pembaca.settings import Settings
 
 URL = "https://www.kemenkum.go.id/berita-utama?format=feed"
 FEED_CODES = get_args(FeedErrorCode)
@@ -24,9 +26,14 @@ def all_errors() -> list[PembacaError]:
     found += [errors.LexiconUnreadable(path, "detail"), errors.LexiconUnwritable(path, "detail")]
     found += [errors.VoiceError(code) for code in get_args(VoiceErrorCode)]
     found += [errors.LibraryUnwritable(path, why) for why in ("full", "busy", "readonly")]
+    found += [kind(path, why) for kind in (errors.LibraryNotMade, errors.BackupUnwritable) for why in ("full", "readonly")]
     found += [errors.LibraryTooNew(path), errors.LibraryDamaged(path), errors.LibraryError(path)]
     found += [
         errors.SettingsError(path),
+        errors.SettingsError(path, aside=f"{path}.rusak"),
+        errors.SettingsError(path, aside=f"{path}.rusak", dropped=("volume", "baru")),
+        errors.NoDisplay(),
+        errors.ContentError(URL, "is_feed"),
         errors.SettingsUnwritable(path),
         errors.ContentError(URL, "no_article"),
         errors.ContentError("a.html", "no_file"),
@@ -136,3 +143,53 @@ def test_recovery_says_what_was_saved_and_what_was_not(recovery: Recovery, words
     assert [] == [word for word in words if word not in message.whole]
     assert message.action and not message.title.endswith(".")
     assert "{" not in message.whole and "0 artikel hilang" not in message.whole
+
+
+def test_settings_that_were_set_aside_are_found() -> None:
+    """
+    The sentence leads to the file that is there, and says what to choose anew.
+    """
+    lost = errors.SettingsError("/d/settings.json", aside="/d/settings.json.rusak-2", dropped=("article_px", "window"))
+    whole = errors.SettingsError("/d/settings.json", aside="/d/settings.json.rusak")
+
+    assert "ukuran huruf (article_px), letak jendela (window)" in messages.of(lost).title
+    assert "/d/settings.json.rusak-2" in messages.of(lost).action and "/d/settings.json.rusak" in messages.of(whole).action
+    assert "bawaan" in messages.of(whole).still_works and "lainnya" in messages.of(lost).still_works
+
+
+def test_every_setting_has_words() -> None:
+    """
+    A new field of the file comes with what a person calls it.
+    """
+    assert [] == [name for name in Settings.__struct_fields__ if setting_name(name) == name]
+
+
+def test_a_library_that_never_was_is_not_said_to_be_readable() -> None:
+    """
+    Nothing is stored where nothing could be made.
+    """
+    assert "tersimpan" not in messages.of(errors.LibraryNotMade("/proc/nope", "readonly")).whole
+
+
+def test_a_password_is_in_no_sentence() -> None:
+    """
+    Messages are read aloud and sent to who helps.
+    """
+    for code in (*FEED_CODES, "no_article", "lain"):
+        fault = Fault(code, "ftp://ani:rahasia@contoh.go.id/")
+
+        assert "rahasia" not in messages.of_fault(fault).whole + messages.warning(fault)
+
+
+def test_what_was_lived_with_is_told_once_with_its_articles() -> None:
+    """
+    Forty pages that are gone are one sentence, and the person learns which.
+    """
+    gone = tuple(Fault("http_status", f"https://contoh.go.id/{number}", status=404) for number in range(5))
+    outcome = FeedOutcome(URL, "updated", warnings=(Fault("no_guid", URL), *gone, gone[0]))
+    first, second = messages.warnings(outcome, {"https://contoh.go.id/0": "Judul nol", "https://contoh.go.id/1": ""})
+
+    assert messages.warning(outcome.warnings[0]) == first
+    assert second == (
+        f"{messages.warning(gone[0])} Ini tentang “Judul nol”, https://contoh.go.id/1, https://contoh.go.id/2, dan 2 lainnya."
+    )

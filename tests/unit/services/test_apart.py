@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from tests.unit.content.layouts import LAYOUTS, PARAGRAPHS, TITLE
@@ -67,6 +69,20 @@ def test_a_hostile_page_is_refused_and_the_next_is_read(body: bytes, code: str) 
 
     assert code == caught.value.code
     assert TITLE == document.title
+
+
+def test_files_where_pembaca_was_started_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A folder of downloads may hold a queue.py or an lxml.py of strangers; what parses strangers' pages must not run them.
+    """
+    for name in ("queue", "random", "typing_extensions", "msgspec", "lxml", "html", "re", "pembaca"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'dijalankan')!r}, 'w')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep)
+    with Apart() as apart:
+        page = apart.read_page(PageOrder(URL, "text/html"), PAGE, CancelToken())
+
+    assert (TITLE, False) == (page.title, (tmp_path / "dijalankan").exists())
 
 
 @pytest.mark.parametrize(("command", "code"), [(HANGING, "too_slow"), ((sys.executable, "-c", ""), "died")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
+import threading
 import time
 import zipfile
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from tests.unit.library.making import FEED, NOW, apply, child, entry, paths_unde
 
 from pembaca.document import Document, Image
 from pembaca.errors import BackupUnreadable, LibraryUnwritable
+from pembaca.files import folder_for
 from pembaca.library.library import Library
 from pembaca.model import ReadingPlace, StoredEntry
 from pembaca.paths import Paths
@@ -159,7 +161,7 @@ def test_older_backup_stays_when_the_new_one_cannot_be_written(full: Paths, tmp_
     apply(library, entry("c"))
     back_up(library, full, target, now=LATER)
 
-    assert [target] == [file for file in tmp_path.iterdir() if file.name.startswith("cadangan") or file.name.startswith(".cad")]
+    assert [target] == [file for file in tmp_path.iterdir() if file.name.startswith(("cadangan", ".pembaca"))]
     assert 3 == restore(paths_under(tmp_path / "lain"), target, now=LATER).articles
     library.close()
 
@@ -199,14 +201,15 @@ def test_full_disk_leaves_the_older_backup_whole(full: Paths, tmp_path: Path, ro
     told = child(FULL, str(full.data), str(target), str(room)).communicate(timeout=60)[0]
 
     assert ("full 3\n", before) == (told, target.read_bytes())
-    assert [] == list(tmp_path.glob(".cadangan*"))
+    assert [] == list(tmp_path.glob(".pembaca*"))
 
 
 def test_rest_of_a_killed_backup_is_swept_up(full: Paths, tmp_path: Path) -> None:
     """
     A backup that was switched off every night does not fill the stick with halves.
     """
-    old, fresh, other = (tmp_path / name for name in (".cadangan.tua", ".cadangan.baru", ".lain.tua"))
+    beside, prefix = folder_for(tmp_path / "cadangan")
+    old, fresh, other = beside / f"{prefix}tua", beside / f"{prefix}baru", beside / ".lain.tua"
     for folder in (old, fresh, other):
         folder.mkdir()
         (folder / "library.sqlite3").write_bytes(b"x")
@@ -229,3 +232,32 @@ def test_damaged_library_can_be_replaced_by_a_backup(full: Paths, tmp_path: Path
     assert (2, None) == (library.counts().total, library.recovered)
     assert FEED == library.feeds()[0].url
     library.close()
+
+
+def test_backup_into_a_pipe_is_whole(full: Paths, tmp_path: Path) -> None:
+    """
+    A backup sent straight to another machine is the same backup, and the pipe is still one.
+    """
+    pipe = tmp_path / "pipa"
+    os.mkfifo(pipe)
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    made(full, pipe)
+    reader.join(60)
+    (tmp_path / "cadangan").write_bytes(got[0])
+
+    assert pipe.is_fifo()
+    assert 2 == restore(paths_under(tmp_path / "lain"), tmp_path / "cadangan", now=LATER).articles
+
+
+def test_backup_through_a_link_lies_where_the_link_leads(full: Paths, tmp_path: Path) -> None:
+    """
+    The link to the stick stays, and the stick has the backup.
+    """
+    (tmp_path / "stik").mkdir()
+    (tmp_path / "cadangan").symlink_to("stik/cadangan")
+    made(full, tmp_path / "cadangan")
+
+    assert (tmp_path / "cadangan").is_symlink()
+    assert ["cadangan"] == [file.name for file in (tmp_path / "stik").iterdir()]

@@ -86,6 +86,18 @@ def test_a_cancel_ends_the_search(fetcher: Fetcher) -> None:
         find(site.url + "/", fetcher, cancel)
 
 
+@pytest.mark.parametrize(
+    "answer", [Answer(b"\xff\xd8\xff\xe0JFIF", "image/jpeg"), Answer(b"%PDF-1.7", "application/pdf")], ids=["jpeg", "pdf"]
+)
+def test_a_picture_leads_to_no_feed(fetcher: Fetcher, answer: Answer) -> None:
+    """
+    Who adds a photo by mistake does not quietly get another feed of that site.
+    """
+    with serving({"/foto.jpg": answer, "/atom.xml": ATOM, "/feed/": FEED}) as site:
+        assert () == find(site.url + "/foto.jpg", fetcher, CancelToken())
+        assert ["/foto.jpg"] == site.paths()
+
+
 def test_one_feed_that_two_addresses_lead_to_is_offered_once(fetcher: Fetcher) -> None:
     """
     A page names its feed twice, once by an address that has moved: a choice between the same would be none.

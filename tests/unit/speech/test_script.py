@@ -84,6 +84,16 @@ def test_a_block_in_english_is_english() -> None:
     assert {"en"} == {word.language for word in script.utterances[1].words}
 
 
+def test_a_sentence_in_english_is_english_though_the_page_is_not() -> None:
+    """
+    A joint statement is printed in both languages, and no page marks the second.
+    """
+    script = prepare_text("Kedua negara sepakat.\n“The two countries agreed on 3 points.”")
+
+    assert ["id", "en"] == [utterance.language for utterance in script.utterances]
+    assert {"en"} == {word.language for word in script.utterances[1].words}
+
+
 def test_english_words_keep_their_hyphen_and_their_voice() -> None:
     """
     In "Output-nya" the root is English, the ending Indonesian.

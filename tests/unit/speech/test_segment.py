@@ -49,9 +49,10 @@ def test_sentences_end_where_a_reader_would_stop(passage: str) -> None:
     """
     A wrong cut is a wrong melody, and a wrong place to go on from.
     """
-    wanted = [sentence.strip() for sentence in passage.split("|")]
+    printed = passage.replace("⏎", "\n")
+    wanted = [sentence.strip() for sentence in printed.split("|")]
 
-    assert wanted == _cut(passage.replace("|", ""))
+    assert wanted == _cut(printed.replace("|", ""))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample["id"])
@@ -77,12 +78,22 @@ def test_only_white_space_lies_between_sentences(text: str) -> None:
     assert "" == text[end:].strip()
 
 
-def test_a_very_long_sentence_is_cut_behind_a_clause() -> None:
+def test_a_long_sentence_stays_whole_for_the_eye() -> None:
     """
-    The engine gets pieces it can render quickly; the cut lies where a reader breathes, never inside a number.
+    The light lies on the sentence as it is printed, however long a ministry made it.
     """
     clause = "menimbang bahwa anggaran sebesar Rp1.500.000,00 telah disetujui oleh para pihak"
-    pieces = _cut("; ".join([clause] * 12) + ".")
+    sentence = "; ".join([clause] * 10) + "."
+
+    assert [sentence] == _cut(sentence)
+
+
+def test_what_no_sentence_can_be_is_cut_behind_a_clause() -> None:
+    """
+    A page without a full stop must not be one sound of ten minutes; the cut lies where a reader breathes, never inside a number.
+    """
+    clause = "menimbang bahwa anggaran sebesar Rp1.500.000,00 telah disetujui oleh para pihak"
+    pieces = _cut("; ".join([clause] * 40) + ".")
 
     assert all(len(piece) <= LONGEST for piece in pieces)
     assert {";", "."} == {piece[-1] for piece in pieces}

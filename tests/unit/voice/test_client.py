@@ -171,6 +171,50 @@ def test_files_where_pembaca_was_started_do_not_break_the_voice(tmp_path: Path, 
         voice.client.close()
 
 
+def test_client_that_is_closed_while_its_process_dies_ends() -> None:
+    """
+    Closing the window takes no second longer because the voice gives up in the same moment.
+    """
+    closing: list[threading.Thread] = []
+
+    class Meanwhile(Limits):
+        """Limits that are looked up in the very moment in which somebody closes the client."""
+
+        def __getattribute__(self, name: str) -> object:
+            if name == "restarts":
+                closing.append(threading.Thread(target=client.close))
+                closing[0].start()
+                client._again.wait(10)
+            return super().__getattribute__(name)
+
+    is_told = threading.Event()
+    command = (sys.executable, "-c", "import sys; sys.stdin.readline(); raise SystemExit(7)")
+    client = VoiceClient(command, lambda _event: is_told.set(), Meanwhile(restarts=0))
+    client.send(Pause(1))
+    client._thread.join(10)
+
+    assert (False, 1, False) == (client._thread.is_alive(), len(closing), is_told.is_set())
+    closing[0].join()
+
+
+def test_underruns_of_the_sound_card_stay_out_of_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    """
+    Every pause of the sound ends in one; what else the voice process says is kept.
+    """
+    said = "ALSA lib pcm.c:8740:(snd_pcm_recover) underrun occurred"
+    caplog.set_level("INFO", "pembaca.voice.client")
+    program = f"import sys; print({said!r}, 'hal lain', sep=chr(10), file=sys.stderr)"
+    voice = Voice((sys.executable, "-c", program), Limits(restarts=0))
+    voice.until(Failed)
+    voice.client.close()
+    wait_for = [thread for thread in threading.enumerate() if thread.name == "voice errors"]
+    for thread in wait_for:
+        thread.join(10)
+
+    assert "hal lain" in caplog.messages
+    assert not any("underrun" in message for message in caplog.messages)
+
+
 def test_gate_keeps_the_process_from_starting() -> None:
     """
     The window is drawn first; the voice, which takes a processor for itself, comes then.

@@ -82,6 +82,17 @@ def test_two_languages_are_one_breath(engine: EspeakEngine) -> None:
     assert abs(rendered.duration_ms - one_voice.duration_ms) > 20
 
 
+def test_a_comma_where_the_voice_changes_is_heard(engine: EspeakEngine) -> None:
+    """A reader breathes there, and so does one voice alone: the pause is the same."""
+    parted = engine.render(
+        (segment_of("Ini bukan "), segment_of("final policy, ", "en"), segment_of("melainkan rancangan.")), "", 175
+    )
+    near = samples_of(parted.pcm)[: int(parted.word_ms[4] * 22.05)]
+    runs = "".join("s" if abs(sample) <= 24 else "x" for sample in near).split("x")
+
+    assert 140 < max(map(len, runs)) / 22.05 < 220
+
+
 @pytest.mark.parametrize(("slow", "fast"), [(80, 200), (200, 400), (400, 600)])
 def test_rate_is_obeyed(engine: EspeakEngine, slow: int, fast: int) -> None:
     """From 80 to 600 words a minute, faster is faster."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 import msgspec
 
 from pembaca.errors import LexiconError, LexiconUnreadable, LexiconUnwritable
+from pembaca.files import whole
 from pembaca.speech.lexicon import exchange
 from pembaca.speech.lexicon.expression import check
 from pembaca.speech.lexicon.rewriting import NO_RULES, Lexicon
@@ -141,27 +141,22 @@ class LexiconStore:
         return Imported(tuple(added), tuple(changed), tuple(refused))
 
     def _save(self, rules: tuple[Rule, ...]) -> None:
-        write_whole(self._path, exchange.to_json(rules))
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LexiconUnwritable(str(self._path), error.strerror or str(error)) from error
+        write_rules(self._path, exchange.to_json(rules))
 
 
-def write_whole(path: Path, body: bytes) -> None:
-    """Write a file so that it is either the old one or the new one, whatever happens.
+def write_rules(path: Path, body: bytes) -> None:
+    """Write a dictionary whole or not at all.
 
     Raises:
-        LexiconUnwritable: the file is as it was.
+        LexiconUnwritable: what was there before still is.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-        try:
-            with unfinished.open("wb") as file:
-                file.write(body)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(path)
-        except OSError:
-            unfinished.unlink(missing_ok=True)
-            raise
+        with whole(path) as (stream,):
+            stream.write(body)
     except OSError as error:
         raise LexiconUnwritable(str(path), error.strerror or str(error)) from error
 

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextListFormat,
 )
 
+from pembaca.addresses import shown
 from pembaca.document import Document, Heading, Image, Link, ListItem, Paragraph, Preformatted, Quote, Table
 from pembaca.i18n import tr
 from pembaca.ui.page.images import Pictures
@@ -225,7 +226,8 @@ class _PageWriter(Writer):
         font = self.style.with_weight(self.style.side, 500)
         lead = tr("Sumber:") + " "
         shape = self._shape(self.style.side_line, self.style.gap)
-        self.lines(lead + url, shape, _letters(font), None, (Link(len(lead), len(lead) + len(url), url),))
+        name = shown(url)
+        self.lines(lead + name, shape, _letters(font), None, (Link(len(lead), len(lead) + len(name), url),))
 
     # -- shapes
 

@@ -46,14 +46,15 @@ class EspeakEngine:
         return self._voices
 
     def render(self, segments: tuple[Segment, ...], voice: str, rate_wpm: int) -> Rendered:
-        """See Engine; the pause after the utterance is espeak-ng's own for its last stop."""
+        """See Engine; the pauses after the utterance and at stops where the voice changes are espeak-ng's own."""
         main = segments[0].language if segments else "id"
         pieces = []
         for index, segment in enumerate(segments):
             chosen = voice_for(segment.language, voice, main, self._voices)
             is_last = index == len(segments) - 1
-            sound = self._say(segment, chosen, rate_wpm, is_last=is_last)
-            pieces.append(Piece(sound, pauses=segment.text.rstrip()[-1:] in _STOPS))
+            pauses = segment.text.rstrip()[-1:] in _STOPS
+            sound = self._say(segment, chosen, rate_wpm, is_last=is_last or pauses)
+            pieces.append(Piece(sound, pauses=pauses))
         return joined(pieces)
 
     def _say(self, segment: Segment, voice: Voice, rate_wpm: int, *, is_last: bool) -> Rendered:

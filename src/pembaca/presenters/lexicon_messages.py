@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from pembaca.errors import LexiconError
 from pembaca.i18n import tr
+from pembaca.presenters.message import Message
 
 
-def lexicon_words(error: LexiconError) -> tuple[str, str]:
+def of_lexicon(error: LexiconError) -> Message:
+    """Put into words why a rule of the person's own dictionary cannot be used, or the dictionary not be read or written."""
+    title, action = _words(error)
+    return Message(title, tr("Kamus tidak diubah."), action)
+
+
+def _words(error: LexiconError) -> tuple[str, str]:
     """Return what is wrong, without a full stop at its end, and one thing to do."""
     about = error.about
     match error.code:
