@@ -91,7 +91,30 @@ def test_any_english_text_has_an_exact_map(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["a", "1", "A", "1.", "a-", "A1", "aaⅣ", "a@", "1:", "(1", "½", "Rp1", "I", "08", "x1", "'", "\u200b", "1,000"],
+    [
+        "a",
+        "1",
+        "A",
+        "(I) ",
+        "(i) ",
+        "5-3 ",
+        "Dapil I ",
+        "1.",
+        "a-",
+        "A1",
+        "aaⅣ",
+        "a@",
+        "1:",
+        "(1",
+        "½",
+        "Rp1",
+        "I",
+        "08",
+        "x1",
+        "'",
+        "\u200b",
+        "1,000",
+    ],
 )
 def test_a_huge_text_of_one_thing_is_read(unit: str) -> None:
     """

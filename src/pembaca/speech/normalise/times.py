@@ -84,6 +84,8 @@ def _is_told(line: Line, start: int, end: int) -> bool:
             return True
     if _is_agenda(line, start):
         return True
+    if line.time_end >= 0 and line.text[start - 1 : start] == "(" and line.text[end : end + 1] == ")":
+        return True
     if _LEADING_ZERO.match(line.text, start) and _is_plain_place(line, start):
         return True
     return bool(_ZONE_AHEAD.match(line.text, end) or _PART_OF_DAY.match(line.text, end) or _OFFICE_HOURS.match(line.text, start))
