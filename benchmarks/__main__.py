@@ -11,7 +11,7 @@ import time
 from benchmarks.processes import ROOT
 from benchmarks.table import Note, Table, from_line
 
-PARTS = ("starting", "refreshing", "library", "window", "extracting", "speech", "sound")
+PARTS = ("starting", "refreshing", "library", "window", "extracting", "speech", "pronounce", "sound")
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -18,8 +19,10 @@ def main() -> int:
 
         parse()
         return 0
+    gc.disable()  # while modules load there is no garbage, and looking for some takes time
     from pembaca.cli.main import main as run
 
+    gc.enable()
     return run()
 
 

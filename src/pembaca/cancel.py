@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from pembaca.errors import Cancelled
 
@@ -35,8 +36,7 @@ class CancelToken:
             raise Cancelled
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(msgspec.Struct, frozen=True):
     """How far long work is: ``done`` of ``total`` steps (total 0: not known yet), and what is at work now."""
 
     done: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -25,8 +24,7 @@ from pembaca.ui.main_window import MainWindow
 _TYPING_MS = 250  # a search begins when the person has stopped writing for so long
 
 
-@dataclass(frozen=True, slots=True)
-class Presenters:
+class Presenters(msgspec.Struct, frozen=True):
     """All of them."""
 
     teller: Teller
@@ -100,7 +98,7 @@ def _header(window: MainWindow, p: Presenters) -> None:
     header.appearance_requested.connect(lambda: p.window.do(CommandId.APPEARANCE))
     header.back_requested.connect(window.go_back)
     header.menu_requested.connect(lambda: window.show_menu(commands.menu(), header.menu, tr("Menu")))
-    window.card.retry_requested.connect(p.refreshing.toggle)
+    window.desk.retry_requested.connect(p.refreshing.toggle)
 
 
 def _list(window: MainWindow, p: Presenters) -> None:
@@ -112,21 +110,21 @@ def _list(window: MainWindow, p: Presenters) -> None:
 
 
 def _page(window: MainWindow, p: Presenters) -> None:
-    article, message, find_bar = window.page.article, window.page.message, window.page.find_bar
-    window.page.next_change_requested.connect(lambda: p.window.step_change(1, focus=False))
-    window.page.changes_closed.connect(p.changes.put_away)
+    page, article = window.page, window.page.article
+    page.next_change_requested.connect(lambda: p.window.step_change(1, focus=False))
+    page.changes_closed.connect(p.changes.put_away)
     article.scrolled_away.connect(p.reader.scrolled_away)
     article.jumped.connect(lambda kind, text, level: window.say(wording.jumped(kind, text, level)))
     article.jump_failed.connect(lambda kind: window.say(wording.jump_failed(kind)))
     article.link_requested.connect(window.open_link)
     article.zoom_requested.connect(p.appearance.change_size)
-    message.action_requested.connect(lambda wanted: _chosen(p, wanted))
-    find_bar.find_requested.connect(lambda text, forward: window.say(window.page.find_text(text, forward)))
-    find_bar.closed.connect(window.page.close_find)
+    page.action_requested.connect(lambda wanted: _chosen(p, wanted))
+    page.find_requested.connect(lambda text, forward: window.say(page.find_text(text, forward)))
+    page.find_closed.connect(page.close_find)
 
 
 def _bar(window: MainWindow, p: Presenters) -> None:
-    bar, no_voice = window.bar, window.desk.no_voice
+    bar, desk = window.bar, window.desk
     bar.previous_requested.connect(p.reader.previous_sentence)
     bar.play_requested.connect(p.reader.toggle)
     bar.next_requested.connect(p.reader.next_sentence)
@@ -135,8 +133,8 @@ def _bar(window: MainWindow, p: Presenters) -> None:
     bar.faster_requested.connect(lambda: p.voices.change_rate(1))
     bar.follow_requested.connect(p.reader.follow)
     bar.more_requested.connect(lambda: window.show_menu(commands.more(), bar.more_button(), tr("Lainnya")))
-    no_voice.test_requested.connect(p.voices.try_out)
-    no_voice.help_requested.connect(lambda: p.articles.show_message(states.how_to_install_a_voice(), focus=True))
+    desk.test_requested.connect(p.voices.try_out)
+    desk.help_requested.connect(lambda: p.articles.show_message(states.how_to_install_a_voice(), focus=True))
 
 
 def _panels(window: MainWindow, p: Presenters) -> None:

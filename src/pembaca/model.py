@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+import msgspec
 
 from pembaca.document import Document, TextSpan
 
@@ -14,16 +15,14 @@ FullText = Literal["auto", "on", "off"]
 OFFLINE_CODES = frozenset({"dns", "connection", "timeout"})  # what a missing network looks like
 
 
-@dataclass(frozen=True, slots=True)
-class Validators:
+class Validators(msgspec.Struct, frozen=True):
     """What a server said about the stored copy, kept and sent as one set (RFC 9110 section 13)."""
 
     etag: str | None = None
     last_modified: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FeedOptions:
+class FeedOptions(msgspec.Struct, frozen=True):
     """What the person has set for one feed.
 
     ``full_text``: "on" always fetches an article's page, "off" never, "auto" when the feed carries an introduction only.
@@ -36,8 +35,7 @@ class FeedOptions:
     keep_bytes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FeedFailure:
+class FeedFailure(msgspec.Struct, frozen=True):
     """One failed refresh of a feed: the code, what is known about it, and when (UTC)."""
 
     code: str
@@ -46,16 +44,14 @@ class FeedFailure:
     status: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormerAddress:
+class FormerAddress(msgspec.Struct, frozen=True):
     """An address that a feed had before a permanent redirect, and until when (UTC; None: not known)."""
 
     url: str
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(msgspec.Struct, frozen=True):
     """A subscribed source. ``url`` is its identity; ``last_success`` is UTC; ``error`` is the code of the last failure.
 
     ``failures`` counts the failures since the last success; ``retry_at`` (UTC) is when the server wants to be asked again.
@@ -79,8 +75,7 @@ class Feed:
         return self.retry_at is None or now >= self.retry_at or (self.failed_at is not None and now < self.failed_at)
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedEntry:
+class ParsedEntry(msgspec.Struct, frozen=True):
     """One item as the parser says it today. ``guid`` is the item's identity within its feed, never empty.
 
     ``html`` is the fullest text the feed carries; ``is_full`` says that the feed declared it as full content.
@@ -97,8 +92,7 @@ class ParsedEntry:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedFeed:
+class ParsedFeed(msgspec.Struct, frozen=True):
     """What the parser says of a feed today, entries in the feed's order; ``warnings`` are codes of faults lived with."""
 
     title: str
@@ -108,8 +102,7 @@ class ParsedFeed:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KnownEntry:
+class KnownEntry(msgspec.Struct, frozen=True):
     """What the library remembers of an entry, enough to see a change; ``fingerprint`` is of the feed's item.
 
     ``id`` is 0 for one that was not to be kept any longer: known, so that it is not new, but with nothing to read.
@@ -121,8 +114,7 @@ class KnownEntry:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEntry:
+class StoredEntry(msgspec.Struct, frozen=True):
     """An entry made readable, ready to be stored. ``known_id`` is the entry it replaces, None for a new one."""
 
     guid: str
@@ -133,16 +125,14 @@ class StoredEntry:
     known_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(msgspec.Struct, frozen=True):
     """A place in the list, newest first: what comes after it is older (seconds since 1970 UTC, then id)."""
 
     sort_at: int
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(msgspec.Struct, frozen=True):
     """One article in the list, newest first. ``heard`` is the part read aloud, 0.0 to 1.0.
 
     ``sort_at`` is when it was published, else first seen: seconds since 1970 UTC. ``is_changed`` says that its text was
@@ -170,8 +160,7 @@ class ArticleRow:
         return Cursor(self.sort_at, self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(msgspec.Struct, frozen=True):
     """A found article; ``snippet`` is plain text, ``marks`` the found spans in it, ``title_marks`` those in the title."""
 
     row: ArticleRow
@@ -180,32 +169,28 @@ class SearchHit:
     title_marks: tuple[TextSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """How many articles a search finds; ``is_least``: at least so many, for counting them all would take too long."""
 
     count: int
     is_least: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(msgspec.Struct, frozen=True):
     """How many articles there are, and how many of them are not read."""
 
     total: int
     unread: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingPlace:
+class ReadingPlace(msgspec.Struct, frozen=True):
     """Where reading aloud stopped in an article: a code point of ``Document.text``, and its length at that time."""
 
     offset: int
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(msgspec.Struct, frozen=True):
     """What was saved out of a damaged library. ``kept`` is the damaged file, set aside; the new one took its place.
 
     ``without_text`` counts articles of which only title and summary were left; ``lost`` those known to be gone, None if
@@ -219,8 +204,7 @@ class Recovery:
     lost: int | None = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """A fault as data: a code for programs, facts for the sentence that is made in ``presenters/messages``."""
 
     code: str
@@ -234,8 +218,7 @@ class Fault:
         return self.code in OFFLINE_CODES
 
 
-@dataclass(frozen=True, slots=True)
-class FeedOutcome:
+class FeedOutcome(msgspec.Struct, frozen=True):
     """What a refresh did to one feed. ``error`` only when status is "failed"; warnings never lose an entry."""
 
     url: str
@@ -247,8 +230,7 @@ class FeedOutcome:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RefreshReport:
+class RefreshReport(msgspec.Struct, frozen=True):
     """What a refresh did, feeds in the order asked."""
 
     feeds: tuple[FeedOutcome, ...]
@@ -264,8 +246,7 @@ class RefreshReport:
         return bool(self.feeds) and all(outcome.status == "failed" for outcome in self.feeds)
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(msgspec.Struct, frozen=True):
     """One finding of the doctor."""
 
     check: str
@@ -274,8 +255,7 @@ class Check:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(msgspec.Struct, frozen=True):
     """An article that comes with the program; ``id`` is negative, so that it is never taken for a stored one."""
 
     id: int

@@ -93,6 +93,20 @@ def open_fetcher(*, is_quick: bool = False) -> Fetcher:
     return Fetcher(Timeouts(connect=4, read=6, total=10)) if is_quick else Fetcher()
 
 
+def load_qt() -> None:
+    """Load Qt, and give Python back its own way to import.
+
+    PySide puts another in its place, which reads the source text of every module that is loaded from then on, to look for
+    ``from __feature__ import``. Nobody writes that here, and it would cost the start some 20 ms and each job its share.
+    """
+    import builtins
+    from importlib import import_module
+
+    own = builtins.__import__
+    import_module("PySide6.QtWidgets")
+    builtins.__import__ = own
+
+
 def run_window(paths: Paths, without_display: Callable[[], None] | None = None) -> int:
     """Show the window until the person closes it, and return the exit code; the process must end then, and collect no garbage.
 
@@ -102,6 +116,7 @@ def run_window(paths: Paths, without_display: Callable[[], None] | None = None) 
         LibraryError: the library cannot be opened; a window said so, and the person closed it.
     """
     gc.disable()  # what loads now stays; see MainThreadGarbage for what comes later
+    load_qt()
     from pembaca.presenters import states
     from pembaca.settings import SettingsStore
     from pembaca.ui.app import make_application
@@ -235,13 +250,16 @@ def _one_window(
     look = Look()
     look.apply(settings.current)
     window = MainWindow(look, media)
-    jobs = Jobs(window)
+    jobs = Jobs(window, waits=True)
     stands = threading.Event()
     presenters = presenters_of(library, settings, jobs, look, stands=stands, lexicon=lexicon)
     try:
         connect(window, presenters)
         tell_unexpected(presenters.teller.tell_uncaught)
         window.restore(settings.current)
+        window.painted.connect(stands.set)
+        window.painted.connect(jobs.begin)
+        window.show()  # its parts have their sizes from here on, so that each is laid out once; painted is what they show then
         presenters.articles.start()
         if library.recovered is not None:
             told = states.recovered(library.recovered)
@@ -250,8 +268,6 @@ def _one_window(
         instance.raise_requested.connect(window.come_to_front)
         window.language_requested.connect(lambda: _change_language(settings, window))
         window.closing.connect(lambda: _remember_window(settings, window))
-        window.painted.connect(stands.set)
-        window.show()
         window.list_pane.list.setFocus()
         QTimer.singleShot(1000, window, instance.listen)
         QTimer.singleShot(1500, window, garbage.settle)
@@ -302,7 +318,7 @@ def presenters_of(
 
     Args:
         voice: the command of the voice process (None: the usual one).
-        stands: set once the window has been drawn; voice and sentences wait for it (None: they do not wait).
+        stands: set once the window has been drawn; the voice waits for it (None: it does not wait).
         lexicon: the file of the person's own dictionary (None: there is none).
     """
     from pembaca.connections import Presenters
@@ -332,11 +348,6 @@ def presenters_of(
         from pembaca.services.compare import compare as compare_texts  # not before an article was changed
 
         return compare_texts(old, new)
-
-    def prepare_later(document: Document, feed: str) -> Script:
-        if stands is not None:
-            stands.wait()
-        return prepare(document, feed)
 
     def refresh(urls: tuple[str, ...], cancel: CancelToken, report: Report) -> RefreshReport:
         from pembaca.services.refresh import refresh as refresh_feeds
@@ -368,7 +379,7 @@ def presenters_of(
     teller = Teller()
     keeper = Keeper(library, jobs, settings, teller)
     changes = ChangesPresenter(library, compare, jobs, keeper)
-    reader = ReaderPresenter(library, comes_along, prepare_later, reading, jobs, keeper, changes)
+    reader = ReaderPresenter(library, comes_along, prepare, reading, jobs, keeper, changes)
     reading.listener = reader
     listing = Listing(library, comes_along, lambda: reader.article_id if reader.is_playing else None, now)
     articles = ArticlesPresenter(library, listing, reader, keeper, current)

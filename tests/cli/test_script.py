@@ -20,7 +20,7 @@ def check(said: dict[str, Any], text: str) -> None:
         assert text[utterance["start"] : utterance["end"]] == utterance["text"]
         end = utterance["end"]
         for word in utterance["words"]:
-            assert {"start", "end", "spoken", "language"} == set(word)
+            assert {"start", "end", "spoken", "language", "ipa"} == set(word)
             assert utterance["start"] <= word["start"] < word["end"] <= utterance["end"]
 
 
@@ -55,6 +55,19 @@ def test_script_of_an_article_begins_with_its_title(data: Path) -> None:
     check(said, run(data, "show", article_id, "--format", "json").json["text"])
     assert "Berita 20" == said["utterances"][0]["text"]
     assert said["utterances"][0]["spoken"] in run(data, "script", article_id).out
+
+
+def test_words_carry_what_will_be_heard(tmp_path: Path) -> None:
+    """
+    Whoever checks the voice needs no ears: these are the sounds of the very text that is sent, other languages included.
+    """
+    said = run(tmp_path / "data", "script", "--text", "Menteri dengan kementerian baik karena work from home.", "--json").json
+    ipa = {word["spoken"]: word["ipa"] for utterance in said["utterances"] for word in utterance["words"]}
+
+    assert ["məntəri", "dəŋan", "kəməntərian", "baik", "karəna"] == [
+        ipa[word] for word in ("Menteri", "dengan", "kementerian", "baik", "karena")
+    ]
+    assert "wɜːk" == ipa["work"]
 
 
 def test_what_cannot_be_read_is_told(data: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import pytest
 from tests.cli.running import environment, run
 
@@ -15,31 +16,57 @@ from tests.cli.running import environment, run
 IDLE: Final = {
     *("trafilatura", "feedparser", "requests", "urllib3", "truststore", "num2words", "PIL", "lxml", "nh3", "babel", "numpy"),
     *("pyttsx3", "sounddevice", "ssl", "_hashlib", "http.client", "email.parser", "xml.sax", "logging.handlers", "asyncio"),
-    *("multiprocessing", "concurrent.futures.process", "unittest", "pydoc", "zoneinfo", "PySide6.QtNetwork", "PySide6.QtTest"),
+    *("multiprocessing", "concurrent.futures.process", "unittest", "pydoc", "zoneinfo", "subprocess", "dataclasses"),
+    *("PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtTest"),
     *("pembaca.feeds.fetch", "pembaca.feeds.parse", "pembaca.content.article", "pembaca.services.refresh"),
     *("pembaca.speech.script", "pembaca.voice.worker", "pembaca.voice.engines.pyttsx3_engine", "pembaca.cli.refresh"),
+    *("pembaca.library.mending", "pembaca.library.recovery", "pembaca.library.upkeep"),
     *("pembaca.ui.appearance_panel", "pembaca.ui.feeds.panel", "pembaca.ui.voice_panel", "pembaca.ui.controls.menu"),
+    *("pembaca.ui.announcer", "pembaca.ui.screen_readers", "pembaca.ui.menus", "pembaca.ui.find_bar", "pembaca.ui.message_page"),
 }
-# Prints what is loaded when the window is painted for the first time, and closes it.
+# PySide makes a class when it is first asked for. Who has these was asked for the class of something that Qt made itself, and
+# for the answer made all classes that it could be: some 10 to 30 ms.
+NEEDLESS: Final = {"QWizard", "QCalendarWidget", "QGraphicsView", "QStyle", "QCommonStyle", "QAccessible", "QPdfWriter", "QMovie"}
+# Prints what is loaded when the window has been painted for the first time, what Qt classes are made, whose source was read
+# and whether Python imports in its own way, and closes the window.
 PAINTED: Final = """
-import sys
-from PySide6.QtCore import QEvent, QObject, QTimer
-from pembaca.ui.app import make_application
+import builtins, json, sys
+import pembaca.wiring
+own, load_qt = builtins.__import__, pembaca.wiring.load_qt
 
-class Eye(QObject):
-    seen = False
-    def eventFilter(self, widget, event):
-        if event.type() == QEvent.Type.Paint and type(widget).__name__ == "MainWindow" and not self.seen:
-            self.seen = True
-            print(*sorted(sys.modules), flush=True)
-            QTimer.singleShot(0, widget.close)
-        return False
+def loading():
+    load_qt()
+    from PySide6 import QtCore, QtGui, QtWidgets
+    from pembaca.ui.main_window import MainWindow
+    paint = MainWindow.paintEvent
 
-application, eye = make_application(), Eye()
-application.installEventFilter(eye)
+    def tell(window):
+        read = [name for name in sys.modules["linecache"].cache if "pembaca" in name] if "linecache" in sys.modules else []
+        made = [name for module in (QtGui, QtWidgets) for name in vars(module)]
+        own_import = builtins.__import__ is own
+        print(json.dumps({"modules": [*sys.modules], "classes": made, "read": read, "own": own_import}), flush=True)
+        window.close()
+
+    def painted(window, event):
+        if not window._is_painted:
+            QtCore.QTimer.singleShot(0, window, lambda: tell(window))
+        paint(window, event)
+
+    MainWindow.paintEvent = painted
+
+pembaca.wiring.load_qt = loading
 from pembaca.cli.main import main
 sys.exit(main(["--data-dir", sys.argv[1], "gui"]))
 """
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """What a window holds when it has been painted for the first time, an article in it."""
+
+    modules: frozenset[str]
+    classes: frozenset[str]
+    read: tuple[str, ...]
+    own: bool
 
 
 def test_module_is_the_command_line(tmp_path: Path) -> None:
@@ -66,29 +93,44 @@ def test_bundle_can_be_its_own_voice_process() -> None:
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
-    """Return the modules that a window holds when it is painted for the first time, an article in it."""
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """Return what a window holds when it has been painted for the first time."""
     command = [sys.executable, "-c", PAINTED, str(tmp_path_factory.mktemp("start"))]
     surroundings = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=60)
     assert 0 == done.returncode, done.stderr
-    return frozenset(done.stdout.split())
+    return msgspec.json.decode(done.stdout, type=Loaded)
 
 
-def test_window_is_painted_with_list_and_article(loaded: frozenset[str]) -> None:
+def test_window_is_painted_with_list_and_article(loaded: Loaded) -> None:
     """
     The measure of a start is the article on the page, not an empty frame.
     """
     wanted = {"pembaca.ui.listing.delegate", "pembaca.ui.page.builder", "pembaca.library.library", "pembaca.presenters.reader"}
 
-    assert set() == wanted - loaded
+    assert set() == wanted - loaded.modules
 
 
-def test_start_of_the_window_loads_nothing_that_is_not_used_yet(loaded: frozenset[str]) -> None:
+def test_start_of_the_window_loads_nothing_that_is_not_used_yet(loaded: Loaded) -> None:
     """
     Each of them costs the start some ms to some hundred, and a person who cannot see why waits in silence.
     """
-    assert set() == {name for name in loaded if name in IDLE or name.partition(".")[0] in IDLE}
+    assert set() == {name for name in loaded.modules if name in IDLE or name.partition(".")[0] in IDLE}
+
+
+def test_start_of_the_window_makes_no_classes_that_it_does_not_use(loaded: Loaded) -> None:
+    """
+    One careless question to Qt makes hundreds of them, and nobody sees it in the code.
+    """
+    assert {"QListView", "QTextEdit"} <= loaded.classes
+    assert set() == NEEDLESS & loaded.classes
+
+
+def test_modules_are_loaded_without_reading_their_source(loaded: Loaded) -> None:
+    """
+    PySide reads the source text of each module that is loaded after it, at the start and in every job, unless it is hindered.
+    """
+    assert ((), True) == (loaded.read, loaded.own)
 
 
 LOGGED: Final = """

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible, QCursor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.qt.pages import look_of
@@ -44,6 +44,21 @@ def test_row_says_title_date_states_and_source_in_that_order(qtbot: Any) -> None
     assert "Judul berita nomor 1, 23 November 2020, baru, bintang, Kemenkum" == row.text(QAccessible.Text.Name)
     assert "… isi …" == row.text(QAccessible.Text.Description)
     assert ("Daftar artikel", QAccessible.Role.List) == (view.accessibleName(), QAccessible.queryAccessibleInterface(view).role())
+
+
+def test_row_under_the_mouse_is_raised(qtbot: Any) -> None:
+    """
+    A shaking hand sees what a click would choose.
+    """
+    view = _list(qtbot, tuple(map(_item, range(1, 6))))
+    box = view.visualRect(view.model().index(2, 0))
+    edge = box.center() + QPoint(0, box.height() // 2 - 8)  # under the words
+    raised = look_of().colours.surface_raised.name()
+    before = view.grab().toImage().pixelColor(edge).name()
+    QCursor.setPos(view.viewport().mapToGlobal(edge))
+    qtbot.waitUntil(view.viewport().underMouse)
+
+    assert (False, raised) == (before == raised, view.grab().toImage().pixelColor(edge).name())
 
 
 def test_other_rows_keep_the_current_article_where_it_was(qtbot: Any) -> None:
@@ -314,3 +329,16 @@ def test_empty_list_says_so(qtbot: Any) -> None:
     assert (False, True) == (pane.empty.isHidden(), pane.list.isHidden())
     pane.set_empty("")
     assert (True, False) == (pane.empty.isHidden(), pane.list.isHidden())
+
+
+def test_high_window_is_filled(qtbot: Any) -> None:
+    """
+    On a kiosk's upright screen more rows are seen than come first: no part of the list stays empty.
+    """
+    view = ArticleList(look_of())
+    qtbot.addWidget(view)
+    view.resize(420, 4000)
+    view.show_items(tuple(map(_item, range(1, 6))), lambda last: tuple(map(_item, range(last + 1, last + 30))))
+    view.show()
+
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from tests.qt.looking import cut_off, name_faults, show
 from tests.qt.pages import look_of
 
 from pembaca.document import Document, Paragraph
+from pembaca.ui.controls.tab_order import stops
 from pembaca.ui.find_bar import FindBar
 from pembaca.ui.page_area import PageArea
 from pembaca.ui.qt_words import QtWords
@@ -80,3 +81,17 @@ def test_words_that_are_not_ours_to_translate_stay(qapp: QApplication) -> None:
         qapp.removeTranslator(words)
 
     assert "Ctrl+C" == shown
+
+
+def test_tab_goes_from_finding_into_the_article(qtbot: Any) -> None:
+    """The strip is made when it is first opened, after the article; Tab still goes from top to bottom."""
+    window = QWidget()
+    QPushButton(window).setAccessibleName("Menu")
+    area = PageArea(look_of(1440), lambda name: None, window)
+    area.show_document(Document("Judul", (Paragraph("Satu kalimat."),)), "")
+    area.resize(1008, 700)
+    show(qtbot, window, 1008, 700)
+    area.open_find()
+
+    strip = ("Cari di artikel ini", "Temuan sebelumnya", "Temuan berikutnya", "Tutup pencarian")
+    assert ["Menu", *strip, "Judul"] == [part.accessibleName() for part in stops(window)]

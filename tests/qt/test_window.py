@@ -260,7 +260,7 @@ def test_a_fault_is_seen_and_put_away(qtbot: QtBot, tmp_path: Path) -> None:
     """Who sees a little and uses no screen reader must learn of a full disk too."""
     with stage(tmp_path, NEWS) as s:
         s.p.teller.tell(LibraryUnwritable("library.sqlite3", "full"))
-        card = s.window.card
+        card = s.window.desk.card
         assert card.isVisible()
         assert "Ruang simpan penuh, perubahan tidak tersimpan" == card.title.text()
         assert not card.retry.isVisible()
@@ -291,7 +291,7 @@ def test_an_error_that_no_one_caught_is_told(qtbot: QtBot, tmp_path: Path) -> No
         finally:
             tell_unexpected(None)
             sys.excepthook = before
-        assert "Pustaka berita rusak" == s.window.card.title.text()
+        assert "Pustaka berita rusak" == s.window.desk.card.title.text()
 
 
 def test_the_way_to_a_voice_leads_back_to_the_article(qtbot: QtBot, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import os
 import re
 import sys
@@ -83,12 +82,14 @@ def give_up(stream: TextIO) -> None:
 
 def write_error(error: PembacaError, *, is_json: bool) -> None:
     """Tell what went wrong; with --json stdout still carries one value."""
+    from msgspec.structs import replace
+
     from pembaca.cli.shapes import ErrorShape, FailedShape
     from pembaca.presenters import messages
 
     words = messages.of(error)
     if isinstance(error, VoiceError):  # the window's advice names its own buttons
-        words = dataclasses.replace(words, action=tr("Jalankan pembaca doctor untuk memeriksa."))
+        words = replace(words, action=tr("Jalankan pembaca doctor untuk memeriksa."))
     message = words.whole
     tell(message)
     if is_json:

@@ -84,7 +84,9 @@ def read_text(file: Path) -> str:
 
 def _print(said: Script, *, is_json: bool) -> None:
     if is_json:
-        write_json(script_shape(said))
+        from pembaca.services.transcribing import transcribe
+
+        write_json(script_shape(said, transcribe(said)))
         return
     for utterance in said.utterances:
         write(utterance.spoken)

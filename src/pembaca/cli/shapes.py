@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -167,12 +168,13 @@ class DocumentShape(Struct, frozen=True):
 
 
 class WordShape(Struct, frozen=True):
-    """A spoken word and what is printed for it (code points of the text)."""
+    """A spoken word and what is printed for it (code points of the text); ``ipa`` null where the engine cannot tell."""
 
     start: int
     end: int
     spoken: str
     language: str
+    ipa: str | None
 
 
 class UtteranceShape(Struct, frozen=True):
@@ -298,8 +300,12 @@ def document_shape(document: Document, article_id: int | None, media: MediaFolde
     )
 
 
-def script_shape(script: Script) -> ScriptShape:
-    """Put a script into its JSON shape."""
+def script_shape(script: Script, sounds: Sequence[Sequence[str | None]]) -> ScriptShape:
+    """Put a script into its JSON shape.
+
+    Args:
+        sounds: for each utterance the IPA of each of its words.
+    """
     return ScriptShape(
         script.language,
         tuple(
@@ -309,9 +315,12 @@ def script_shape(script: Script) -> ScriptShape:
                 text=said.text,
                 spoken=said.spoken,
                 language=said.language,
-                words=tuple(WordShape(word.start, word.end, word.spoken, word.language) for word in said.words),
+                words=tuple(
+                    WordShape(word.start, word.end, word.spoken, word.language, ipa)
+                    for word, ipa in zip(said.words, heard, strict=True)
+                ),
             )
-            for said in script.utterances
+            for said, heard in zip(script.utterances, sounds, strict=True)
         ),
     )
 

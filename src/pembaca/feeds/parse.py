@@ -180,7 +180,7 @@ def _entries(raw: Sequence[Mapping[str, Any]], base: str, language: str | None) 
 
 def _unique(entries: Iterator[tuple[ParsedEntry, bool]], warnings: list[str]) -> Iterator[ParsedEntry]:
     """Give each guid once: a guid that comes back with another link is no identity, so that the link takes its place."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     seen: dict[str, str] = {}
     for entry, has_guid in entries:

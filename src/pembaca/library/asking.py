@@ -6,8 +6,9 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from pembaca.library.words import beginning, family, folded
 
@@ -19,8 +20,7 @@ _NAMED: Final = 20  # words that are asked for in place of a beginning, and mark
 _LOOKED_AT: Final = 2000  # of the newest articles, before FTS5 has to walk its index after all
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """One thing that must be in an article: any of *words* as FTS5 takes them, or what begins with ``start`` if that is set.
 
     ``start`` stands for more words than can be named one by one.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from pembaca.document import Document, Image, encode
 from pembaca.library import changes, words
@@ -19,8 +20,7 @@ from pembaca.model import KnownEntry, StoredEntry
 _AT_ONCE: Final = 400  # values in one question
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(msgspec.Struct, frozen=True):
     """An entry on its way into the tables; ``id``, ``old_sort_at`` and ``old_fingerprint`` when it is there already."""
 
     entry: StoredEntry

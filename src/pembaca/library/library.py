@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.errors import LibraryUnwritable
 from pembaca.library import feeds as feed_rows
@@ -14,9 +14,11 @@ from pembaca.library.article_side import ArticleSide
 from pembaca.library.connection import Connections
 from pembaca.library.feed_side import FeedSide
 from pembaca.library.opening import open_database, open_sound, replace_database
-from pembaca.library.upkeep import Upkeep
 from pembaca.model import Recovery
 from pembaca.paths import Paths
+
+if TYPE_CHECKING:
+    from pembaca.library.upkeep import Upkeep
 
 _UNDO: Final = timedelta(minutes=10)
 _PURGED_AT_ONCE: Final = 500
@@ -32,7 +34,6 @@ class Library(FeedSide, ArticleSide):
     def __init__(self, connections: Connections, paths: Paths) -> None:
         self._connections = connections
         self._paths = paths
-        self.upkeep = Upkeep(connections, paths.media)
         self.recovered: Recovery | None = None
 
     @classmethod
@@ -70,6 +71,13 @@ class Library(FeedSide, ArticleSide):
         library = cls(connections, paths)
         library.recovered = recovered
         return library
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What keeps the library sound and small; its part of the library is loaded when it is first asked for."""
+        from pembaca.library.upkeep import Upkeep
+
+        return Upkeep(self._connections, self._paths.media)
 
     @property
     def can_write(self) -> bool:

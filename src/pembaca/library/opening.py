@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from pembaca.errors import LibraryDamaged, LibraryNotMade, LibraryUnwritable
-from pembaca.library import heads, listing, media, mending, schema, swapping
+from pembaca.library import heads, listing, media, schema, swapping
 from pembaca.library.connection import Connections, Mode, suspicion
-from pembaca.library.recovery import recover
 from pembaca.model import Recovery
 from pembaca.paths import Paths
 
@@ -36,6 +35,8 @@ def open_sound(paths: Paths, now: datetime) -> tuple[Connections, Recovery | Non
 
 
 def _recovered(paths: Paths, now: datetime) -> tuple[Connections, Recovery | None]:
+    from pembaca.library.recovery import recover  # here and below: a sound library does not load what mends it
+
     with swapping.alone(paths):
         try:
             return _examined(paths), None  # another program has just done it
@@ -47,6 +48,8 @@ def _recovered(paths: Paths, now: datetime) -> tuple[Connections, Recovery | Non
 
 def replace_database(paths: Paths, now: datetime) -> tuple[Connections, Recovery]:
     """Set the database aside whatever state it is in, and open a new one with what could be read of it."""
+    from pembaca.library.recovery import recover
+
     with swapping.alone(paths):
         recovery = recover(paths, now)
     suspicion(paths.database).unlink(missing_ok=True)
@@ -68,6 +71,8 @@ def _examined(paths: Paths) -> Connections:
             connection.execute("SELECT * FROM feeds").fetchall()
         if connections.can_write:
             if suspicion(paths.database).exists():
+                from pembaca.library import mending
+
                 with connections.writing() as connection:
                     mending.mend(connection)
                 suspicion(paths.database).unlink(missing_ok=True)

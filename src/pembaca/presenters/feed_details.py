@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import Final, Literal, Protocol
+
+from msgspec.structs import replace
 
 from pembaca.addresses import feed_name, shown
 from pembaca.i18n import current, tr, trn

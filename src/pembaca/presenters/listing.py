@@ -16,7 +16,8 @@ from pembaca.model import ArticleRow, Found, Sample, SearchHit
 from pembaca.presenters import wording
 from pembaca.viewmodel import ArticleItem, MenuEntry
 
-_PAGE = 60  # rows at a time: more would be felt when they are laid out
+_FIRST = 30  # rows at first: each is laid out before the window stands; a view with room for more asks for them at once
+_PAGE = 60  # rows at a time after that: more would be felt when they are laid out
 _IN_MENU = 20  # feeds; the panel of sources has them all, and a field to look for one
 _HITS = 15  # at a time: the context of each takes SQLite half a millisecond
 
@@ -67,7 +68,7 @@ class Listing:
             case "help":
                 return self._sample_items(), None
             case _:
-                return self._stored(max(_PAGE, at_least))
+                return self._stored(max(_FIRST, at_least))
 
     def item(self, article_id: int) -> ArticleItem | None:
         """Return one row as it is now; None if it is gone."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -95,7 +95,8 @@ class Maker:
     def draft(self, entry: ParsedEntry) -> Draft:
         """Return what the feed itself carries of *entry*, and whether its page is wanted as well."""
         if entry.published and entry.published > self._now + timedelta(days=1):
-            entry = replace(entry, published=None)  # a mistake of the source, which would stay on top of the list for ever
+            # a mistake of the source, which would stay on top of the list for ever
+            entry = msgspec.structs.replace(entry, published=None)
         warnings: list[Fault] = []
         document = self._from_feed(entry, warnings)
         if self._full_text == "off" or not entry.url or self._is_full(entry, document):

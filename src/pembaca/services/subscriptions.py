@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, Protocol
 from urllib.parse import urlsplit
+
+import msgspec
 
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.feeds.catalogue import catalogue
@@ -67,8 +68,7 @@ def _is_possible(host: str) -> bool:
     return len(host) <= _LONGEST_HOST and all(_LABEL.fullmatch(label) for label in labels)
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(msgspec.Struct, frozen=True):
     """What a list of feeds brought: feeds that are new, those that were there, and addresses that cannot be fetched.
 
     ``left``: how many were not looked at because somebody ended it.

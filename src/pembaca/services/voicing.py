@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from pembaca.speech.clauses import cuts
+from pembaca.speech.pronounce.pronouncer import phonemes_of
 from pembaca.speech.utterance import Utterance, Word
 from pembaca.voice.protocol import Segment, SpokenWord
 
@@ -15,7 +16,7 @@ LONGEST: Final = 400
 
 
 def segments_of(utterance: Utterance) -> tuple[Segment, ...]:
-    """Cut an utterance where its language changes, and behind a clause where a stretch is too long for an engine.
+    """Cut an utterance where its language changes, and behind a clause where a stretch is too long; say how words are pronounced.
 
     Returns:
         Segments whose texts joined give ``spoken``, and whose words in order are the utterance's; one without words, in
@@ -23,15 +24,16 @@ def segments_of(utterance: Utterance) -> tuple[Segment, ...]:
     """
     if not utterance.words:
         return (Segment(text=utterance.spoken, language=utterance.language, words=()),)
-    runs = [tuple(run) for _, run in groupby(utterance.words, key=lambda word: word.language)]
-    starts = [0, *(run[0].at for run in runs[1:]), len(utterance.spoken)]
+    pairs = zip(utterance.words, phonemes_of(utterance), strict=True)
+    runs = [tuple(run) for _, run in groupby(pairs, key=lambda pair: pair[0].language)]
+    starts = [0, *(run[0][0].at for run in runs[1:]), len(utterance.spoken)]
     segments = [_segment(utterance.spoken, run, starts[i], starts[i + 1]) for i, run in enumerate(runs)]
     return tuple(breath for segment in segments for breath in _breaths(segment))
 
 
-def _segment(spoken: str, words: tuple[Word, ...], start: int, end: int) -> Segment:
-    placed = tuple(SpokenWord(word.at - start, word.at - start + len(word.spoken), word.phonemes) for word in words)
-    return Segment(text=spoken[start:end], language=words[0].language, words=placed)
+def _segment(spoken: str, run: tuple[tuple[Word, str | None], ...], start: int, end: int) -> Segment:
+    placed = tuple([SpokenWord(word.at - start, word.at - start + len(word.spoken), phonemes) for word, phonemes in run])
+    return Segment(text=spoken[start:end], language=run[0][0].language, words=placed)
 
 
 def _breaths(segment: Segment) -> Iterator[Segment]:

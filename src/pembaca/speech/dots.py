@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pembaca.speech.normalise.abbreviations import Short, shorts
+from pembaca.speech.normalise.shorts import Short, shorts
 from pembaca.speech.normalise.tables import cues, table
 
 _TOKEN_BEFORE: Final = re.compile(r"[^\s(\[“‘\"«/,;]+$")

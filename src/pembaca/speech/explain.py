@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
+
+import msgspec
 
 from pembaca.document import TextSpan
 from pembaca.speech.language import tongues
@@ -18,8 +19,7 @@ ASIDE: Final = "structure"
 OWN: Final = "lexicon"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """What is printed, what is said for it, and the rule that said so.
 
     ``rule`` is a rule's file and name ("money.before"), "foreign", OWN for one of the person's rules, which is then ``own``,

@@ -25,8 +25,8 @@ from pembaca.speech.english import (
     names,
     phrases,
 )
-from pembaca.speech.normalise.abbreviations import shorts
 from pembaca.speech.normalise.normaliser import INDONESIAN
+from pembaca.speech.normalise.shorts import shorts
 from pembaca.speech.normalise.tables import cues
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from pembaca.document import Block, Document, Part, TextSpan
 from pembaca.settings import Told
@@ -22,8 +23,7 @@ ENGLISH: Final = "en"
 _PLAIN: Final = Telling()
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(msgspec.Struct, frozen=True):
     """How a person wants a text said: their own rules for words, and what is told beside the sentences."""
 
     lexicon: Lexicon = NO_RULES

@@ -8,7 +8,7 @@ from typing import Final
 from pembaca.document import Document, TextSpan
 from pembaca.speech import dots
 from pembaca.speech.clauses import cuts
-from pembaca.speech.normalise.abbreviations import shorts
+from pembaca.speech.normalise.shorts import shorts
 from pembaca.speech.normalise.tables import cues, table
 
 LONGEST: Final = 1000

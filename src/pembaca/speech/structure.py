@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+import msgspec
 
 from pembaca.document import Block, Document, Heading, Image, ListItem, Part, Preformatted, Quote, Table
 from pembaca.settings import Settings, Told
@@ -25,8 +26,7 @@ _LONG_QUOTE: Final = 200
 """Code points after which the end of a quotation of one paragraph is told too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True):
     """What is said of one part, at code points of ``Document.text``; ``is_said`` is False for a part that is passed over."""
 
     asides: tuple[Aside, ...] = ()

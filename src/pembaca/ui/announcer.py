@@ -21,15 +21,19 @@ class Announcer(QObject):
     event too, so sending both would be heard twice.
     """
 
-    def __init__(self, window: QWidget, readers: ScreenReaders) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._readers = readers
+        self._readers = ScreenReaders(self)
         self._queue: list[str] = []
         QAccessible.installFactory(_make_interface)
         self._labels = cycle([_LiveLabel(window) for _ in range(_LABELS)])
         self._timer = QTimer(self, interval=_BETWEEN_MS)
         self._timer.timeout.connect(self._next)
+
+    def watch(self) -> None:
+        """Find out which screen reader listens, and watch from now on; takes some ms."""
+        self._readers.watch()
 
     def say(self, text: str) -> None:
         """Queue *text*; messages follow each other a moment apart."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler, qWarning
+from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication
 
 from pembaca.i18n import current, tr
@@ -27,10 +27,9 @@ def make_application(without_display: Callable[[], None] | None = None) -> QAppl
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     with _hearing(without_display):
-        application = QApplication([sys.argv[0] or "pembaca"])
-    application.setStyle("Fusion")
+        # not by setStyle: it gives the style back, and to find out its class PySide loads all styles, some 9 ms
+        application = QApplication([sys.argv[0] or "pembaca", "-style", "Fusion"])
     application.setApplicationName("pembaca")
     application.setApplicationDisplayName("Pembaca")
     application.setDesktopFileName("pembaca")

@@ -2,41 +2,95 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pembaca.ui.arrangement import Arrangement, Measures, arrange
+from pembaca.ui.controls.tab_order import insert_after, stops
 from pembaca.ui.header import Header
 from pembaca.ui.look import Look
-from pembaca.ui.notices import NoVoiceBar, OfflineCard
 from pembaca.ui.page.paper import paint_corner, paint_line
 from pembaca.ui.page_area import PageArea
 from pembaca.ui.reading_bar import ReadingBar
 from pembaca.ui.side import Side
+
+if TYPE_CHECKING:
+    from pembaca.ui.notices import NoVoiceBar, OfflineCard
 
 _PANEL_PX = 530
 _SAMPLE = "abcdefghijklmnopqrstuvwxyz kepada yang dan di menjadi"
 
 
 class Desk(QWidget):
-    """Holds the parts of the window in the order in which Tab visits them."""
+    """Holds the parts of the window in the order in which Tab visits them.
 
-    def __init__(self, look: Look, header: Header, card: OfflineCard, side: Side, page: PageArea) -> None:
+    Signals:
+        retry_requested, card_closed: the card's buttons *Coba lagi* and *Tutup*.
+        test_requested, help_requested: the buttons of the strip that says that there is no voice.
+    """
+
+    retry_requested = Signal()
+    card_closed = Signal()
+    test_requested = Signal()
+    help_requested = Signal()
+
+    def __init__(self, look: Look, header: Header, side: Side, page: PageArea) -> None:
         super().__init__()
         self._look = look
-        self.header, self.card, self.side, self.page = header, card, side, page
-        for part in (header, card, side, page):
+        self.header, self.side, self.page = header, side, page
+        for part in (header, side, page):
             part.setParent(self)
         self.bar = ReadingBar(look, self)
-        self.no_voice = NoVoiceBar(look, self)
-        self.no_voice.hide()
-        card.hide()
+        self._made_card: OfflineCard | None = None
+        self._made_no_voice: NoVoiceBar | None = None
         self._is_page_shown = False
         self._has_panel = False
         self._has_no_voice = False
         self._now: Arrangement | None = None
         look.changed.connect(self.place)
+
+    # -- notices: made when they are first wanted, since each costs the start of the window some ms
+
+    @property
+    def card(self) -> OfflineCard:
+        """The card under the header; hidden until ``show_card``."""
+        if self._made_card is None:
+            from pembaca.ui.notices import OfflineCard
+
+            card = self._made_card = OfflineCard(self._look, self)
+            card.hide()
+            card.stackUnder(self.side)  # screen readers find it before list and page
+            card.retry_requested.connect(self.retry_requested)
+            card.close_requested.connect(self.card_closed)
+            insert_after(stops(self.header)[-1], card)
+        return self._made_card
+
+    @property
+    def no_voice(self) -> NoVoiceBar:
+        """The strip that says that there is no voice; hidden until ``show_no_voice``."""
+        if self._made_no_voice is None:
+            from pembaca.ui.notices import NoVoiceBar
+
+            strip = self._made_no_voice = NoVoiceBar(self._look, self)
+            strip.hide()
+            strip.set_window_height(self.height())
+            strip.test_requested.connect(self.test_requested)
+            strip.help_requested.connect(self.help_requested)
+            insert_after(stops(self.bar)[-1], strip)
+        return self._made_no_voice
+
+    @property
+    def has_card(self) -> bool:
+        """Whether the card is shown."""
+        return self._made_card is not None and not self._made_card.isHidden()
+
+    @property
+    def has_no_voice(self) -> bool:
+        """Whether the strip has the reading bar's place."""
+        return self._has_no_voice
 
     # -- what is shown
 
@@ -62,7 +116,8 @@ class Desk(QWidget):
 
     def show_card(self, shown: bool) -> None:
         """Show the card under the header, or take it away."""
-        self.card.setVisible(shown)
+        if shown or self._made_card is not None:
+            self.card.setVisible(shown)
         self.place()
 
     def show_no_voice(self, shown: bool) -> None:
@@ -84,15 +139,17 @@ class Desk(QWidget):
             self._now = now
             self._tell_columns(now)
         was = QRect() if self.page.isHidden() else self.page.geometry()
-        parts: tuple[tuple[QWidget, QRect], ...] = (
+        parts: tuple[tuple[QWidget | None, QRect], ...] = (
             (self.header, now.header),
-            (self.card, now.card),
+            (self._made_card, now.card),
             (self.side, now.side),
             (self.page, now.page),
             (self.bar, QRect() if self._has_no_voice else now.bar),
-            (self.no_voice, now.bar if self._has_no_voice else QRect()),
+            (self._made_no_voice, now.bar if self._has_no_voice else QRect()),
         )
         for part, box in parts:
+            if part is None:
+                continue
             part.setVisible(not box.isEmpty())
             if not box.isEmpty():
                 part.setGeometry(box)
@@ -107,7 +164,8 @@ class Desk(QWidget):
         self.header.set_columns(page_left, is_page_alone)
         self.bar.set_columns(page_left, None if now.is_one_column else self._look.space(28))
         self.bar.set_window_height(self.height(), now.page.top() if not now.page.isEmpty() else now.side.top())
-        self.no_voice.set_window_height(self.height())
+        if self._made_no_voice is not None:
+            self._made_no_voice.set_window_height(self.height())
         self.page.set_columns(now.page_margin, is_one_column=now.is_one_column)
 
     def _measures(self) -> Measures:
@@ -118,7 +176,7 @@ class Desk(QWidget):
             width=width,
             height=self.height(),
             header=self.header.heightForWidth(width),
-            card=self.card.heightForWidth(width - 2 * look.space(16)) if not self.card.isHidden() else 0,
+            card=self.card.heightForWidth(width - 2 * look.space(16)) if self.has_card else 0,
             bar=bar.heightForWidth(width),
             list_share=float(layout["list_share"]),
             list_least=look.scaled(layout["list_min"]),

@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from typing import TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from pembaca.cancel import CancelToken, Progress, Report
 from pembaca.errors import PembacaError, Unexpected
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Result = TypeVar("Result")
 
@@ -21,18 +23,29 @@ _SWITCH_S = 0.0005  # work on other threads holds the window up no longer at a t
 
 
 class Jobs(QObject):
-    """A small pool for long work and one thread for writes. Made and used on the main thread; ``post`` from any."""
+    """A small pool for long work and one thread for writes. Made and used on the main thread; ``post`` from any.
+
+    Args:
+        waits: long work does not begin before ``begin``.
+    """
 
     _posted = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, waits: bool = False) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_SWITCH_S)
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="work")
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
         self._tokens: set[CancelToken] = set()
         self._is_closed = False
+        self._waiting: list[Callable[[], None]] | None = [] if waits else None
         self._posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        return _threads(2, "work")
+
+    @cached_property
+    def _writer(self) -> ThreadPoolExecutor:
+        return _threads(1, "write")
 
     def post(self, call: Callable[[], None]) -> None:
         """Call *call* on the main thread, soon, in the order posted; dropped once closed."""
@@ -91,14 +104,28 @@ class Jobs(QObject):
         self._writer.shutdown(wait=True)
         self._pool.shutdown(wait=False, cancel_futures=True)
 
+    def begin(self) -> None:
+        """Begin with the work that waits, and let later work begin at once."""
+        waiting, self._waiting = self._waiting or [], None
+        for task in waiting:
+            self._start(task)
+
     def _start(self, task: Callable[[], None]) -> None:
-        if not self._is_closed:
+        if self._waiting is not None:
+            self._waiting.append(task)
+        elif not self._is_closed:
             self._pool.submit(task)
 
     @Slot(object)
     def _call(self, call: Callable[[], None]) -> None:
         if not self._is_closed:
             call()
+
+
+def _threads(count: int, name: str) -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor  # not before there is work: the window stands first
+
+    return ThreadPoolExecutor(max_workers=count, thread_name_prefix=name)
 
 
 def _guarded(work: Callable[[], Result]) -> Result:

@@ -38,6 +38,7 @@ class Look(QObject):
         hints.colorSchemeChanged.connect(self._system_changed)
         load_fonts()
         self._fonts: dict[tuple[int, int], QFont] = {}
+        self._palette: tuple[Theme, QPalette] | None = None
         self._base = self._measure_base()
 
     # -- what is in force
@@ -132,7 +133,9 @@ class Look(QObject):
 
     def palette(self) -> QPalette:
         """Return the palette for Qt's own parts (menus, fields, dialogs)."""
-        return _palette(self.colours)
+        if self._palette is None or self._palette[0] is not self._theme:
+            self._palette = self._theme, _palette(self.colours)
+        return QPalette(self._palette[1])  # a copy: some are given other colours
 
     # -- changing it
 

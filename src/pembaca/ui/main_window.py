@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pembaca.i18n import tr
 from pembaca.settings import Settings
-from pembaca.ui.announcer import Announcer
 from pembaca.ui.controls.escape import note_reading
 from pembaca.ui.desk import Desk
 from pembaca.ui.header import Header
 from pembaca.ui.listing.pane import ListPane
 from pembaca.ui.look import Look
-from pembaca.ui.menus import Menus
-from pembaca.ui.notices import OfflineCard
 from pembaca.ui.page_area import PageArea
-from pembaca.ui.screen_readers import ScreenReaders
 from pembaca.ui.side import Side
 from pembaca.viewmodel import MenuEntry, MessageItem
 
 if TYPE_CHECKING:
+    from pembaca.ui.announcer import Announcer
     from pembaca.ui.appearance_panel import AppearancePanel
     from pembaca.ui.controls.sheet import Sheet
     from pembaca.ui.feeds.panel import FeedsPanel
+    from pembaca.ui.menus import Menus
     from pembaca.ui.voice_panel import VoicePanel
 
 Panel = TypeVar("Panel", bound="Sheet")
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 400
+_REST_MS = 50  # after the first painting: the system gives the window the focus, and the ring is drawn
+_WATCH_MS = 50  # after that: the voice is on its way first
 _FRAME_PX = 40  # what the system draws around the window, not known before that is shown
 _LINKS = ("http", "https", "mailto")  # others could start programs
 
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         menu_chosen: an entry of a menu was chosen, by its id.
         closing: the window is about to close.
         language_requested: the person wants the other language.
-        painted: the window was drawn for the first time.
+        painted: the window was drawn for the first time, and has come to rest.
         panel_made: a panel exists from now on, by its name; it is not filled yet.
     """
 
@@ -61,27 +62,35 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Pembaca")
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.header = Header(look)
-        self.card = OfflineCard(look)
         self.list_pane = ListPane(look)
         self.side = Side(self.list_pane)
         self._sheets: dict[str, Sheet] = {}
         self._is_painted = False
         self.page = PageArea(look, media)
-        self.desk = Desk(look, self.header, self.card, self.side, self.page)
+        self.desk = Desk(look, self.header, self.side, self.page)
         self.bar = self.desk.bar
         self.setCentralWidget(self.desk)
-        self.readers = ScreenReaders(self)
-        self.painted.connect(self.readers.watch)
-        self._announcer = Announcer(self, self.readers)
-        self._menus = Menus(look, self, self.menu_chosen.emit)
+        self.painted.connect(lambda: QTimer.singleShot(_WATCH_MS, self, lambda: self._announcer.watch()))
         self._before_panel: QWidget | None = None
         self._is_in_list = True
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._note_focus)
-        self.card.close_requested.connect(lambda: self.show_offline(None))
+        self.desk.card_closed.connect(lambda: self.show_offline(None))
         look.changed.connect(self._relook)
         self._relook()
 
-    # -- panels: made when they are first wanted, since each costs the start of the window some ms
+    # -- parts made when they are first wanted, or once the window is painted: each costs the start some ms
+
+    @cached_property
+    def _announcer(self) -> Announcer:
+        from pembaca.ui.announcer import Announcer
+
+        return Announcer(self)
+
+    @cached_property
+    def _menus(self) -> Menus:
+        from pembaca.ui.menus import Menus
+
+        return Menus(self.look, self, self.menu_chosen.emit)
 
     @property
     def appearance(self) -> AppearancePanel:
@@ -148,7 +157,7 @@ class MainWindow(QMainWindow):
 
     def show_no_voice(self, message: tuple[str, str] | None) -> None:
         """Say in the bar's place why nothing can be read aloud, or show the bar again."""
-        was_inside = self._focus_is_in(self.bar) or self._focus_is_in(self.desk.no_voice)
+        was_inside = self._focus_is_in(self._bar_shown)
         if message is not None:
             self.desk.no_voice.show_message(*message)
             self.say(". ".join(message))
@@ -163,14 +172,14 @@ class MainWindow(QMainWindow):
     def show_offline(self, message: tuple[str, str] | None) -> None:
         """Show the card about the age of the copy, or take it away."""
         if message is not None:
-            self.card.show_message(*message)
-        elif self._focus_is_in(self.card):
+            self.desk.card.show_message(*message)
+        elif self.desk.has_card and self._focus_is_in(self.desk.card):
             self.header.refresh.setFocus()
         self.desk.show_card(message is not None)
 
     def show_fault(self, title: str, sentence: str) -> None:
         """Say what went wrong, and show it until it is put away."""
-        self.card.show_fault(title, sentence)
+        self.desk.card.show_fault(title, sentence)
         self.desk.show_card(True)
         self.say(f"{title}. {sentence}")
 
@@ -245,8 +254,7 @@ class MainWindow(QMainWindow):
 
     def focus_pane(self, steps: int) -> None:
         """Give the focus to the next part: header, list or panel, page, bar."""
-        bar = self.desk.no_voice if self.desk.no_voice.isVisible() else self.bar
-        panes = [part for part in (self.header, self.side, self.page, bar) if part.isVisible()]
+        panes = [part for part in (self.header, self.side, self.page, self._bar_shown) if part.isVisible()]
         here = next((index for index, part in enumerate(panes) if self._focus_is_in(part)), -1 if steps > 0 else 0)
         wanted = panes[(here + steps) % len(panes)]
         if wanted is self.header:
@@ -293,13 +301,16 @@ class MainWindow(QMainWindow):
 
     def open_link(self, url: str) -> None:
         """Hand a link that the person chose to the system's browser."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         address = QUrl(url)
         opened = address.scheme() in _LINKS and QDesktopServices.openUrl(address)
         self.say(tr("Membuka {url} di peramban", url=url) if opened else tr("Tautan tidak dapat dibuka: {url}", url=url))
 
     def close_fault(self) -> bool:
         """Put away what is told of a fault; False if nothing is."""
-        if not self.card.is_fault:
+        if not (self.desk.has_card and self.desk.card.is_fault):
             return False
         self.show_offline(None)
         return True
@@ -344,7 +355,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)  # its parts are painted first
+            QTimer.singleShot(_REST_MS, self, self.painted.emit)  # its parts are painted first, too
 
     def resizeEvent(self, event: object) -> None:
         self.look.set_window_width(self.width())
@@ -353,6 +364,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         event.accept()
+
+    @property
+    def _bar_shown(self) -> QWidget:
+        return self.desk.no_voice if self.desk.has_no_voice else self.bar
 
     def _focus_is_in(self, part: QWidget) -> bool:
         focused = QApplication.focusWidget()
@@ -378,7 +393,7 @@ class MainWindow(QMainWindow):
             next(panel for panel in self._sheets.values() if panel is shown).focus_first()
 
     def _focus_bar(self) -> None:
-        target = self.desk.no_voice.test if self.desk.no_voice.isVisible() else self.bar.play
+        target = self.desk.no_voice.test if self.desk.has_no_voice else self.bar.play
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _relook(self) -> None:

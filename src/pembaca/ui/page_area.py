@@ -6,54 +6,92 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pembaca.document import Document, TextSpan
 from pembaca.i18n import tr
-from pembaca.ui.find_bar import FindBar
+from pembaca.ui.controls.tab_order import insert_after, insert_before
 from pembaca.ui.look import Look
-from pembaca.ui.message_page import MessagePage
 from pembaca.ui.page.article_view import ArticleView
 from pembaca.ui.page.finding import find_all
 from pembaca.viewmodel import ChangeNotice, MessageItem
 
 if TYPE_CHECKING:
     from pembaca.ui.change_strip import ChangeStrip
+    from pembaca.ui.find_bar import FindBar
+    from pembaca.ui.message_page import MessagePage
 
 
 class PageArea(QWidget):
     """Article or message, never both.
 
     Signals:
+        action_requested: a button of a message was pressed; carries the id of its action.
+        find_requested: find the next (True) or previous place of a text.
+        find_closed: the person is done with finding.
         next_change_requested, changes_closed: a button of the strip about changes was pressed.
     """
 
+    action_requested = Signal(str)
+    find_requested = Signal(str, bool)
+    find_closed = Signal()
     next_change_requested = Signal()
     changes_closed = Signal()
 
     def __init__(self, look: Look, media: Callable[[str], Path | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.find_bar = FindBar(look, self)
         self._strip: ChangeStrip | None = None
         self.article = ArticleView(look, media, self)
-        self.message = MessagePage(look, self)
-        self.find_bar.hide()
-        self.message.hide()
+        self._made_find_bar: FindBar | None = None
+        self._made_message: MessagePage | None = None
+        self._margin: int | None = None
         self._query = ""
         self._has_changes = False
-        self._margin = 24
         self._is_one_column = False
         look.changed.connect(self._place)
+
+    # -- parts made when they are first wanted: each costs the start of the window some ms
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The strip for finding; hidden until it is opened. Tab reaches it before the article."""
+        if self._made_find_bar is None:
+            from pembaca.ui.find_bar import FindBar
+
+            bar = self._made_find_bar = FindBar(self._look, self)
+            bar.hide()
+            bar.stackUnder(self.article)  # screen readers find it before the article too
+            if self._margin is not None:
+                bar.set_margin(self._margin)
+            bar.find_requested.connect(self.find_requested)
+            bar.closed.connect(self.find_closed)
+            insert_before(self.article, bar)
+        return self._made_find_bar
+
+    @property
+    def message(self) -> MessagePage:
+        """The message; hidden while the article is shown. Tab reaches it after the article."""
+        if self._made_message is None:
+            from pembaca.ui.message_page import MessagePage
+
+            page = self._made_message = MessagePage(self._look, self)
+            page.hide()
+            page.set_margin(self._margin)
+            page.action_requested.connect(self.action_requested)
+            insert_after(self.article, page)
+            self._place()
+        return self._made_message
 
     # -- orders of presenters
 
     def show_document(self, document: Document, meta: str, note: str = "") -> None:
         """Show an article, with a note at its top if there is one."""
-        had_focus = self.message.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self.message.hide()
+        had_focus = self._has_focus_in(self._made_message)
+        if self._made_message is not None:
+            self._made_message.hide()
         self.article.show()
         self._has_changes = False
         self.article.show_document(document, meta, note=note)
@@ -90,8 +128,7 @@ class PageArea(QWidget):
             strip.stackUnder(self.article)  # screen readers find it before the article too
             strip.next_requested.connect(self.next_change_requested)
             strip.close_requested.connect(self.changes_closed)
-            QWidget.setTabOrder(_before(self.article), strip.next)
-            QWidget.setTabOrder(strip.next, strip.close_button)
+            insert_before(self.article, strip)
         return self._strip
 
     def hide_changes(self) -> None:
@@ -143,9 +180,10 @@ class PageArea(QWidget):
         self._is_one_column = is_one_column
         self.article.set_one_column(is_one_column)
         self.article.set_text_left(None if is_one_column else margin)
-        self.message.set_margin(margin)
-        self.find_bar.set_margin(margin)
         self._margin = margin
+        for part in (self._made_message, self._made_find_bar):
+            if part is not None:
+                part.set_margin(margin)
         self._place()
 
     def open_find(self) -> None:
@@ -157,11 +195,12 @@ class PageArea(QWidget):
 
     def close_find(self) -> bool:
         """Hide the strip; the focus goes to the article. False if it was not open."""
-        if self.find_bar.isHidden():
+        bar = self._made_find_bar
+        if bar is None or bar.isHidden():
             return False
-        had_focus = self.find_bar.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self.find_bar.hide()
-        self.find_bar.show_count("")
+        had_focus = self._has_focus_in(bar)
+        bar.hide()
+        bar.show_count("")
         self._place()
         self.mark_finds(self._query)
         if had_focus:
@@ -181,18 +220,19 @@ class PageArea(QWidget):
         """Give the focus to what is shown."""
         if self.article.isVisible():
             self.article.setFocus()
-        elif self.message.buttons:
-            self.message.buttons[0].setFocus()
+        elif self._made_message is not None and self._made_message.buttons:
+            self._made_message.buttons[0].setFocus()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place()
 
     def _place(self) -> None:
-        is_finding = not self.find_bar.isHidden()
+        bar = self._made_find_bar
+        is_finding = bar is not None and not bar.isHidden()
         has_strip = self._has_changes and not is_finding and not self.article.isHidden()  # one strip at a time
-        top = self.find_bar.height_for(self.width()) if is_finding else 0
+        top = bar.height_for(self.width()) if bar is not None and is_finding else 0
         if self._strip is not None:
-            self._strip.set_margin(self._margin)
+            self._strip.set_margin(24 if self._margin is None else self._margin)
             self._strip.setVisible(has_strip)
             if has_strip:
                 top = self._strip.heightForWidth(self.width())
@@ -200,16 +240,13 @@ class PageArea(QWidget):
         is_top = not is_finding and not has_strip
         self.article.set_edge(has_corner=is_top and not self._is_one_column, has_line=is_top)
         lower = top - self.article.y() if self.article.width() == self.width() else 0
-        if is_finding:
-            self.find_bar.setGeometry(0, 0, self.width(), top)
-        for part in (self.article, self.message):
-            part.setGeometry(0, top, self.width(), self.height() - top)
+        if bar is not None and is_finding:
+            bar.setGeometry(0, 0, self.width(), top)
+        for part in (self.article, self._made_message):
+            if part is not None:
+                part.setGeometry(0, top, self.width(), self.height() - top)
         self.article.stay_on_screen(lower)
 
-
-def _before(widget: QWidget) -> QWidget:
-    """Return what Tab visits before *widget*."""
-    before = widget.previousInFocusChain()
-    while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-        before = before.previousInFocusChain()
-    return before or widget
+    def _has_focus_in(self, part: QWidget | None) -> bool:
+        focused = self.focusWidget()
+        return part is not None and focused is not None and part.isAncestorOf(focused)

@@ -40,7 +40,7 @@ class ReadingBar(QWidget):
         super().__init__(parent)
         self._look = look
         self._state, self._place_text, self._speed_text = BarState(), Place("", "", ""), ""
-        self._is_away = False
+        self._is_away = self._has_size = False
         self._page_left: int | None = None
         self._list_left: int | None = None
         self._window_height: int | None = None
@@ -85,7 +85,7 @@ class ReadingBar(QWidget):
     def set_place(self, place: Place) -> None:
         """Show where reading is. A line break in ``place.short`` makes its second line."""
         if place != self._place_text:
-            before = self._plan(self.width())
+            before = self._plan(self.width()) if self._has_size else None
             self._place_text = place
             self._keep_shape(before)
 
@@ -96,7 +96,7 @@ class ReadingBar(QWidget):
     def set_speed_text(self, text: str) -> None:
         """Show the speed in words, as "1,0 kali"."""
         if text != self._speed_text:
-            before = self._plan(self.width())
+            before = self._plan(self.width()) if self._has_size else None
             self._speed_text = text
             self._bar.speed.show_lines(tr("Kecepatan"), text)
             self._keep_shape(before)
@@ -157,6 +157,7 @@ class ReadingBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._has_size = True
         self._place_parts()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -170,7 +171,9 @@ class ReadingBar(QWidget):
         self._place_parts()
         self.update()
 
-    def _keep_shape(self, before: BarPlan) -> None:
+    def _keep_shape(self, before: BarPlan | None) -> None:
+        if before is None:
+            return
         if self._plan(self.width()) != before:
             self.updateGeometry()
         self._place_parts()
@@ -212,6 +215,8 @@ class ReadingBar(QWidget):
         return self._window_height - above - int(look.tokens.layout["page_min_lines"]) * look.line_height_px
 
     def _place_parts(self) -> None:
+        if not self._has_size:  # its first size is still to come, and places everything
+            return
         plan, parts = self._plan(self.width()), self._bar
         parts.progress.setGeometry(0, self._line(), self.width(), parts.progress.thickness())
         parts.show_place(self._place_text, is_short=plan.is_place_short)

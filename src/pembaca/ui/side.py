@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+
+from pembaca.ui.controls.tab_order import insert_after, stops
 
 
 class Side(QWidget):
@@ -22,10 +23,7 @@ class Side(QWidget):
         widget.hide()
         widget.setParent(self)
         self._widgets.append(widget)
-        before = _chain(self._first)[-1]
-        for part in _chain(widget):
-            QWidget.setTabOrder(before, part)
-            before = part
+        insert_after(stops(self._first)[-1], widget)
 
     @property
     def shown(self) -> QWidget:
@@ -43,14 +41,3 @@ class Side(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         for widget in self._widgets:
             widget.setGeometry(self.rect())
-
-
-def _chain(widget: QWidget) -> list[QWidget]:
-    """Return what takes the focus in *widget*, in the order of Tab, or at least the widget itself."""
-    found = list[QWidget]()
-    part = widget.nextInFocusChain()
-    while part is not None and part is not widget and widget.isAncestorOf(part):
-        if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            found.append(part)
-        part = part.nextInFocusChain()
-    return found or [widget]

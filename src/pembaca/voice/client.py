@@ -10,13 +10,13 @@ import contextlib
 import logging
 import os
 import signal
-import subprocess
 import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -25,6 +25,9 @@ from pembaca.processes import own_command, surroundings
 from pembaca.voice.pipe import OrderPipe
 from pembaca.voice.protocol import Event, Failed, Ready, Request, Restarted, SetVolume, read_event, to_line
 from pembaca.voice.watch import Limits, Watch
+
+if TYPE_CHECKING:
+    import subprocess
 
 _log = logging.getLogger(__name__)
 _CREATE_NO_WINDOW = 0x08000000  # subprocess has the name on Windows only
@@ -115,6 +118,8 @@ class VoiceClient:
         if self._gate is not None:
             self._gate.set()
         if life is not None and life.process is not None:
+            import subprocess
+
             life.orders.close()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 life.process.wait(0.3)
@@ -143,6 +148,8 @@ class VoiceClient:
                 self._again.wait()
 
     def _start(self, life: _Life) -> subprocess.Popen[bytes] | None:
+        import subprocess  # here, on the client's own thread: it would cost the start of the window some ms
+
         flags = _CREATE_NO_WINDOW if sys.platform == "win32" else 0
         pipe = subprocess.PIPE
         try:

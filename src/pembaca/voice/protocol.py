@@ -8,6 +8,7 @@ and never uses twice, so late news of a cancelled take is recognised and dropped
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Protocol
 
 import msgspec
@@ -82,6 +83,18 @@ class Engine(Protocol):
             Sound that begins with the first word: the engine's own silence before it is cut off.
         Raises:
             VoiceError: nothing came out; the engine can be used again.
+        """
+        ...
+
+
+class Transcriber(Protocol):
+    """Tells what an engine would say. Lives on one thread, and in no process that also renders."""
+
+    def ipa(self, segments: tuple[Segment, ...], voice: str = "") -> tuple[str | None, ...]:
+        """Return the sounds of each word in IPA, without marks of stress; None where the engine cannot tell.
+
+        Raises:
+            VoiceError: nothing came out; it can be used again.
         """
         ...
 
@@ -220,8 +233,16 @@ class Restarted(msgspec.Struct, frozen=True, tag_field="event", tag="restarted")
 Event = Starting | Voices | Ready | Loaded | Started | Boundary | Finished | Silent | Failed | Restarted
 
 _ENCODER = msgspec.json.Encoder()
-_REQUESTS = msgspec.json.Decoder(Request)
-_EVENTS = msgspec.json.Decoder(Event)
+
+
+@cache
+def _requests() -> msgspec.json.Decoder[Request]:
+    return msgspec.json.Decoder(Request)
+
+
+@cache
+def _events() -> msgspec.json.Decoder[Event]:
+    return msgspec.json.Decoder(Event)
 
 
 def to_line(message: Request | Event) -> bytes:
@@ -235,8 +256,7 @@ def read_request(line: bytes) -> Request:
     Raises:
         msgspec.DecodeError: it is no request.
     """
-    request: Request = _REQUESTS.decode(line)
-    return request
+    return _requests().decode(line)
 
 
 def read_event(line: bytes) -> Event:
@@ -245,5 +265,4 @@ def read_event(line: bytes) -> Event:
     Raises:
         msgspec.DecodeError: it is no event.
     """
-    event: Event = _EVENTS.decode(line)
-    return event
+    return _events().decode(line)

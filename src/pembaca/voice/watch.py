@@ -5,15 +5,15 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from pembaca.voice.protocol import Event, Failed, Forget, Load, Loaded, Pause, Ready, Request, Silent, Stop
 
 _GRACE_S = 0.03  # a busy window may be late in reading an answer that was given in time
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(msgspec.Struct, frozen=True):
     """How long to wait for what, and how often to start again."""
 
     start_s: float = 10.0

@@ -29,7 +29,7 @@ def test_another_list_begins_with_one_page(desk: Desk) -> None:
     """
     store(desk.library, *(f"Judul {n}" for n in range(40)))
     desk.articles.start()
-    assert 40 == len(desk.views.items)
+    assert 30 == len(desk.views.items)
 
     desk.articles.search("kalimat")
     assert 15 == len(desk.views.items)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
+
+import msgspec
 
 from pembaca.errors import LexiconError
 from pembaca.speech.lexicon.rule import Rule
@@ -30,8 +31,7 @@ _PROSE: Final = (
 _RUNS: Final = ("a", "A", "0", " ", "a ", "ab", "1.", "an", "aA", ".", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """Where a rule fits: what is printed there, and what is to be said."""
 
     start: int

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from pembaca.document import TextSpan
 from pembaca.errors import LexiconError
@@ -17,8 +18,7 @@ from pembaca.speech.lexicon.rule import Rule
 from pembaca.speech.normalise.spoken import Given, SpokenText
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """A stretch of the rewritten text that stands for a printed one, and the rule that wrote it."""
 
     start: int
@@ -27,8 +27,7 @@ class Change:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(msgspec.Struct, frozen=True):
     """A text with the person's own words in it. ``changes`` ascend; without any, ``text`` is what is printed."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -21,8 +20,7 @@ MOST: Final = 2_000
 """Rules in all: each is looked for in every sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(msgspec.Struct, frozen=True):
     """What an import did: rules that are new, those that took the place of one that looked for the same, and those refused."""
 
     added: tuple[Rule, ...]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from pembaca.speech.normalise.letters import spell
 from pembaca.speech.normalise.line import Line
+from pembaca.speech.normalise.shorts import Short, shorts
 from pembaca.speech.normalise.spoken import Pause, Reading, Say
-from pembaca.speech.normalise.tables import cues, rows, table
+from pembaca.speech.normalise.tables import cues, table
 
 _KEY: Final = re.compile(r"[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?", re.UNICODE)
 _INITIALS: Final = re.compile(r"(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])|(?:[A-Z]\.){2,5}|[A-Z]\.(?=,? [A-Z])")
@@ -20,29 +21,6 @@ _BEHIND_NAME: Final = re.compile(r"[A-Z][a-z]+ $|[A-Z]\.? $|(?:S|M)[A-Z][A-Za-z]
 _JURISTS: Final = frozenset(("SH", "MH", "SIK"))
 _AFTER_COMMA: Final = re.compile(r"\.?, ?([A-Z][A-Za-z.]{0,8})")
 _FIGURE_AHEAD: Final = re.compile(r" ?(?:\d|[IVXLC]{1,6}(?![A-Za-z]))")
-
-
-class Short(NamedTuple):
-    """A short form. ``flags``: c = no sentence ends behind its dot; f = none ends between it and a figure; t = known without
-    its dots too; n = only before a name; d = only before a figure; l = only before what follows a law; g = a degree, known
-    without dots behind a comma."""
-
-    spoken: str
-    flags: str
-
-
-@cache
-def shorts() -> dict[str, Short]:
-    """Return the table by printed form without spaces, dots kept; forms flagged t also stand without their last dot."""
-    found: dict[str, Short] = {}
-    for printed, spoken, flags, *_origin in rows("abbreviations"):
-        short = Short(spoken, flags)
-        found[printed] = short
-        if "t" in flags:
-            found.setdefault(printed.replace(".", ""), short)
-        if "." in printed[:-1] and printed.endswith("."):
-            found.setdefault(printed[:-1], short)
-    return found
 
 
 def read(line: Line, position: int) -> Reading | None:

@@ -7,10 +7,10 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-from pembaca.speech.normalise.abbreviations import shorts
 from pembaca.speech.normalise.letters import spell
 from pembaca.speech.normalise.line import END, LETTER, UNHEARD, Line
 from pembaca.speech.normalise.numbers import cardinal, digits
+from pembaca.speech.normalise.shorts import shorts
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+import msgspec
 
 _MARKS: Final = ",;:.!?"
 _NEVER: Final = 1 << 62
@@ -48,8 +49,7 @@ class Trace(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenText:
+class SpokenText(msgspec.Struct, frozen=True):
     """A line to say. The spans of ``words`` ascend: each is the one before it again, or begins at or after its end."""
 
     text: str
@@ -70,8 +70,7 @@ class Pause(NamedTuple):
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What a rule made of the text up to ``end``: every letter and digit of it lies in the span of some Say."""
 
     end: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from pembaca.speech.normalise.line import Line
 from pembaca.speech.normalise.spoken import Reading, Say

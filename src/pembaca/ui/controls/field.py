@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from pembaca.ui.controls.escape import is_own_escape
@@ -90,6 +90,8 @@ class Field(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._widen_caret()
+        from PySide6.QtGui import QAccessible  # not at the start: its lists of roles and events take some ms to make
+
         # Orca 43 stays silent at a field reached for the first time: caret news comes before the news of the focus
         is_active = QAccessible.isActive()
         if is_active:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QScrollBar, QTextEdit, QWidget
 
 from pembaca.ui.look import Look
 
@@ -29,6 +29,20 @@ def dress_scroll_bar(bar: QScrollBar, look: Look) -> None:
     )
 
 
+def give_viewport(area: QAbstractScrollArea) -> QWidget:
+    """Give *area* a viewport made in Python, and return it.
+
+    To find out the class of one that Qt made, PySide loads every class of widgets: some 20 ms of the window's start.
+    """
+    viewport = QWidget(area)
+    viewport.setObjectName("qt_scrollarea_viewport")  # as Qt names its own
+    viewport.setBackgroundRole(QPalette.ColorRole.Base)
+    if isinstance(area, QTextEdit):  # its text is measured on the viewport, and the old one goes
+        area.document().documentLayout().setPaintDevice(viewport)
+    area.setViewport(viewport)
+    return viewport
+
+
 class Scroll(QScrollArea):
     """A scroll area without frame or background; whatever takes the focus inside is brought into view."""
 
@@ -36,13 +50,13 @@ class Scroll(QScrollArea):
         super().__init__(parent)
         self._look = look
         self._body = body
+        give_viewport(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(body)
         body.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         look.changed.connect(self._dress)
         application = QApplication.instance()
         if isinstance(application, QApplication):

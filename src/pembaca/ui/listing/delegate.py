@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QCursor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from pembaca.ui.icons import draw_icon, draw_pie
 from pembaca.ui.listing.model import ITEM
@@ -16,11 +16,15 @@ _DOT, _MARK_RADIUS, _MARK_SIDE_EM = 13, 0.14, 0.08
 
 
 class ArticleDelegate(QStyledItemDelegate):
-    """Draws rows in the width that ``set_width`` gave; keeps what it has laid out."""
+    """Draws rows in the width that ``set_width`` gave; keeps what it has laid out.
 
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
+    Asks the view what the person does with a row, not ``option.state``: for that, PySide makes all names of QStyle, 5 ms of
+    the window's start.
+    """
+
+    def __init__(self, look: Look, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._look, self._view = look, view
         self._width = 0
         self._rows: dict[int, tuple[ArticleItem, Row]] = {}
         self._fonts = RowFonts(look)
@@ -53,14 +57,13 @@ class ArticleDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         rect.setWidth(self._width)
         card = card_of(rect, self._look)
-        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_card(painter, card, state)
+        self._draw_card(painter, card, index)
         if item.is_new:
             self._draw_dot(painter, card, self._row(item))
         self._draw_words(painter, card, item, self._row(item))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if self._view.hasFocus() and self._view.currentIndex() == index:
             self._draw_ring(painter, rect)
         painter.restore()
 
@@ -79,10 +82,14 @@ class ArticleDelegate(QStyledItemDelegate):
         self._rows[item.id] = (item, row)
         return row
 
-    def _draw_card(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
+    def _is_under_mouse(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        viewport = self._view.viewport()
+        return viewport.underMouse() and self._view.indexAt(viewport.mapFromGlobal(QCursor.pos())) == index
+
+    def _draw_card(self, painter: QPainter, card: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
         colours, radius = self._look.colours, self._look.tokens.radius["control"]
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if not is_chosen and not state & QStyle.StateFlag.State_MouseOver:
+        is_chosen = self._view.selectionModel().isSelected(index)
+        if not is_chosen and not self._is_under_mouse(index):
             return
         path = QPainterPath()
         path.addRoundedRect(card, radius, radius)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from pembaca.i18n import tr
-from pembaca.ui.controls.scrolling import dress_scroll_bar
+from pembaca.ui.controls.scrolling import dress_scroll_bar, give_viewport
 from pembaca.ui.listing.delegate import ArticleDelegate
 from pembaca.ui.listing.model import ArticleModel, LoadMore
 from pembaca.ui.look import Look
@@ -44,6 +44,7 @@ class ArticleList(QListView):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._look = look
         self._is_ours = False
         self._model = ArticleModel(self)
@@ -59,7 +60,6 @@ class ArticleList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self._went)
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self._opened)

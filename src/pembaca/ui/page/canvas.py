@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -23,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from pembaca.document import Document
-from pembaca.ui.controls.scrolling import dress_scroll_bar
+from pembaca.ui.controls.scrolling import dress_scroll_bar, give_viewport
 from pembaca.ui.look import Look
 from pembaca.ui.page.builder import Page, Words, build, is_same_shape
 from pembaca.ui.page.changed import Changed
@@ -44,6 +43,9 @@ class PageCanvas(QTextEdit):
 
     def __init__(self, look: Look, media: Callable[[str], Path | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        viewport = give_viewport(self)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        viewport.setCursor(Qt.CursorShape.IBeamCursor)
         self._look, self._media = look, media
         self._shown, self._words = Document(""), Words("")
         self._page = Page(PlaceMap(), (), ())
@@ -65,8 +67,6 @@ class PageCanvas(QTextEdit):
         self.horizontalScrollBar().rangeChanged.connect(self._forbid_sideways)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAutoFillBackground(True)
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._follow = Follow(look, self.verticalScrollBar(), self)
         self._recolour()
         look.changed.connect(self._look_changed)
@@ -266,6 +266,8 @@ class PageCanvas(QTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
+        from PySide6.QtGui import QAccessible  # not at the start: its lists of roles and events take some ms to make
+
         is_heard = QAccessible.isActive()
         if is_heard:  # Orca 43 drops a focus whose caret event comes first
             QAccessible.setActive(False)

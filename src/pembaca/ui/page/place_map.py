@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from pembaca.ui.utf16 import Utf16
 
 
-@dataclass(slots=True)
 class PlaceMap:
     """Pieces of text that stand unbroken on the page, ascending both in offset and in position.
 
@@ -16,9 +14,12 @@ class PlaceMap:
     the piece before when an offset is asked for, and to the start of the piece after when a position is.
     """
 
-    _offsets: list[int] = field(default_factory=list)
-    _positions: list[int] = field(default_factory=list)
-    _texts: list[Utf16] = field(default_factory=list)
+    __slots__ = ("_offsets", "_positions", "_texts")
+
+    def __init__(self) -> None:
+        self._offsets: list[int] = []
+        self._positions: list[int] = []
+        self._texts: list[Utf16] = []
 
     def add(self, offset: int, position: int, text: Utf16) -> None:
         """Record that *text* stands at *position* of the page and at *offset* of the document."""

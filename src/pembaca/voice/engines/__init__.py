@@ -7,7 +7,7 @@ import sys
 
 from pembaca.errors import VoiceError
 from pembaca.voice.engines.choice import MAIN_LANGUAGE
-from pembaca.voice.protocol import Engine
+from pembaca.voice.protocol import Engine, Transcriber
 
 
 def make_engine(name: str = "auto") -> Engine:
@@ -34,6 +34,19 @@ def make_engine(name: str = "auto") -> Engine:
 
             return SilentEngine()
     return _from_elsewhere(name)
+
+
+def make_transcriber(name: str = "auto") -> Transcriber | None:
+    """Make what tells the sounds of the engine of that name; None for an engine that cannot.
+
+    Raises:
+        VoiceError: ``no_engine``.
+    """
+    if make_engine(name).abilities.engine != "espeak":
+        return None
+    from pembaca.voice.engines.espeak_ipa import EspeakTranscriber
+
+    return EspeakTranscriber()
 
 
 def _best() -> Engine:

@@ -8,9 +8,10 @@ from typing import Any
 
 from pembaca.errors import VoiceError
 from pembaca.voice.engines.choice import base_of, voice_for
+from pembaca.voice.engines.espeak_text import Sent, speller, to_send
 from pembaca.voice.engines.joining import Piece, joined
 from pembaca.voice.engines.timing import from_marks
-from pembaca.voice.protocol import Abilities, Rendered, Segment, SpokenWord, Voice
+from pembaca.voice.protocol import Abilities, Rendered, Segment, Voice
 
 _DONT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT of speak_lib.h, which the binding lacks: no data must not end the process
 _NEEDS_MBROLA = "mb/"  # listed even where MBROLA is not installed
@@ -24,15 +25,16 @@ class EspeakEngine:
         VoiceError: ``no_engine``: the library or its data is not installed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, options: int = 0) -> None:
         self._vendor = _binding()
         # Synchronous: the callback runs inside Synth, on the caller's thread.
-        self._rate_hz: int = self._vendor.Initialize(self._vendor.AUDIO_OUTPUT_SYNCHRONOUS, 0, None, _DONT_EXIT)
+        self._rate_hz: int = self._vendor.Initialize(self._vendor.AUDIO_OUTPUT_SYNCHRONOUS, 0, None, _DONT_EXIT | options)
         if self._rate_hz <= 0:
             raise VoiceError("no_engine", "espeak-ng has no data")
         self._voices = self._list_voices()
+        self.spelled = speller(self._vendor)
         self._pcm: list[bytes] = []
-        self._marks: list[tuple[int, float]] = []
+        self.marks: list[tuple[int, float]] = []
         self._vendor.SetSynthCallback(self._on_sound)
 
     @property
@@ -58,29 +60,39 @@ class EspeakEngine:
         return joined(pieces)
 
     def _say(self, segment: Segment, voice: Voice, rate_wpm: int, *, is_last: bool) -> Rendered:
+        self._set(voice, rate_wpm)
+        sent = to_send(segment, self.spelled)
+        self._synthesize(sent, is_last=is_last)
+        pcm = b"".join(self._pcm)
+        end_ms = len(pcm) / 2 * 1000 / self._rate_hz
+        return Rendered(pcm=pcm, sample_rate=self._rate_hz, word_ms=tuple(from_marks(sent.words, self.marks, end_ms)))
+
+    def _set(self, voice: Voice, rate_wpm: int) -> None:
         vendor = self._vendor
         if vendor.SetVoiceByName(voice.id.encode()) != vendor.EE_OK:
             raise VoiceError("no_voice", voice.id)
         vendor.SetParameter(vendor.RATE, rate_wpm, 0)
-        text, words = _with_phonemes(segment)
-        self._pcm, self._marks = [], []
-        flags = vendor.CHARS_UTF8 | (vendor.PHONEMES if any(word.phonemes for word in segment.words) else 0)
-        if vendor.Synth(text, flags=flags | (vendor.ENDPAUSE if is_last else 0)) != vendor.EE_OK:
-            raise VoiceError("render", voice.id)
-        pcm = b"".join(self._pcm)
-        end_ms = len(pcm) / 2 * 1000 / self._rate_hz
-        return Rendered(pcm=pcm, sample_rate=self._rate_hz, word_ms=tuple(from_marks(words, self._marks, end_ms)))
+
+    def _synthesize(self, sent: Sent, *, is_last: bool) -> None:
+        """Fill ``_pcm`` and ``marks``."""
+        vendor = self._vendor
+        self._pcm, self.marks = [], []
+        flags = vendor.CHARS_UTF8 | (vendor.PHONEMES if sent.has_phonemes else 0)
+        if vendor.Synth(sent.text, flags=flags | (vendor.ENDPAUSE if is_last else 0)) != vendor.EE_OK:
+            raise VoiceError("render", sent.text)
 
     def _on_sound(self, samples: Any, count: int, events: Any) -> int:
         index = 0
         while events[index].type != self._vendor.EVENT_LIST_TERMINATED:
-            event = events[index]
-            if event.type == self._vendor.EVENT_WORD:
-                self._marks.append((event.text_position - 1, event.audio_position))
+            self._on_event(events[index])
             index += 1
         if samples and count > 0:
             self._pcm.append(ctypes.string_at(samples, 2 * count))
         return 0
+
+    def _on_event(self, event: Any) -> None:
+        if event.type == self._vendor.EVENT_WORD and event.text_position > 0:  # 0: an empty word at the end of a clause
+            self.marks.append((event.text_position - 1, event.audio_position))
 
     def _list_voices(self) -> tuple[Voice, ...]:
         found = []
@@ -99,22 +111,3 @@ def _binding() -> ModuleType:
         raise VoiceError("no_engine", str(error)) from error
     vendor: ModuleType = _espeak
     return vendor
-
-
-def _with_phonemes(segment: Segment) -> tuple[str, list[tuple[int, int]]]:
-    """Return the text to send, in which phonemes stand in brackets for their words, and the words' places in it."""
-    pieces: list[str] = []
-    places: list[tuple[int, int]] = []
-    done = length = 0
-    for word in segment.words:
-        between, said = segment.text[done : word.start], _said(segment.text, word)
-        places.append((length + len(between), length + len(between) + len(said)))
-        pieces += (between, said)
-        length += len(between) + len(said)
-        done = word.end
-    pieces.append(segment.text[done:])
-    return "".join(pieces), places
-
-
-def _said(text: str, word: SpokenWord) -> str:
-    return f"[[{word.phonemes}]]" if word.phonemes else text[word.start : word.end]

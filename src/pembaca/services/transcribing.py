@@ -1,0 +1,34 @@
+"""Asks the engine what it will say for each word of a script. Blocking; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pembaca.errors import VoiceError
+from pembaca.services.voicing import segments_of
+from pembaca.speech.utterance import Script
+from pembaca.voice.engines import make_transcriber
+
+Sounds = tuple[str | None, ...]
+
+
+def transcribe(script: Script, engine_name: str = "auto") -> tuple[Sounds, ...]:
+    """Return, for each utterance, the IPA of each of its words; None where the engine cannot tell, or where there is none.
+
+    Args:
+        engine_name: as ``make_engine`` knows it.
+    """
+    return tuple(_sounds(script, engine_name))
+
+
+def _sounds(script: Script, engine_name: str) -> Iterator[Sounds]:
+    try:
+        transcriber = make_transcriber(engine_name)
+    except VoiceError:
+        transcriber = None
+    for utterance in script.utterances:
+        unknown: Sounds = (None,) * len(utterance.words)
+        try:
+            yield transcriber.ipa(segments_of(utterance)) if transcriber and utterance.words else unknown
+        except VoiceError:
+            yield unknown
