@@ -17,6 +17,7 @@ from pembaca.speech.utterance import Utterance, Word
 
 ASIDE: Final = "structure"
 OWN: Final = "lexicon"
+_FOREIGN: Final = "foreign"
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -33,7 +34,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 def explain(utterance: Utterance, lexicon: Lexicon = NO_RULES) -> tuple[Step, ...]:
-    """Return the steps in reading order; words that are said as they are printed are in none.
+    """Return the steps in reading order; words that are said as they are printed, and in the sentence's language, are in none.
 
     Args:
         lexicon: the rules that the utterance was made with.
@@ -51,13 +52,13 @@ def explain(utterance: Utterance, lexicon: Lexicon = NO_RULES) -> tuple[Step, ..
     steps = [(span.start, 1, _step(utterance, span, rule, mine)) for span, rule, mine in rules]
     steps += _asides(utterance)
     said = (step for _, _, step in sorted(steps, key=lambda item: item[:2]))
-    return tuple(step for step in said if step.said and step.said != step.printed)
+    return tuple(step for step in said if step.said and (step.said != step.printed or step.rule == _FOREIGN))
 
 
 def _step(utterance: Utterance, span: TextSpan, rule: str, own: Rule | None) -> Step:
     start, end = utterance.start + span.start, utterance.start + span.end
     words = (word for word in utterance.words if word.start < end and start < word.end and not word.is_aside)
-    return Step(utterance.text[span.start : span.end], " ".join(map(_heard, words)), rule, own)
+    return Step(utterance.text[span.start : span.end].strip(), " ".join(map(_heard, words)), rule, own)
 
 
 def _heard(word: Word) -> str:

@@ -45,3 +45,10 @@ def test_words_that_are_not_printed_are_told_as_such() -> None:
 
     assert Step("", "Daftar dua butir", ASIDE) == explain(utterance)[0]
     assert "5" == explain(utterance)[1].printed
+
+
+def test_words_of_another_voice_are_named() -> None:
+    """
+    They are said as printed, but not by the voice of the sentence.
+    """
+    assert [("work from home", "work from home", "foreign")] == _steps("Pegawai boleh work from home.")
