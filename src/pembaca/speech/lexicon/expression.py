@@ -90,6 +90,17 @@ def check(rule: Rule) -> None:
         LexiconError: it cannot, and why: ``empty``, ``too_long``, ``unprintable``, ``bad_expression``, ``too_big``,
             ``fits_nothing``, ``runaway``, ``bad_say`` or ``bad_phonemes``.
     """
+    expression = usable(rule)
+    if rule.kind == "regex":
+        _try(expression)
+
+
+def usable(rule: Rule) -> Expression:
+    """Return a rule ready to look, after all of ``check`` that costs no time: a file may have been edited by hand.
+
+    Raises:
+        LexiconError: it cannot be used.
+    """
     for text in (rule.find, rule.say):
         if not text.strip():
             raise LexiconError("empty", text)
@@ -101,13 +112,15 @@ def check(rule: Rule) -> None:
         raise LexiconError("empty", rule.say)
     if rule.alphabet == "phonemes" and not _PHONEMES.fullmatch(rule.say):
         raise LexiconError("bad_phonemes", rule.say)
-    if rule.kind != "regex":
-        if not any(character.isalnum() for character in rule.find) and rule.alphabet == "phonemes":
-            raise LexiconError("bad_phonemes", rule.find)
-        return
-    if _repeats(rule.find) > _MOST_REPEATS or rule.find.count("(") > _MOST_BRACKETS:
-        raise LexiconError("too_big", rule.find)
-    _try(Expression(rule))
+    if rule.kind == "regex":
+        if _repeats(rule.find) > _MOST_REPEATS or rule.find.count("(") > _MOST_BRACKETS:
+            raise LexiconError("too_big", rule.find)
+        expression = Expression(rule)
+        _check_template(rule)
+        return expression
+    if not any(character.isalnum() for character in rule.find) and rule.alphabet == "phonemes":
+        raise LexiconError("bad_phonemes", rule.find)
+    return Expression(rule)
 
 
 def _try(expression: Expression) -> None:
@@ -115,7 +128,6 @@ def _try(expression: Expression) -> None:
     rule = expression.rule
     if expression.fits_nothing():
         raise LexiconError("fits_nothing", rule.find)
-    _check_template(rule)
     letters = "".join(dict.fromkeys(character for character in rule.find if character.isalnum()))[:8]
     runs = (*_RUNS, *letters, letters)
     for probe in (_PROSE, *(f"{run * (400 // len(run))}\x01!" for run in runs if run)):

@@ -13,7 +13,7 @@ import msgspec
 
 from pembaca.document import TextSpan
 from pembaca.errors import LexiconError
-from pembaca.speech.lexicon.expression import Expression, Found
+from pembaca.speech.lexicon.expression import Expression, Found, usable
 from pembaca.speech.lexicon.rule import Rule
 from pembaca.speech.normalise.spoken import Given, SpokenText
 
@@ -113,7 +113,7 @@ class Lexicon:
 def _usable(rules: Iterable[Rule]) -> Iterable[Expression]:
     for rule in rules:
         try:
-            yield Expression(rule)
+            yield usable(rule)
         except LexiconError:  # a file edited by hand: the rule is as if it were off
             continue
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -146,3 +147,14 @@ def test_every_place_has_its_way_there_and_back(text: str) -> None:
 
     assert sorted(places) == places
     assert len(rewritten.text) == places[-1]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [Rule("(satu)", r"\9", kind="regex"), Rule("satu", "[[x]]", alphabet="phonemes"), Rule("", "x"), Rule("satu", "\x00")],
+)
+def test_what_was_written_into_the_file_by_hand_is_looked_at_too(rule: Rule) -> None:
+    """
+    A rule that could not have been added is as if it were off.
+    """
+    assert [("satu", None)] == [(word, sound) for _, word, sound in _said("satu", (rule,))]
