@@ -192,5 +192,6 @@ def _voice(window: MainWindow, p: Presenters) -> None:
     panel.speed_step_requested.connect(p.voices.change_rate)
     panel.voice_chosen.connect(p.voices.choose)
     panel.test_requested.connect(p.voices.try_out)
+    panel.told_changed.connect(p.voices.tell)
     panel.close_requested.connect(window.close_panel)
     p.voices.attach_panel(panel)

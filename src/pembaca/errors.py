@@ -16,6 +16,9 @@ PembacaError
 ├── FeedListError         a list of feeds could not be read or written; the feeds are as they were
 ├── SettingsError         the settings file cannot be read; the built-in values are used for what was lost
 │   └── SettingsUnwritable  it cannot be written; the change holds until the program ends
+├── LexiconError          a rule of the person's own dictionary cannot be used; the other rules are unchanged
+│   ├── LexiconUnreadable   the file of rules, or one to import, cannot be read; nothing was changed
+│   └── LexiconUnwritable   it cannot be written; the rules are as they were
 ├── VoiceError            nothing can be spoken at the moment; reading on screen still works
 ├── NoDisplay             no window can be shown here; the other commands still work
 └── Unexpected            a fault of the program itself; it is in the log, what was stored before is unchanged
@@ -40,6 +43,21 @@ FeedErrorCode = Literal[
     "malformed",
 ]
 FeedListErrorCode = Literal["unreadable", "unwritable", "empty", "too_large", "no_list", "damaged"]
+LexiconErrorCode = Literal[
+    "empty",
+    "too_long",
+    "unprintable",
+    "bad_expression",
+    "too_big",
+    "fits_nothing",
+    "runaway",
+    "bad_say",
+    "bad_phonemes",
+    "too_many",
+    "unknown_rule",
+    "unreadable",
+    "unwritable",
+]
 VoiceErrorCode = Literal["no_engine", "no_voice", "no_sound", "died", "hung", "render"]
 
 
@@ -153,6 +171,30 @@ class SettingsError(PembacaError):
 
 class SettingsUnwritable(SettingsError):
     """The settings file cannot be written; the change holds until the program ends."""
+
+
+class LexiconError(PembacaError):
+    """A rule of the person's own dictionary cannot be used; the other rules are unchanged. ``about`` is the text at fault."""
+
+    def __init__(self, code: LexiconErrorCode, about: str = "", detail: str = "") -> None:
+        super().__init__(f"{code}: {about} {detail}".strip())
+        self.code: LexiconErrorCode = code
+        self.about = about
+        self.detail = detail
+
+
+class LexiconUnreadable(LexiconError):
+    """The file of rules, or one to import, cannot be read; nothing was changed. ``about`` is its path."""
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        super().__init__("unreadable", path, detail)
+
+
+class LexiconUnwritable(LexiconError):
+    """The file of rules cannot be written; the rules are as they were. ``about`` is its path."""
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        super().__init__("unwritable", path, detail)
 
 
 class VoiceError(PembacaError):

@@ -31,6 +31,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.data / "settings.json"
 
     @property
+    def lexicon(self) -> Path:
+        """The person's own dictionary of how words are said."""
+        return self.data / "lexicon.json"
+
+    @property
     def log(self) -> Path:
         """The log file."""
         return self.data / "pembaca.log"

@@ -16,6 +16,10 @@ from pembaca.errors import SettingsError, SettingsUnwritable
 
 Typeface = Literal["atkinson", "dejavu", "system"]
 LineSpacing = Literal["normal", "wide", "wider"]
+Told = Literal["headings", "lists", "quotes", "images", "tables", "links", "credits"]
+"""What is printed beside plain sentences, and said or passed over as the person wishes."""
+
+TOLD: tuple[Told, ...] = ("headings", "lists", "quotes", "images", "tables", "links", "credits")
 
 MIN_RATE_WPM, DEFAULT_RATE_WPM, MAX_RATE_WPM = 80, 200, 600
 NEVER, AT_START = -1, 0  # as refresh_minutes
@@ -34,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     rate_wpm: int = DEFAULT_RATE_WPM
     volume: int = 100
     voice: str = ""
+    told: tuple[Told, ...] = ("lists", "quotes", "images", "tables")
     language: str = ""
     last_article: int | None = None
     last_feed: str = ""

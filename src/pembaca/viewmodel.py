@@ -160,6 +160,14 @@ class VoiceItem(msgspec.Struct, frozen=True):
     is_current: bool = False
 
 
+class ToldItem(msgspec.Struct, frozen=True):
+    """Something of an article that is said or passed over."""
+
+    id: str
+    name: str
+    is_on: bool
+
+
 class MenuEntry(msgspec.Struct, frozen=True):
     """One line of a menu; ``group`` names the submenu it stands in ("" for the menu itself)."""
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pembaca.services.discovery import Found
     from pembaca.services.retention import Kept
     from pembaca.settings import Settings, SettingsStore
+    from pembaca.speech.script import Manner
     from pembaca.speech.utterance import Script
     from pembaca.ui.garbage import MainThreadGarbage
     from pembaca.ui.jobs import Jobs
@@ -59,6 +60,15 @@ def open_library(paths: Paths) -> Iterator[Library]:
         yield library
     finally:
         library.close()
+
+
+def manner_of(lexicon: Path | None, settings: Settings, feed: str = "") -> Manner:
+    """Return how a text of that feed is to be said: by the person's own dictionary, and with what they want told."""
+    from pembaca.speech.lexicon.store import LexiconStore
+    from pembaca.speech.script import Manner
+
+    told = frozenset(settings.told)
+    return Manner(told=told) if lexicon is None else Manner(LexiconStore(lexicon).lexicon(feed), told)
 
 
 def keep_within(library: Library, settings: Settings, cancel: CancelToken) -> Kept:
@@ -139,7 +149,7 @@ def _window_or_message(paths: Paths, settings: SettingsStore, instance: SingleIn
     _use_language(settings)
     try:
         with open_library(paths) as library:
-            return _one_window(library, settings, instance, garbage)
+            return _one_window(library, settings, instance, garbage, paths.lexicon)
     except LibraryError as error:
         fault = error
     logging.getLogger(__name__).error("the library cannot be opened: %s", fault)
@@ -217,7 +227,9 @@ def _log_file(paths: Paths) -> logging.Handler | None:
     return handler
 
 
-def _one_window(library: Library, settings: SettingsStore, instance: SingleInstance, garbage: MainThreadGarbage) -> int:
+def _one_window(
+    library: Library, settings: SettingsStore, instance: SingleInstance, garbage: MainThreadGarbage, lexicon: Path
+) -> int:
     """Build one window with all that belongs to it, run it, and take it apart again."""
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer
     from PySide6.QtWidgets import QApplication
@@ -240,7 +252,7 @@ def _one_window(library: Library, settings: SettingsStore, instance: SingleInsta
     window = MainWindow(look, media)
     jobs = Jobs(window, waits=True)
     stands = threading.Event()
-    presenters = presenters_of(library, settings, jobs, look, stands=stands)
+    presenters = presenters_of(library, settings, jobs, look, stands=stands, lexicon=lexicon)
     try:
         connect(window, presenters)
         tell_unexpected(presenters.teller.tell_uncaught)
@@ -300,12 +312,14 @@ def presenters_of(
     look: Look,
     voice: tuple[str, ...] | None = None,
     stands: threading.Event | None = None,
+    lexicon: Path | None = None,
 ) -> Presenters:
     """Make the presenters of one window.
 
     Args:
         voice: the command of the voice process (None: the usual one).
         stands: set once the window has been drawn; the voice waits for it (None: it does not wait).
+        lexicon: the file of the person's own dictionary (None: there is none).
     """
     from pembaca.connections import Presenters
     from pembaca.feeds.catalogue import catalogue
@@ -325,10 +339,10 @@ def presenters_of(
     from pembaca.services.samples import samples
     from pembaca.voice.client import VoiceClient, worker_command
 
-    def prepare(document: Document) -> Script:
+    def prepare(document: Document, feed: str = "") -> Script:
         from pembaca.speech.script import prepare as prepare_script  # heavy tables: not before the first article
 
-        return prepare_script(document)
+        return prepare_script(document, manner_of(lexicon, settings.current, feed))
 
     def compare(old: Document, new: Document) -> Comparison:
         from pembaca.services.compare import compare as compare_texts  # not before an article was changed
@@ -374,7 +388,7 @@ def presenters_of(
     names = (*((theme.id, theme.name) for theme in look.tokens.themes), ("sistem", look.tokens.follow_name))
     appearance = AppearancePresenter(settings, keeper, sizes.steps, sizes.default, names)
     sources = SourcesPresenter(library, catalogue, articles, refreshing, keeper, now, jobs, find, settings, teller)
-    voices = VoicesPresenter(reading, prepare, keeper, settings)
+    voices = VoicesPresenter(reading, prepare, keeper, settings, reader.prepare_anew)
     window = WindowPresenter(reader, articles, refreshing, appearance, sources, voices, changes)
     return Presenters(teller, keeper, reader, articles, refreshing, appearance, sources, voices, window, changes)
 

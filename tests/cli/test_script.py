@@ -93,6 +93,31 @@ def test_empty_text_gives_an_empty_script(tmp_path: Path) -> None:
     assert (0, {"language": "id", "utterances": []}) == (done.code, done.json)
 
 
+def test_what_is_said_beside_the_sentences_is_chosen(data: Path) -> None:
+    """
+    The settings of the person hold here too, and one call may differ from them.
+    """
+    first = str(run(data, "list", "--json").json[0]["id"])
+    usual = run(data, "script", first).out
+    everything = run(data, "script", first, "--say", "all").out
+    nothing = run(data, "script", first, "--skip", "all").out
+
+    assert len(nothing) < len(usual) < len(everything)
+    assert "Heading:" in everything and "Heading:" not in usual
+    assert 2 == run(data, "script", first, "--say", "iklan").code
+
+
+def test_explain_names_the_rules(tmp_path: Path) -> None:
+    """
+    Whoever hears something odd sees which table or rule said so.
+    """
+    done = run(tmp_path / "data", "script", "--text", "Biaya Rp5 juta untuk UU No. 1/2023.", "--explain")
+
+    assert 0 == done.code
+    assert "Rp5 juta → lima juta rupiah  (uang; money.before)" in done.out
+    assert "No. 1/2023 → Nomor satu tahun dua ribu dua puluh tiga  (peraturan; law.number_sign)" in done.out
+
+
 def test_text_in_english_is_read_in_english(tmp_path: Path) -> None:
     """
     A press release for foreign readers has an English voice from its first word to its last.

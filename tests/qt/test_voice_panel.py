@@ -10,7 +10,7 @@ from tests.qt.looking import cut_off, name_faults, press, settle, show
 from tests.qt.pages import look_of
 
 from pembaca.ui.voice_panel import VoicePanel
-from pembaca.viewmodel import VoiceItem
+from pembaca.viewmodel import ToldItem, VoiceItem
 
 _VOICES = (
     VoiceItem("", "Suara terbaik untuk setiap bahasa", is_current=True),
@@ -52,3 +52,38 @@ def test_voice_is_tried_with_space_and_enter(qtbot: Any) -> None:
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
         with qtbot.waitSignal(panel.test_requested):
             press(panel.test, key)
+
+
+_TOLD = (ToldItem("lists", "Sebutkan daftar dan nomor butir", is_on=True), ToldItem("links", "Sebutkan tautan", is_on=False))
+
+
+def test_what_is_said_is_switched_by_key_and_click(qtbot: Any) -> None:
+    """
+    Each is a check box of its own, with its state in words for a screen reader and a tick for the eye.
+    """
+    panel = _panel(qtbot, 530)
+    panel.show_told(_TOLD)
+    settle(panel)
+    lists, links = panel._checks
+    for card, key, expected in ((lists, Qt.Key.Key_Space, ["lists", False]), (links, Qt.Key.Key_Return, ["links", True])):
+        with qtbot.waitSignal(panel.told_changed) as told:
+            press(card, key)
+        assert expected == told.args
+    with qtbot.waitSignal(panel.told_changed) as told:
+        qtbot.mouseClick(links, Qt.MouseButton.LeftButton)
+
+    assert ["links", False] == told.args
+    assert "Yang dibacakan: Sebutkan tautan" == links.accessibleName()
+
+
+@pytest.mark.parametrize(("width", "article_px"), [(320, 28), (480, 48), (720, 128)])
+def test_what_is_said_is_never_cut_off(qtbot: Any, width: int, article_px: int) -> None:
+    """
+    Long words wrap in the largest type and the smallest window.
+    """
+    panel = _panel(qtbot, width, article_px)
+    panel.show_told(_TOLD)
+    settle(panel)
+
+    assert [] == cut_off(panel)
+    assert [] == name_faults(panel)

@@ -235,6 +235,9 @@ def test_buttons_of_the_panel_of_the_voice(window: Window, card: Recorder, key: 
     at = time.monotonic()
     window.press(key)
     assert card.first_sound(at, within=10) is not None
+    links = "Yang dibacakan: Sebutkan tautan"
+    for is_told in (True, False):
+        _press(window, links, key, lambda is_told=is_told: ("links" in window.settings().told) is is_told)
     _press(window, "Tutup Suara", key, lambda: not window.shows("Tutup Suara"))
 
 

@@ -61,7 +61,7 @@ class _Formatter(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, tr("pemakaian: ") if prefix is None else prefix)  # type: ignore[arg-type]
 
 
-def add_json(command: argparse.ArgumentParser) -> None:
+def add_json(command: argparse._ActionsContainer) -> None:
     """Add --json."""
     command.add_argument("--json", action="store_true", help=tr("cetak satu nilai JSON di keluaran baku, lainnya tidak"))
 

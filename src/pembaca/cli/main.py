@@ -65,9 +65,9 @@ def parser(*, is_window: bool = False) -> Parser:
     commands = Commands(subparsers)
     gui.add(commands)
     if not is_window:
-        from pembaca.cli import backup, doctor, extract, feeds, listing, refresh, script, search, show, speak
+        from pembaca.cli import backup, doctor, extract, feeds, lexicon, listing, refresh, script, search, show, speak
 
-        for command in (refresh, feeds, listing, show, search, extract, script, speak, doctor, backup):
+        for command in (refresh, feeds, listing, show, search, extract, script, speak, lexicon, doctor, backup):
             command.add(commands)
     return main
 

@@ -13,6 +13,7 @@ from pembaca.errors import (
     BackupUnreadable,
     ContentError,
     FeedError,
+    LexiconError,
     LibraryDamaged,
     LibraryError,
     LibraryTooNew,
@@ -107,7 +108,7 @@ def say_unwritable(path: str, error: OSError) -> int:
 def code_of(error: PembacaError) -> str:
     """Return a stable code for programs."""
     match error:
-        case FeedError() | VoiceError() | ContentError():
+        case FeedError() | VoiceError() | ContentError() | LexiconError():
             return error.code
         case LibraryTooNew():
             return "library_too_new"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pembaca.cli.arguments import Commands, add_json, count
+from pembaca.cli.manner import add_manner, manner, tell_stopped
 from pembaca.cli.output import clean_argument, write, write_json
 from pembaca.cli.shapes import script_shape
 from pembaca.cli.show import say_unknown
@@ -26,32 +27,45 @@ def add(commands: Commands) -> None:
     source.add_argument("id", nargs="?", type=count, metavar="ID", help=tr("nomor artikel"))
     source.add_argument("--text", type=clean_argument, metavar="TEXT", help=tr("teks ini"))
     source.add_argument("--file", type=Path, metavar="FILE", help=tr("berkas teks UTF-8"))
-    add_json(command)
+    add_manner(command)
+    shape = command.add_mutually_exclusive_group()
+    shape.add_argument("--explain", action="store_true", help=tr("tampilkan aturan mana yang membuat kata mana"))
+    add_json(shape)
 
 
 def run(arguments: Namespace, paths: Paths) -> int:
     """Print the script."""
     if arguments.id is not None:
-        document = stored(arguments.id, paths)
-        if document is None:
+        found = stored(arguments.id, paths)
+        if found is None:
             return say_unknown(arguments.id, is_json=arguments.json)
         from pembaca.speech.script import prepare
 
-        said = prepare(document)
+        document, feed = found
+        wanted = manner(arguments, paths, feed)
+        said = prepare(document, wanted)
     else:
         from pembaca.speech.script import prepare_text
 
-        said = prepare_text(read_text(arguments.file) if arguments.file else arguments.text)
-    _print(said, is_json=arguments.json)
+        wanted = manner(arguments, paths)
+        said = prepare_text(read_text(arguments.file) if arguments.file else arguments.text, manner=wanted)
+    if arguments.explain:
+        from pembaca.cli.explain import write_explained
+
+        write_explained(said, wanted.lexicon)
+    else:
+        _print(said, is_json=arguments.json)
+    tell_stopped(wanted)
     return 0
 
 
-def stored(article_id: int, paths: Paths) -> Document | None:
-    """Return a stored article, None if there is none."""
+def stored(article_id: int, paths: Paths) -> tuple[Document, str] | None:
+    """Return a stored article and the address of its feed, None if there is none."""
     from pembaca import wiring
 
     with wiring.open_library(paths) as library:
-        return library.document(article_id)
+        document, row = library.document(article_id), library.row(article_id)
+    return None if document is None else (document, row.feed_url if row else "")
 
 
 def read_text(file: Path) -> str:

@@ -15,6 +15,7 @@ from pembaca.presenters import messages
 
 if TYPE_CHECKING:
     from pembaca.services.backup import Contents
+    from pembaca.speech.lexicon.rule import Rule
     from pembaca.speech.utterance import Script
 
 
@@ -187,6 +188,49 @@ class UtteranceShape(Struct, frozen=True):
     words: tuple[WordShape, ...]
 
 
+class RuleShape(Struct, frozen=True):
+    """A rule of the person's own dictionary; ``feed`` is null where it is for every text."""
+
+    id: int
+    find: str
+    say: str
+    kind: str
+    alphabet: str
+    feed: str | None
+    on: bool
+    case: bool
+
+
+class RemovedRuleShape(Struct, frozen=True):
+    """A rule that is gone."""
+
+    id: int
+    removed: bool = True
+
+
+class RefusedRuleShape(Struct, frozen=True):
+    """A rule that cannot be used: why, for programs and for people."""
+
+    find: str
+    code: str
+    message: str
+
+
+class LexiconImportShape(Struct, frozen=True):
+    """What a dictionary brought; ``changed`` took the place of rules that looked for the same."""
+
+    added: tuple[RuleShape, ...]
+    changed: tuple[RuleShape, ...]
+    refused: tuple[RefusedRuleShape, ...]
+
+
+class LexiconExportShape(Struct, frozen=True):
+    """Where the dictionary was written to."""
+
+    file: str
+    rules: int
+
+
 class ScriptShape(Struct, frozen=True):
     """What will be said, sentence by sentence."""
 
@@ -279,6 +323,12 @@ def script_shape(script: Script, sounds: Sequence[Sequence[str | None]]) -> Scri
             for said, heard in zip(script.utterances, sounds, strict=True)
         ),
     )
+
+
+def rule_shape(rule: Rule) -> RuleShape:
+    """Put a rule into its JSON shape."""
+    where = rule.feed or None
+    return RuleShape(rule.id, rule.find, rule.say, rule.kind, rule.alphabet, where, rule.is_on, rule.match_case)
 
 
 def picture_source(image: Image, media: MediaFolder | None) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pembaca.cli.arguments import Commands, UsageError, count
+from pembaca.cli.manner import add_manner, manner, tell_stopped
 from pembaca.cli.output import clean_argument, say_unwritable, tell
 from pembaca.cli.script import stored
 from pembaca.cli.show import say_unknown
@@ -35,6 +36,7 @@ def add(commands: Commands) -> None:
     words = tr("kata per menit, {low} sampai {high} (bawaan {usual})", **limits)
     command.add_argument("--rate", type=_rate, default=DEFAULT_RATE_WPM, metavar="N", help=words)
     command.add_argument("--voice", type=clean_argument, default="", metavar="NAME", help=tr("nama suara, seperti di sistem"))
+    add_manner(command)
 
 
 def run(arguments: Namespace, paths: Paths) -> int:
@@ -44,9 +46,17 @@ def run(arguments: Namespace, paths: Paths) -> int:
     if arguments.out is not None and arguments.marks is not None and is_same(arguments.out, arguments.marks):
         raise UsageError(tr("--out dan --marks menunjuk berkas yang sama: {path}", path=arguments.out))
     if arguments.id is None:
-        return _say(prepare_text(arguments.text), arguments)
-    document = stored(arguments.id, paths)
-    return say_unknown(arguments.id, is_json=False) if document is None else _say(prepare(document), arguments)
+        wanted = manner(arguments, paths)
+        script = prepare_text(arguments.text, manner=wanted)
+    else:
+        found = stored(arguments.id, paths)
+        if found is None:
+            return say_unknown(arguments.id, is_json=False)
+        document, feed = found
+        wanted = manner(arguments, paths, feed)
+        script = prepare(document, wanted)
+    tell_stopped(wanted)
+    return _say(script, arguments)
 
 
 def _say(script: Script, arguments: Namespace) -> int:

@@ -8,6 +8,7 @@ from pembaca.errors import (
     ContentError,
     FeedError,
     FeedListError,
+    LexiconError,
     LibraryError,
     NoDisplay,
     PembacaError,
@@ -61,6 +62,10 @@ def of(error: PembacaError) -> Message:
                 tr("Tidak ada yang diubah."),
                 tr("Buka alamat aslinya bila ingin membaca selengkapnya."),
             )
+        case LexiconError():
+            from pembaca.presenters.lexicon_messages import of_lexicon
+
+            return of_lexicon(error)
         case SettingsUnwritable():
             return Message(
                 tr("Pengaturan tidak dapat disimpan"),

@@ -58,7 +58,7 @@ class ReaderPresenter:
         self,
         library: Library,
         samples: tuple[Sample, ...],
-        prepare: Callable[[Document], Script],
+        prepare: Callable[[Document, str], Script],
         reading: Reading,
         jobs: Jobs,
         keeper: Keeper,
@@ -79,6 +79,7 @@ class ReaderPresenter:
         self._wish: Callable[[], None] | None = None
         self._state = ReadingState()
         self._offset = 0
+        self._feed = ""
         self._is_heard = False  # something of the open article has sounded
         self._problem: VoiceError | None = None
 
@@ -130,6 +131,7 @@ class ReaderPresenter:
         self._leave()
         self._window.set_reading(False)
         self._article_id, self._document, self._script = article_id, document, None
+        self._feed = row.feed_url if row else ""
         self._state, self._is_heard = ReadingState(), False
         self._offset = self._stored_offset(article_id, document) if place is None else place
         self._page.show_document(document, wording.meta(document, source), wording.note(document))
@@ -142,6 +144,13 @@ class ReaderPresenter:
             self._keeper.remember(last_article=article_id)
         self._prepare_script(document)
         return True
+
+    def prepare_anew(self) -> None:
+        """Cut the open article once more, for it is to be said in another way; what is being read goes on at its sentence."""
+        if self._document is not None:
+            if self._preparing is not None:
+                self._preparing.cancel()
+            self._prepare_script(self._document)
 
     def close_article(self) -> None:
         """Show nothing; what was read aloud stops."""
@@ -296,12 +305,15 @@ class ReaderPresenter:
         return place.offset
 
     def _prepare_script(self, document: Document) -> None:
+        feed = self._feed
+
         def work(cancel: CancelToken, _report: Report) -> Script:
             cancel.check()  # rows that were only passed in the list are not prepared
-            return self._prepare(document)
+            return self._prepare(document, feed)
 
         def done(script: Script) -> None:
             if not token.is_cancelled:
+                goes_on = self.is_playing
                 self._script = script
                 self._reading.open(script, self._offset)
                 self._state = self._reading.state
@@ -309,6 +321,8 @@ class ReaderPresenter:
                 wish, self._wish = self._wish, None
                 if wish is not None:
                     wish()
+                elif goes_on:
+                    self._reading.play()
 
         def failed(error: PembacaError) -> None:
             if not isinstance(error, Cancelled):

@@ -15,6 +15,7 @@ def setting_name(name: str) -> str:
         "rate_wpm": tr("kecepatan suara"),
         "volume": tr("volume"),
         "voice": tr("suara"),
+        "told": tr("yang dibacakan"),
         "language": tr("bahasa"),
         "last_article": tr("artikel terakhir"),
         "last_feed": tr("sumber terakhir"),

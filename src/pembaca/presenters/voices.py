@@ -10,9 +10,9 @@ from pembaca.i18n import current, tr
 from pembaca.presenters import wording
 from pembaca.presenters.keeping import Keeper
 from pembaca.services.reading import Reading
-from pembaca.settings import MAX_RATE_WPM, MIN_RATE_WPM, SettingsStore
+from pembaca.settings import MAX_RATE_WPM, MIN_RATE_WPM, TOLD, SettingsStore
 from pembaca.speech.utterance import Script
-from pembaca.viewmodel import VoiceItem
+from pembaca.viewmodel import ToldItem, VoiceItem
 
 _RATE_STEP_WPM = 20  # one press is 0.1 of the usual rate
 _VOLUME_STEP = 10
@@ -24,6 +24,7 @@ class VoicesView(Protocol):
     def show_volume(self, text: str) -> None: ...
     def show_speed(self, text: str) -> None: ...
     def show_voices(self, items: tuple[VoiceItem, ...]) -> None: ...
+    def show_told(self, items: tuple[ToldItem, ...]) -> None: ...
 
 
 class SpeedView(Protocol):
@@ -35,11 +36,19 @@ class SpeedView(Protocol):
 class VoicesPresenter:
     """Changes the voice while it speaks."""
 
-    def __init__(self, reading: Reading, prepare: Callable[[Document], Script], keeper: Keeper, settings: SettingsStore) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        prepare: Callable[[Document], Script],
+        keeper: Keeper,
+        settings: SettingsStore,
+        prepare_anew: Callable[[], None],
+    ) -> None:
         self._reading = reading
         self._prepare = prepare
         self._keeper = keeper
         self._settings = settings
+        self._prepare_anew = prepare_anew
 
     def attach(self, bar: SpeedView, say: Callable[[str], None]) -> None:
         """Take the views; called once, before anything else."""
@@ -61,6 +70,8 @@ class VoicesPresenter:
         best = VoiceItem("", tr("Suara terbaik untuk setiap bahasa"), not settings.voice)
         offered = tuple(VoiceItem(voice.id, voice.name, voice.id == settings.voice) for voice in self._reading.voices())
         self._panel.show_voices((best, *offered))
+        names = _told_names()
+        self._panel.show_told(tuple(ToldItem(what, names[what], what in settings.told) for what in TOLD))
 
     def change_volume(self, steps: int) -> None:
         """Make it louder, or softer."""
@@ -85,7 +96,26 @@ class VoicesPresenter:
         self._reading.set_voice(voice_id)
         self.show()
 
+    def tell(self, what: str, is_on: bool) -> None:
+        """Say that part of articles from now on, or pass it over; the open article is prepared anew."""
+        told = self._settings.current.told
+        self._keeper.remember(told=tuple(part for part in TOLD if (is_on if part == what else part in told)))
+        self._prepare_anew()
+        self.show()
+
     def try_out(self) -> None:
         """Look for voice and sound once more if they are missing, and say a short sentence."""
         words = tr("Ini suara Pembaca. Tekan Spasi untuk membacakan artikel.")
         self._reading.try_out(self._prepare(Document(words, language=current())).utterances[0])
+
+
+def _told_names() -> dict[str, str]:
+    return {
+        "headings": tr("Sebutkan judul bagian"),
+        "lists": tr("Sebutkan daftar dan nomor butir"),
+        "quotes": tr("Sebutkan awal dan akhir kutipan"),
+        "images": tr("Bacakan keterangan gambar"),
+        "tables": tr("Bacakan tabel dengan nama kolomnya"),
+        "links": tr("Sebutkan tautan"),
+        "credits": tr("Bacakan penulis, tanggal, dan kredit"),
+    }

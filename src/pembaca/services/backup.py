@@ -1,4 +1,4 @@
-"""Write the whole library into one file, and put it back: articles, marks, places, pictures and settings. Blocking.
+"""Write the whole library into one file, and put it back: articles, marks, places, pictures, settings, dictionary. Blocking.
 
 The file is a ZIP that any program can open: ``manifest.json`` says what is in it, with the SHA-256 of everything but the
 pictures, whose names are their SHA-256.
@@ -32,7 +32,7 @@ from pembaca.library.restoring import Waiting, prepared
 from pembaca.paths import Paths
 
 _FORMAT: Final = 1
-_DATABASE, _SETTINGS, _MANIFEST = "library.sqlite3", "settings.json", "manifest.json"
+_DATABASE, _SETTINGS, _LEXICON, _MANIFEST = "library.sqlite3", "settings.json", "lexicon.json", "manifest.json"
 _PICTURE: Final = re.compile(r"media/([0-9a-f]{2}/([0-9a-f]{64})\.[a-z0-9]{1,5})")
 _PIECE: Final = 1 << 20
 _LARGEST_MANIFEST: Final = 100_000_000
@@ -46,6 +46,7 @@ class _Manifest(msgspec.Struct):
     database_sha256: str
     database_bytes: int
     settings_sha256: str = ""
+    lexicon_sha256: str = ""
     pictures: int = 0
     media_bytes: int = 0
 
@@ -105,10 +106,12 @@ def restore(paths: Paths, source: Path, *, now: datetime, cancel: CancelToken | 
                 cancel.check()
                 report(Progress(number, len(names)))
                 _unpack_picture(packed, name, source, paths.media)
-            settings = _settings(packed, manifest, source)
+            settings = _small(packed, _SETTINGS, manifest.settings_sha256, source)
+            lexicon = _small(packed, _LEXICON, manifest.lexicon_sha256, source)
             kept = waiting.put_in_place(now)
-            if settings is not None:
-                _put_settings(paths.settings, settings, now)
+            for file, body in ((paths.settings, settings), (paths.lexicon, lexicon)):
+                if body is not None:
+                    _put(file, body, now)
     except OSError as error:
         raise LibraryUnwritable(str(paths.data), reason(error)) from error
     return Contents(manifest.articles, manifest.feeds, len(names), manifest.made_at, str(kept or ""))
@@ -121,9 +124,7 @@ def _pack(
     pictures = size = 0
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out:
         out.write(database, _DATABASE)
-        settings = _read(paths.settings)
-        if settings is not None:
-            out.writestr(_SETTINGS, settings)
+        settings, lexicon = _pack_small(out, _SETTINGS, paths.settings), _pack_small(out, _LEXICON, paths.lexicon)
         for number, file in enumerate(files):
             cancel.check()
             report(Progress(number, len(files)))
@@ -133,10 +134,7 @@ def _pack(
                 pictures, size = pictures + 1, size + len(body)
         with database.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        settings_digest = hashlib.sha256(settings).hexdigest() if settings is not None else ""
-        manifest = _Manifest(
-            _FORMAT, now, *counted, digest, database.stat().st_size, settings_digest, pictures=pictures, media_bytes=size
-        )
+        manifest = _Manifest(_FORMAT, now, *counted, digest, database.stat().st_size, settings, lexicon, pictures, size)
         out.writestr(_MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
     return Contents(*counted, pictures, now)
 
@@ -216,23 +214,33 @@ def _unpack_picture(packed: zipfile.ZipFile, name: str, source: Path, folder: Pa
         raise
 
 
-def _settings(packed: zipfile.ZipFile, manifest: _Manifest, source: Path) -> bytes | None:
-    if not manifest.settings_sha256:
+def _pack_small(out: zipfile.ZipFile, name: str, file: Path) -> str:
+    """Pack a file if there is one, and return its digest; "" if there is none."""
+    body = _read(file)
+    if body is None:
+        return ""
+    out.writestr(name, body)
+    return hashlib.sha256(body).hexdigest()
+
+
+def _small(packed: zipfile.ZipFile, name: str, digest: str, source: Path) -> bytes | None:
+    if not digest:
         return None
-    if packed.getinfo(_SETTINGS).file_size > _LARGEST_MANIFEST:
-        raise BackupUnreadable(str(source), _SETTINGS)
-    body = packed.read(_SETTINGS)
-    if hashlib.sha256(body).hexdigest() != manifest.settings_sha256:
-        raise BackupUnreadable(str(source), _SETTINGS)
+    if packed.getinfo(name).file_size > _LARGEST_MANIFEST:
+        raise BackupUnreadable(str(source), name)
+    body = packed.read(name)
+    if hashlib.sha256(body).hexdigest() != digest:
+        raise BackupUnreadable(str(source), name)
     return body
 
 
-def _put_settings(file: Path, body: bytes, now: datetime) -> None:
+def _put(file: Path, body: bytes, now: datetime) -> None:
+    """Put a file in its place; the one that was there is kept beside it."""
     if _read(file) == body:
         return
     if file.exists():
-        shutil.copy2(file, file.with_name(f"settings.lama-{now:%Y%m%d-%H%M%S}.json"))
-    temporary = file.with_name(".settings-pulih")
+        shutil.copy2(file, file.with_name(f"{file.stem}.lama-{now:%Y%m%d-%H%M%S}.json"))
+    temporary = file.with_name(f".{file.stem}-pulih")
     temporary.write_bytes(body)
     temporary.replace(file)
 

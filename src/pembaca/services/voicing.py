@@ -7,7 +7,6 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from pembaca.speech.clauses import cuts
-from pembaca.speech.pronounce.pronouncer import phonemes_of
 from pembaca.speech.utterance import Utterance, Word
 from pembaca.voice.protocol import Segment, SpokenWord
 
@@ -24,6 +23,8 @@ def segments_of(utterance: Utterance) -> tuple[Segment, ...]:
     """
     if not utterance.words:
         return (Segment(text=utterance.spoken, language=utterance.language, words=()),)
+    from pembaca.speech.pronounce.pronouncer import phonemes_of  # not before the first speech: its tables are large
+
     pairs = zip(utterance.words, phonemes_of(utterance), strict=True)
     runs = [tuple(run) for _, run in groupby(pairs, key=lambda pair: pair[0].language)]
     starts = [0, *(run[0][0].at for run in runs[1:]), len(utterance.spoken)]

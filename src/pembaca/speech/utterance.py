@@ -9,8 +9,9 @@ class Word(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A spoken word.
 
     ``start``/``end`` are code points of ``Document.text``: the printed thing it stands for, which several words in a
-    row may share. ``at`` is where the word begins in the utterance's ``spoken``. ``phonemes`` are espeak mnemonics
-    without brackets, for engines that take them.
+    row may share. An aside, said but not printed ("Daftar tiga butir:"), shares the span of the printed word that it leads
+    to. ``at`` is where the word begins in the utterance's ``spoken``. ``phonemes`` are espeak mnemonics without brackets,
+    for engines that take them.
     """
 
     start: int
@@ -19,6 +20,7 @@ class Word(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     at: int
     language: str = "id"
     phonemes: str | None = None
+    is_aside: bool = False
 
 
 class Utterance(msgspec.Struct, frozen=True):

@@ -217,7 +217,7 @@ class Desk:
             self.teller,
         )
         self.appearance = AppearancePresenter(self.settings, self.keeper, (24, 28, 32), 28, THEMES)
-        self.voices = VoicesPresenter(self.reading, _prepare, self.keeper, self.settings)
+        self.voices = VoicesPresenter(self.reading, _prepare, self.keeper, self.settings, self.reader.prepare_anew)
         others = self.appearance, self.sources, self.voices, self.changes
         self.window = WindowPresenter(self.reader, self.articles, self.refreshing, *others)
         self.reader.attach(views, views, views, self.articles)
@@ -257,7 +257,7 @@ class Desk:
         return self.report
 
 
-def _prepare(document: Document) -> Script:
+def _prepare(document: Document, feed: str = "") -> Script:
     return script_of(document.text)
 
 

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from pembaca import errors
-from pembaca.errors import FeedErrorCode, FeedListErrorCode, FetchError, PembacaError, VoiceErrorCode
+from pembaca.errors import FeedErrorCode, FeedListErrorCode, FetchError, LexiconErrorCode, PembacaError, VoiceErrorCode
 from pembaca.model import Fault, FeedOutcome, Recovery
 from pembaca.presenters import messages
 from pembaca.presenters.setting_names import setting_name
@@ -22,6 +22,8 @@ def all_errors() -> list[PembacaError]:
     path = "/home/ani/.local/share/pembaca/library.sqlite3"
     found: list[PembacaError] = [FetchError(URL, code, "detail", 503 if code == "http_status" else None) for code in FEED_CODES]
     found += [errors.FeedListError("daftar.opml", code, "detail") for code in get_args(FeedListErrorCode)]
+    found += [errors.LexiconError(code, "(a+)+", "detail") for code in get_args(LexiconErrorCode)]
+    found += [errors.LexiconUnreadable(path, "detail"), errors.LexiconUnwritable(path, "detail")]
     found += [errors.VoiceError(code) for code in get_args(VoiceErrorCode)]
     found += [errors.LibraryUnwritable(path, why) for why in ("full", "busy", "readonly")]
     found += [kind(path, why) for kind in (errors.LibraryNotMade, errors.BackupUnwritable) for why in ("full", "readonly")]

@@ -106,7 +106,7 @@ def test_articles_passed_in_the_list_are_not_prepared(desk: Desk) -> None:
     """
     first, second = opened(desk, "Satu", "Dua")
     prepared: list[str] = []
-    desk.reader._prepare = lambda document: prepared.append(document.title) or desk.reading._session.script  # type: ignore[func-returns-value]
+    desk.reader._prepare = lambda document, feed: prepared.append(document.title) or desk.reading._session.script  # type: ignore[func-returns-value]
     desk.reader.open(second)
     desk.reader.open(first)
 
@@ -299,3 +299,16 @@ def test_going_back_to_the_title_is_kept_too(desk: Desk) -> None:
     desk.reader.stop()
 
     assert 0 == (desk.library.place(article) or desk).offset
+
+
+def test_an_article_is_prepared_for_its_feed(desk: Desk) -> None:
+    """
+    The person's dictionary may have rules for one source only.
+    """
+    opened(desk, "Satu")
+    fed: list[str] = []
+    desk.reader._prepare = lambda document, feed: fed.append(feed) or desk.reading._session.script  # type: ignore[func-returns-value]
+    desk.reader.prepare_anew()
+    desk.jobs.work()
+
+    assert [FEED] == fed

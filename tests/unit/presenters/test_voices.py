@@ -90,3 +90,33 @@ def test_trying_the_voice_keeps_the_place_in_the_article(desk: Desk) -> None:
     desk.voices.try_out()
 
     assert before == desk.reader.place
+
+
+def test_the_panel_shows_what_is_said_and_a_change_is_kept(desk: Desk) -> None:
+    """
+    What is said beside the sentences is the person's choice, from the sentence at hand on.
+    """
+    desk.voices.show()
+    before = {item.id: item.is_on for item in desk.views.of("show_told")[-1]}
+    desk.voices.tell("tables", False)
+    desk.voices.tell("links", True)
+    after = {item.id: item.is_on for item in desk.views.of("show_told")[-1]}
+
+    assert {**before, "tables": False, "links": True} == after
+    assert ("lists", "quotes", "images", "links") == SettingsStore(desk.settings._path).current.told
+
+
+def test_an_article_that_is_read_goes_on_when_what_is_said_changes(desk: Desk) -> None:
+    """
+    The change is heard at once, and the place in the article stays.
+    """
+    store(desk.library, "Satu")
+    desk.reader.open(desk.library.articles()[0].id)
+    desk.jobs.work()
+    desk.reader.toggle()
+    desk.reading.next_sentence()
+    offset = desk.reading.state.offset
+    desk.voices.tell("tables", False)
+    desk.jobs.work()
+
+    assert ("playing", offset) == (desk.reading.state.kind, desk.reading.state.offset)

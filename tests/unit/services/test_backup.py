@@ -37,6 +37,7 @@ def full(tmp_path: Path) -> Paths:
     library.set_place(2, ReadingPlace(3, 9))
     library.close()
     paths.settings.write_text('{"rate_wpm": 320}')
+    paths.lexicon.write_text('{"version": 1, "rules": []}')
     return paths
 
 
@@ -60,6 +61,7 @@ def test_everything_comes_back_on_another_machine(full: Paths, tmp_path: Path) -
     assert [*old.articles()] == [*new.articles()]
     assert (old.place(2), old.document(1), old.feeds()) == (new.place(2), new.document(1), new.feeds())
     assert [file.read_bytes() for file in full.media.glob("??/*")] == [file.read_bytes() for file in other.media.glob("??/*")]
+    assert full.lexicon.read_text() == other.lexicon.read_text()
     assert (full.settings.read_text(), (), 1) == (other.settings.read_text(), new.integrity(), len(new.search("birokrasi")))
     old.close()
     new.close()

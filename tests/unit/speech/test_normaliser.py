@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,30 @@ def test_any_english_text_has_an_exact_map(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["a", "1", "A", "1.", "a-", "A1", "aaⅣ", "a@", "1:", "(1", "½", "Rp1", "I", "08", "x1", "'", "\u200b", "1,000"],
+    [
+        "a",
+        "1",
+        "A",
+        "(I) ",
+        "(i) ",
+        "5-3 ",
+        "Dapil I ",
+        "1.",
+        "a-",
+        "A1",
+        "aaⅣ",
+        "a@",
+        "1:",
+        "(1",
+        "½",
+        "Rp1",
+        "I",
+        "08",
+        "x1",
+        "'",
+        "\u200b",
+        "1,000",
+    ],
 )
 def test_a_huge_text_of_one_thing_is_read(unit: str) -> None:
     """
@@ -137,3 +161,13 @@ def test_importing_the_script_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert "[]" == done.stdout.strip()
+
+
+def test_every_category_has_its_pairs() -> None:
+    """
+    The golden file is no measure of a family of rules that it hardly asks about.
+    """
+    counts = Counter(pair["category"] for pair in PAIRS)
+
+    assert 25 <= len(counts)
+    assert 20 <= min(counts.values())

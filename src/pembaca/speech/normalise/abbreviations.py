@@ -17,6 +17,8 @@ _INITIALS: Final = re.compile(r"(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])|(?:[A-Z]\.){2,5
 _NAME_AHEAD: Final = re.compile(r" ?[A-Z][a-z']| [A-Z]\.| (?:Dr|dr|KH|TB)\b")
 _LAW_AHEAD: Final = re.compile(r" (?:\d|No|no|tentang|Tahun|tahun|ini\b|itu\b|tersebut|Pengganti|RI\b|turunan)")
 _BEFORE_COMMA: Final = re.compile(r"([A-Za-z.]+), ?$")
+_BEHIND_NAME: Final = re.compile(r"[A-Z][a-z]+ $|[A-Z]\.? $|(?:S|M)[A-Z][A-Za-z]*[., ]{1,2}$")
+_JURISTS: Final = frozenset(("SH", "MH", "SIK"))
 _AFTER_COMMA: Final = re.compile(r"\.?, ?([A-Z][A-Za-z.]{0,8})")
 _FIGURE_AHEAD: Final = re.compile(r" ?(?:\d|[IVXLC]{1,6}(?![A-Za-z]))")
 
@@ -58,9 +60,30 @@ def _known(line: Line, position: int, end: int, printed: str) -> Reading | None:
             short = small if small and "g" not in small.flags and "n" not in small.flags else None
     if short is None and key.isupper() and len(key) < 7 and _is_degree_place(line, position, end, key):
         short = _bare_degrees().get(key)
+    if short is None and _BEHIND_NAME.search(line.text[max(0, position - 24) : position]):
+        short = _mixed_degrees().get(key)
     if short is None or not _fits(line, position, end, short):
         return None
-    return Reading(end, _ended(line, end, printed, [Say(short.spoken, position, end)]))
+    spoken = _clipped(line, position, end, printed, short)
+    return Reading(end, _ended(line, end, printed, [Say(spoken, position, end)]))
+
+
+def _clipped(line: Line, position: int, end: int, printed: str, short: Short) -> str:
+    """Return what to say: the short form itself in "Peraturan Presiden (Perpres)", for the long one was just said."""
+    text = line.text
+    if text[position - 1 : position] != "(" or text[end : end + 1] != ")" or not printed.isalpha():
+        return short.spoken
+    before = text[max(0, position - len(short.spoken) - 3) : position - 1].rstrip().lower()
+    return printed if before.endswith(short.spoken.lower()) and not printed.isupper() else short.spoken
+
+
+@cache
+def _mixed_degrees() -> dict[str, Short]:
+    """Return the degrees that are known without dots and comma: those with small letters in them, and the jurists'."""
+    bare = {printed.replace(".", ""): short for printed, short in shorts().items() if "g" in short.flags}
+    return {
+        printed: short for printed, short in bare.items() if not (printed.isupper() or len(printed) < 3) or printed in _JURISTS
+    }
 
 
 @cache
@@ -89,7 +112,7 @@ def _fits(line: Line, position: int, end: int, short: Short) -> bool:
     if "n" in short.flags:
         if not _NAME_AHEAD.match(line.text, end):
             return False
-        if short.spoken in ("haji", "hajah") and position:
+        if short.spoken == "haji" and position:
             return _is_title_place(line, position)
     return True
 

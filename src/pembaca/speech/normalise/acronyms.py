@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from pembaca.speech.normalise.letters import spell
-from pembaca.speech.normalise.line import END, Line
+from pembaca.speech.normalise.line import END, LETTER, Line
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
-_CAPITALS: Final = re.compile(r"[A-Z]{2,24}(?![^\W\d_])")
-_ODD: Final = re.compile(rf"[A-Za-z]{{2,8}}{END}")
+_CAPITALS: Final = re.compile(rf"[A-Z]{{2,24}}(?!{LETTER})")
+_ODD: Final = re.compile(rf"[A-Za-z]{{2,8}}(?!{LETTER})")
+_CAMEL: Final = re.compile(rf"([A-Z][a-z]{{2,10}})([A-Z]{{2,8}}){END}")
 _SYLLABLES: Final = re.compile(
     r"(?:(?:ng|ny|sy|kh|[bcdfgjkpstw]?[lr]|s?[ptk]|[bcdfghjklmnpqrstvwxyz])?[aeiou]"
     r"(?:ng|[bdfghklmnprst](?![aeiou]))?){1,9}",
@@ -33,6 +34,15 @@ def read(line: Line, position: int) -> Reading | None:
     if match is None or match[0] not in table("acronyms"):
         return None
     return Reading(match.end(), (Say(_by_table(match[0], table("acronyms")[match[0]]), position, match.end()),))
+
+
+def glued(line: Line, position: int) -> Reading | None:
+    """Read "KemenPANRB": a clipped word with an acronym glued to it."""
+    match = _CAMEL.match(line.text, position)
+    if match is None:
+        return None
+    tail = say_capitals(match[2], is_shouted=False)
+    return Reading(match.end(), (Say(match[1], position, match.end(1)), Say(tail, match.start(2), match.end())))
 
 
 def say_capitals(letters: str, is_shouted: bool) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from pembaca.speech.normalise.acronyms import say_capitals
 from pembaca.speech.normalise.letters import spell
 from pembaca.speech.normalise.line import Line
 from pembaca.speech.normalise.numbers import cardinal, digits
@@ -52,11 +53,15 @@ def handle(line: Line, position: int) -> Reading | None:
         return None
     name = match[2].rstrip(".")
     if match[1] == "#":
-        name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
-    words = " ".join(_words(part) for part in name.split())
+        name = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
+    words = " ".join(_word_of_tag(part) if match[1] == "#" else _words(part) for part in name.split())
     end = match.start(2) + len(match[2].rstrip("."))
     sign = "at" if match[1] == "@" else "tagar"
     return Reading(end, (Say(sign, position, position + 1), Say(words, position + 1, end)))
+
+
+def _word_of_tag(part: str) -> str:
+    return say_capitals(part, is_shouted=False) if part.isascii() and part.isalpha() and part.isupper() else _words(part)
 
 
 def _is_address(name: str) -> bool:

@@ -9,17 +9,29 @@ from pembaca.speech.normalise.line import END, LETTER, Line
 from pembaca.speech.normalise.numbers import Number, cardinal, digits, number_at
 from pembaca.speech.normalise.scales import per_at, scale_at, unit_at
 from pembaca.speech.normalise.spoken import Reading, Say
-from pembaca.speech.normalise.tables import cues
+from pembaca.speech.normalise.tables import cues, table
 
 _PERCENT: Final = re.compile(r" ?(%|‰)")
 _PERCENT_WORD: Final = re.compile(r" (?:persen|per)\b", re.IGNORECASE)
-_TIMES: Final = re.compile(r" ?[x×X] ?(?=\d|se[a-z])")
+_TIMES: Final = re.compile(r" ?[x×X] ?(?=\d|se[a-z])| [x×] (?=[a-zA-Z]{3})")
 _TIMES_END: Final = re.compile(rf"[x×]{END}")
 _RANGE_UNIT: Final = re.compile(r" ?[-–] ?[\d.,]{1,12}")
 _VERSION: Final = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.,]\d)")
-_RATIO: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,4}) ?: ?(\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?![\d:]|[.,]\d)")
+_RATIO: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,4})(?::| : )(\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?![\d:]|[.,]\d)")
 _SCORE: Final = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-]|[.,]\d)")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|[.,-]\d|[A-Za-z])")
+_SHARE: Final = re.compile(r"(\d{1,4})/(\d{1,3}(?:\.\d{3}){1,2})(?![\d/]|[.,]\d)")
+_STANDARD: Final = re.compile(r"(\d{3,5}):((?:19|20)\d\d)(?!\d)")
+_VERSE: Final = re.compile(r"(\d{1,3}):(\d{1,3})(?!\d)")
+_SIDES: Final = (
+    re.compile(r"[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]{0,14}){0,2} $"),
+    re.compile(r" (?!Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)[A-Z][A-Za-z]{2}"),
+)
+_COUNTED: Final = re.compile(r"\d ?[a-z]{1,14} $")
+_POWERED: Final = re.compile(rf"[cdkm]?m[²³23]{END}")
+_AFTER_PER: Final = re.compile(r"\bper $", re.IGNORECASE)
+_COUNTABLE: Final = re.compile(r" ([a-z]{2,14})\b")
+_NEXT_SCORE: Final = re.compile(r"(?:,| dan|;)? ?\(?")
 _OVER: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?= ?mmHg)")
 _YEARS: Final = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])")
 _SEASON: Final = re.compile(r"((?:19|20)\d\d)/(\d\d)(?![\d/])")
@@ -54,14 +66,15 @@ def read(line: Line, position: int) -> Reading | None:
 def _tail(line: Line, end: int) -> list[Say]:
     """Say a percent sign, a scale behind the figure, a unit, or "kali"."""
     percent = _PERCENT.match(line.text, end)
-    if percent:
-        return [Say("persen" if percent[1] == "%" else "per mil", percent.start(1), percent.end())]
     said: list[Say] = []
-    scale = scale_at(line, end, letters=False)
+    if percent:
+        said.append(Say("persen" if percent[1] == "%" else "per mil", percent.start(1), percent.end()))
+        end = percent.end()
+    scale = None if percent else scale_at(line, end, letters=False)
     if scale:
         said.append(Say(scale[0], end + (line.text[end] == " "), scale[1]))
         end = scale[1]
-    unit = unit_at(line, end)
+    unit = None if percent else unit_at(line, end)
     if unit:
         said.append(Say(unit[0], end + (line.text[end] == " "), unit[1]))
         end = unit[1]
@@ -80,21 +93,81 @@ def of_two(line: Line, position: int) -> Reading | None:
     season = _SEASON.match(line.text, position)
     if season and (int(season[1]) + 1) % 100 == int(season[2]):
         return _pair(season, position, "")
-    for pattern, joint in ((_YEARS, ""), (_OVER, "per")):
+    for pattern, joint in ((_YEARS, ""), (_OVER, "per"), (_SHARE, "per")):
         match = pattern.match(line.text, position)
         if match:
             return _pair(match, position, joint)
     match = _FRACTION.match(line.text, position)
-    if match:
+    if match and not _is_behind_code(line, position):
         return _fraction(match, position)
+    return _of_sides(line, position)
+
+
+def _is_behind_code(line: Line, position: int) -> bool:
+    return bool(re.search(r"[A-Z]-$", line.text[max(0, position - 2) : position]))
+
+
+def _of_sides(line: Line, position: int) -> Reading | None:
+    """Read a score, a ratio, the number of a standard or a verse."""
     before = line.words_before(position, 4)
     match = _SCORE.match(line.text, position)
-    if match and not cues("score").isdisjoint(before):
+    if match and _is_score(line, match, before):
+        line.score_end = match.end()
         return _pair(match, position, "")
+    for pattern, cue, joint in ((_STANDARD, "year_of", ""), (_VERSE, "verse", "ayat")):
+        match = pattern.match(line.text, position)
+        if match and line.word_before(position) in cues(cue):
+            return _pair(match, position, joint)
     match = _RATIO.match(line.text, position)
+    if match and not cues("ratio").isdisjoint(before):
+        return _pair(match, position, "banding")
     if match and not (len(match[2]) == 2 and len(match[1]) < 3 and int(match[1]) < 25 and "skala" not in before):
         return _pair(match, position, "banding" if cues("score").isdisjoint(before) else "")
     return None
+
+
+def _is_next_score(line: Line, position: int) -> bool:
+    """Whether a score was read just before: the sets of a match follow each other."""
+    return 0 <= line.score_end <= position and bool(_NEXT_SCORE.fullmatch(line.text, line.score_end, position))
+
+
+def _is_score(line: Line, match: re.Match[str], before: tuple[str, ...]) -> bool:
+    """Whether two figures are a score: told by a word, behind another one, between two names, or falling as no range does."""
+    if int(match[1]) > int(match[2]) and cues("time").isdisjoint(before):
+        return True
+    behind = _COUNTABLE.match(line.text, match.end())
+    if behind and (behind[1] in table("unit_words") or behind[1] in cues("unit_name")):
+        return False
+    is_told = not cues("score").isdisjoint(before)
+    return is_told or _is_next_score(line, match.start()) or _is_between_sides(line, match)
+
+
+def _is_between_sides(line: Line, match: re.Match[str]) -> bool:
+    """Whether a score stands between two names, as in "Persib 2-2 Borneo"."""
+    text = line.text
+    around = re.findall(r"[a-z]+", text[max(0, match.start() - 120) : match.end() + 60].lower())
+    if cues("sport").isdisjoint(around):
+        return False
+    before, after = _SIDES
+    return bool(before.search(text[max(0, match.start() - 40) : match.start()]) and after.match(text, match.end()))
+
+
+def lone_unit(line: Line, position: int) -> Reading | None:
+    """Read the unit in "per kg", and one with a power wherever it stands: "harga m²"."""
+    if not (_POWERED.match(line.text, position) or _AFTER_PER.search(line.text[max(0, position - 5) : position])):
+        return None
+    unit = unit_at(line, position)
+    return None if unit is None else Reading(unit[1], (Say(unit[0], position, unit[1]),))
+
+
+def times_sign(line: Line, position: int) -> Reading | None:
+    """Read the x of "27 lap x 4,3 km"."""
+    text = line.text
+    if text[position] not in "xX" or text[position + 1 : position + 2] != " " or not text[position + 2 : position + 3].isdigit():
+        return None
+    if not _COUNTED.search(text[max(0, position - 24) : position]):
+        return None
+    return Reading(position + 1, (Say("kali", position, position + 1),))
 
 
 def vulgar(line: Line, position: int) -> Reading | None:

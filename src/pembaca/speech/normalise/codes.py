@@ -27,16 +27,23 @@ _PHONE: Final = re.compile(
     r"|1[- ]?500[- ]?\d{3}"
 )
 _GROUPED: Final = re.compile(r"(\d++)(?:[ .-]\d{1,8}){0,6}")
+_CLOCK: Final = re.compile(r"[012]?\d[.:][0-5]\d(?![\d.])")
+_COUNTED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+ [a-z]")
 _SHORTEST_ABROAD: Final = 8
 _LONG: Final = 10
 """A row of so many figures is a number of a person or thing, never an amount."""
 _SIGNED_DAY: Final = re.compile(rf"H ?([-+–]) ?(\d{{1,3}}){END}")
 _FILE: Final = re.compile(r"[A-Za-z0-9]{1,16}(?:[./:-]{1,2}[A-Za-z0-9]{1,16}){1,12}(?![^\W_])")
-_PART: Final = re.compile(rf"({LETTER}+)|(\d+)|([./:-])|(.)")
+_PART: Final = re.compile(rf"({LETTER}+)|(\d+)|(\.?/|[.:-])|(.)")
 _MARKS: Final = {"/": "garis miring", ".": "titik", "-": "strip", ":": "titik dua"}
 _QUAKE: Final = re.compile(r"(M[wb]?)[ :]{0,2}(?=\d[.,]\d(?!\d))")
 _ROMAN: Final = re.compile(r"[IVX]{1,6}")
 _PLATE: Final = re.compile(rf"([A-Z]{{1,2}})[ -](\d{{1,4}})[ -]([A-Z]{{1,3}}){END}")
+_ROW: Final = re.compile(r"\d{5}(?![\w.,/-]{0,3}\w| [a-z(]| ?[%°])")
+_BEFORE_ROW: Final = re.compile(r"\S+ (?:\S+ )*?[A-Z][\w.]*,? $|dan $")
+_LEVELS: Final = re.compile(r"(?:[A-Z]{1,2}-?(?:\d{1,2}|I{1,3}|IV)/){1,4}[A-Z]{1,2}-?(?:\d{1,2}|I{1,3}|IV)")
+_NEIGHBOURHOOD: Final = re.compile(rf"(RT|RW)[. ]{{1,2}}(\d{{1,3}})(?:(/)(?:(RW)[. ]{{0,2}})?(\d{{1,3}}))?{END}")
+_LABELLED: Final = re.compile(rf"([A-Z]{{1,2}})(\d{{5,12}}){END}")
 _MIXED: Final = re.compile(rf"([A-Z]{{1,4}})[-–]?(\d{{1,4}})(?![\w.,/-]{{0,12}}\d){END}")
 
 
@@ -56,7 +63,7 @@ def phone(line: Line, position: int) -> Reading | None:
 def identity(line: Line, position: int) -> Reading | None:
     """Read what follows NIK, NIP, NPWP, rekening … digit by digit, and any long unbroken row of figures."""
     match = _GROUPED.match(line.text, position)
-    if match is None:
+    if match is None or _CLOCK.match(line.text, position) or _COUNTED.match(line.text, position):
         return None
     end = match.end()
     if cues("identity").isdisjoint(line.words_before(position, 2)):
@@ -64,7 +71,7 @@ def identity(line: Line, position: int) -> Reading | None:
             return None
         end = match.end(1)
     printed = line.text[position:end]
-    if len(printed) < 3 or line.text[end : end + 1].isalnum():
+    if len(printed) < 3 or line.text[end : end + 1].isalnum() or line.text[end : end + 1] == "/":
         return None
     return Reading(end, (Say(digits(printed), position, end),))
 
@@ -72,7 +79,7 @@ def identity(line: Line, position: int) -> Reading | None:
 def file_number(line: Line, position: int) -> Reading | None:
     """Read "12/Pid.B/2024/PN" and "SEK-2.KP.02.01-123" mark by mark."""
     match = _FILE.match(line.text, position)
-    if match is None:
+    if match is None or _LEVELS.fullmatch(match[0]):
         return None
     printed = match[0]
     has_letter = any(character.isalpha() for character in printed)
@@ -117,8 +124,37 @@ def plate(line: Line, position: int) -> Reading | None:
     return Reading(match.end(), pieces)
 
 
+def row(line: Line, position: int) -> Reading | None:
+    """Read a post code digit by digit: five figures without a dot, behind a name in an address, and nothing counted behind."""
+    match = _ROW.match(line.text, position)
+    before = line.text[max(0, position - 100) : position]
+    if match is None or not _BEFORE_ROW.search(before):
+        return None
+    if cues("address").isdisjoint(re.findall(r"[a-z]+", before.lower())):
+        return None
+    return Reading(match.end(), (Say(digits(match[0]), position, match.end()),))
+
+
+def neighbourhood(line: Line, position: int) -> Reading | None:
+    """Read "RT.7/RW.1" and "RT 03/05"."""
+    match = _NEIGHBOURHOOD.match(line.text, position)
+    if match is None:
+        return None
+    pieces = [Say(spell(match[1]), position, match.end(1)), Say(cardinal(match[2]), match.start(2), match.end(2))]
+    if match[5]:
+        joint = spell(match[4]) if match[4] else _MARKS["/"]
+        group = 4 if match[4] else 3
+        pieces.append(Say(joint, match.start(group), match.end(group)))
+        pieces.append(Say(cardinal(match[5]), match.start(5), match.end(5)))
+    return Reading(match.end(), tuple(pieces))
+
+
 def mixed(line: Line, position: int) -> Reading | None:
     """Read "G20", "B-52", "A4": letters by name, then the figure."""
+    match = _LABELLED.match(line.text, position)
+    if match:
+        pieces = (Say(spell(match[1]), position, match.end(1)), Say(digits(match[2]), match.end(1), match.end()))
+        return Reading(match.end(), pieces)
     match = _MIXED.match(line.text, position)
     if match is None:
         return None
@@ -142,7 +178,7 @@ def _parts(printed: str, offset: int) -> list[Say]:
         elif figures:
             words = cardinal(figures)
         else:
-            words = _MARKS.get(mark or other, other or "")
+            words = _MARKS.get(mark[-1:] or other, other or "")
         if words:
             pieces.append(Say(words, offset + match.start(), offset + match.end()))
     return pieces

@@ -12,12 +12,18 @@ from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
 _MONTHS: Final = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+_DAYS: Final = {
+    "sen": "Senin", "sel": "Selasa", "rab": "Rabu", "kam": "Kamis", "jum": "Jumat", "sab": "Sabtu", "min": "Minggu",
+}  # fmt: skip
 _FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)")
 _BACKWARD: Final = re.compile(r"((?:19|20)\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/]|[.-]\d)")
 _SHORT: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _DECADE: Final = re.compile(rf"(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}})-?an{END}")
 _HIJRI: Final = re.compile(rf"(1[2-5]\d\d) ?H{END}\.?")
 _AFTER_HIJRI: Final = re.compile(rf"((?:19|20)\d\d) ?M{END}\.?")
+_DATELINE: Final = re.compile(r"[A-Z][A-Za-z .]{2,34}, ?\(?")
+_DASH: Final = re.compile(r"\)? ?[-–]")
+_MASEHI: Final = re.compile(rf" ?M{END}")
 _SPAN_DAY: Final = r"(\d{1,2})(?= ?[-–] ?\d{1,2} ?"
 
 
@@ -57,13 +63,13 @@ def named_range(line: Line, position: int) -> Reading | None:
 
 @cache
 def _name_range() -> re.Pattern[str]:
-    names = "|".join(sorted((name.capitalize() for name in (*table("months"), *cues("day"))), key=len, reverse=True))
+    names = "|".join(sorted((name.capitalize() for name in (*table("months"), *cues("day"), *_DAYS)), key=len, reverse=True))
     return re.compile(rf"({names}) ?([-–]) ?({names}){END}")
 
 
 def _full_name(printed: str) -> str:
     month = table("months").get(printed.lower())
-    return _MONTHS[int(month) - 1] if month else printed
+    return _MONTHS[int(month) - 1] if month else _DAYS.get(printed.lower(), printed)
 
 
 def _in_words(line: Line, position: int) -> Reading | None:
@@ -82,6 +88,10 @@ def _in_words(line: Line, position: int) -> Reading | None:
     if match[3]:
         pieces.append(Say(cardinal(match[3]), match.start(3), match.end(3)))
         end = match.end(3)
+        masehi = _MASEHI.match(line.text, end)
+        if masehi:
+            pieces.append(Say("Masehi", masehi.end() - 1, masehi.end()))
+            end = masehi.end()
     elif line.text[end : end + 1] == "." and len(match[2]) <= 4 and not line.is_last(end):
         end += 1
     return Reading(end, tuple(pieces), is_amount=True)
@@ -109,7 +119,9 @@ def _day_and_month(line: Line, position: int) -> Reading | None:
     match = _SHORT.match(line.text, position)
     if (
         not match
-        or not (_is_dated(line, position) or _is_bracketed(line, position, match.end()))
+        or not (
+            _is_dated(line, position) or _is_bracketed(line, position, match.end()) or _is_dateline(line, position, match.end())
+        )
         or not _is_day(match[1])
         or not 1 <= int(match[2]) <= 12
     ):
@@ -148,7 +160,14 @@ def _is_day(figures: str) -> bool:
 
 
 def _is_bracketed(line: Line, start: int, end: int) -> bool:
-    return line.text[start - 1 : start] == "(" and line.text[end : end + 1] == ")"
+    if line.text[start - 1 : start] != "(" or line.text[end : end + 1] != ")":
+        return False
+    return line.word_before(start) not in cues("fraction")
+
+
+def _is_dateline(line: Line, start: int, end: int) -> bool:
+    """Whether "5/8" stands between the place and the dash at the head of a report."""
+    return bool(_DATELINE.fullmatch(line.text[max(0, start - 40) : start]) and _DASH.match(line.text, end))
 
 
 def _is_dated(line: Line, position: int) -> bool:

@@ -17,8 +17,12 @@ _NUMBER_SIGN: Final = re.compile(
 )
 _OF_YEAR: Final = re.compile(r"(\d{1,4})([A-Z]?)(/| ?Th(?:n)?\.? ?)((?:19|20)\d\d)(?![\w/]|[.-]\d)")
 _LETTERED: Final = re.compile(rf"(\d{{1,3}}) ?([a-zA-Z]){END}")
-_GLUED: Final = re.compile(r"(jo|Jo|ayat|pasal|Pasal|huruf|angka|butir)\.? ?(?=\d)")
-_GLUED_WORDS: Final = {"jo": "juncto"}
+_GLUED: Final = re.compile(r"(jo|Jo|ayat|pasal|Pasal|huruf|angka|butir|Kep)\.? ?(?=\d)")
+_BETWEEN: Final = re.compile(r"\b([A-Za-z]+)((?: \(?[A-Z][A-Za-z.-]{1,16}\)?){1,4}) $")
+_LAW_NAME: Final = re.compile(
+    r"(?:inmen|per(?:men|ka|da|gub|bup|wali|dirjen|ban|ja)|kep(?:men|pres|dirjen|gub|bup|wali|ka))[a-z]*"
+)
+_GLUED_WORDS: Final = {"jo": "juncto", "kep": "Keputusan"}
 
 
 def number_sign(line: Line, position: int) -> Reading | None:
@@ -34,7 +38,7 @@ def number_sign(line: Line, position: int) -> Reading | None:
 
 def of_year(line: Line, position: int) -> Reading | None:
     """Read "13/2022" right behind the name of a kind of law."""
-    if line.word_before(position) not in cues("law"):
+    if not _is_law(line, position):
         return None
     reading = _of_year(line, position)
     if reading is None:
@@ -42,6 +46,18 @@ def of_year(line: Line, position: int) -> Reading | None:
     first, *others = reading.pieces
     assert isinstance(first, Say)
     return Reading(reading.end, (first._replace(spoken=f"Nomor {first.spoken}"), *others))
+
+
+def _is_law(line: Line, position: int) -> bool:
+    """Whether a kind of law stands before *position*, at once or with the names of its maker and place between."""
+    before = line.word_before(position)
+    if before in cues("law") or _LAW_NAME.fullmatch(before):
+        return True
+    named = _BETWEEN.search(line.text[max(0, position - 80) : position])
+    if named is None:
+        return False
+    words = (named[1].lower(), *re.findall(r"[a-z]+", named[2].lower()))
+    return any(word in cues("law") or _LAW_NAME.fullmatch(word) for word in words)
 
 
 def lettered(line: Line, position: int) -> Reading | None:

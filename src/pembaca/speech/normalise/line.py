@@ -78,6 +78,7 @@ class Line:
         self.limit = len(text)
         self.time_end = -1
         self.amount_end = -1
+        self.score_end = -1
 
     @cached_property
     def is_shouted(self) -> bool:

@@ -16,8 +16,9 @@ _DASH_END: Final = re.compile(r",(?:-|–|=)(?![0-9])|(?<=0)\.-")
 _TO: Final = re.compile(r" ?(-|–|s/d|s\.d\.|sampai(?: dengan)?|hingga) ?(Rp\.? ?)?(?=\d)")
 _UNSAID: Final = frozenset(("-", "–"))
 _ABOUT: Final = re.compile(rf"-?an{END}")
+_ABOUT_SCALED: Final = re.compile(rf"-an{END}")
 _SAID_TOO: Final = re.compile(rf" ?(?:rupiah|Rupiah){END}")
-_BEHIND: Final = re.compile(r" ?([A-Z]{3}(?![A-Za-z0-9])|(?:US|S|A)\$|€)")
+_BEHIND: Final = re.compile(r" ?([A-Z]{3}(?![A-Za-z0-9])|(?:US|S|A)\$|€)(?! ?\d)")
 
 
 @cache
@@ -76,7 +77,8 @@ def _amount(line: Line, position: int) -> tuple[str, str, int] | None:
         return number.spoken() + "an", *(scale or ("", about.end()))
     scale = scale_at(line, end, letters=True)
     if scale is not None:
-        return number.spoken("koma"), scale[0], scale[1]
+        scaled = _ABOUT_SCALED.match(line.text, scale[1])
+        return number.spoken("koma"), scale[0] + ("an" if scaled else ""), scaled.end() if scaled else scale[1]
     if line.text[end : end + 1].isalpha():
         return None
     return _plain(number), "", end

@@ -28,8 +28,8 @@ from pembaca.speech.normalise import (
     times,
     twice,
 )
-from pembaca.speech.normalise.line import Line
-from pembaca.speech.normalise.spoken import Reading, Say, SpeechLine, SpokenText
+from pembaca.speech.normalise.line import UNHEARD, Line
+from pembaca.speech.normalise.spoken import Aside, Given, Reading, Say, SpeechLine, SpokenText, Trace
 
 Rule = Callable[[Line, int], Reading | None]
 
@@ -41,6 +41,7 @@ _FIGURE_RULES: Final[tuple[Rule, ...]] = (
     coordinates.read,
     dates.read,
     times.read,
+    codes.row,
     codes.file_number,
     law.of_year,
     law.lettered,
@@ -50,13 +51,13 @@ _FIGURE_RULES: Final[tuple[Rule, ...]] = (
     plain.figure,
 )
 _LETTER_RULES: Final[tuple[Rule, ...]] = (
-    plain.simple,
     addresses.read,
     money.before,
     ordinals.read,
     dates.named_range,
     law.number_sign,
     law.glued,
+    codes.neighbourhood,
     codes.file_number,
     codes.signed_day,
     abbreviations.read,
@@ -64,21 +65,49 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
     abbreviations.initials,
     plain.spaced,
     codes.quake,
+    amounts.times_sign,
+    amounts.lone_unit,
     codes.plate,
     codes.mixed,
     reduplication.read,
     acronyms.read,
+    acronyms.glued,
     plain.word,
     plain.figure,
 )
+_CAPITAL_RULES: Final = frozenset(
+    (
+        dates.named_range,
+        codes.neighbourhood,
+        codes.signed_day,
+        abbreviations.initials,
+        plain.spaced,
+        codes.quake,
+        codes.plate,
+        codes.mixed,
+        acronyms.glued,
+    )
+)
+"""What they read begins with a capital."""
+_SMALL_RULES: Final = tuple(rule for rule in _LETTER_RULES if rule not in _CAPITAL_RULES)
 _SIGN_RULES: Final[tuple[Rule, ...]] = (money.before, codes.phone, addresses.handle, law.number_sign, symbols.read)
 
 
-def normalise(text: str, language: str = "id", spans: tuple[TextSpan, ...] = ()) -> SpokenText:
+def normalise(
+    text: str,
+    language: str = "id",
+    spans: tuple[TextSpan, ...] = (),
+    given: tuple[Given, ...] = (),
+    asides: tuple[Aside, ...] = (),
+    trace: list[Trace] | None = None,
+) -> SpokenText:
     """Say *text*.
 
     Args:
         spans: ascending parts of *text* in another language, whose words are left as they are.
+        given: ascending parts of *text* that are said with phonemes of their own, whatever the language.
+        asides: ascending; what is said though it is not printed.
+        trace: takes what each rule read; common words are in none.
     Returns:
         A line without figures, brackets or signs, and its words; every letter and figure of *text* lies in the span of
         a word. Text that is not Indonesian keeps its figures: the voice of its own language knows them.
@@ -86,30 +115,63 @@ def normalise(text: str, language: str = "id", spans: tuple[TextSpan, ...] = ())
     if language.lower().partition("-")[0] not in INDONESIAN:
         spans = (TextSpan(0, len(text)),)
     line = Line(text, spans)
-    speech = SpeechLine()
+    speech = SpeechLine(asides)
     position = 0
-    for span in (*spans, TextSpan(len(text), len(text))):
-        line.limit = span.start
-        while position < span.start:
-            position = _step(line, position, speech)
-        if span.end > position:
-            foreign.read(line, position, span.end, speech)
-            position = span.end
+    for stop in (*_stops(spans, given), TextSpan(len(text), len(text))):
+        line.limit = stop.start
+        while position < stop.start:
+            position = _step(line, position, speech, trace)
+        if isinstance(stop, Given):
+            _say_given(line, stop, speech)
+        elif stop.end > position:
+            foreign.read(line, position, stop.end, speech)
+        if stop.end > position and trace is not None:
+            trace.append(Trace(stop.start, stop.end, "lexicon" if isinstance(stop, Given) else "foreign"))
+        position = max(position, stop.end)
     return speech.finish()
 
 
-def _step(line: Line, position: int, speech: SpeechLine) -> int:
+def _stops(spans: tuple[TextSpan, ...], given: tuple[Given, ...]) -> tuple[TextSpan | Given, ...]:
+    """Return both in order, *spans* without what *given* takes of them."""
+    if not given:
+        return spans
+    left = list(spans)
+    for own in given:
+        left = [
+            piece
+            for span in left
+            for piece in (TextSpan(span.start, min(span.end, own.start)), TextSpan(max(span.start, own.end), span.end))
+            if piece.start < piece.end
+        ]
+    return tuple(sorted((*left, *given), key=lambda stop: stop.start))
+
+
+def _say_given(line: Line, own: Given, speech: SpeechLine) -> None:
+    """Say a stretch with its own phonemes; engines that take none get its letters, in as many words as there are phonemes."""
+    letters = tuple(word.spoken for word in normalise(line.text[own.start : own.end].replace(UNHEARD, "")).words)
+    is_even = len(letters) == len(own.phonemes)
+    pairs = tuple(zip(letters, own.phonemes, strict=True)) if is_even else (("".join(letters), "".join(own.phonemes)),)
+    for word, sound in pairs:
+        speech.word(word, own.start, own.end, sound)
+
+
+def _step(line: Line, position: int, speech: SpeechLine, trace: list[Trace] | None) -> int:
     """Read on from *position* with the first rule that fits, and return where it stopped."""
-    character = line.text[position]
+    text = line.text
+    character = text[position]
     if character == " ":
         return position + 1
+    end = plain.simple_end(line, position)
+    if end:
+        speech.word(text[position:end], position, end)
+        return end
     if character == "-" and _is_at_foreign_edge(line, position):
         speech.tie()
         return position + 1
     if character.isdigit() and character.isascii():
         rules = _FIGURE_RULES
     elif character.isalpha():
-        rules = _LETTER_RULES
+        rules = _SMALL_RULES if "a" <= character <= "z" else _LETTER_RULES
     elif character.isalnum():
         rules = (amounts.vulgar, plain.figure)
     else:
@@ -120,9 +182,15 @@ def _step(line: Line, position: int, speech: SpeechLine) -> int:
             if reading.is_amount:
                 reading = twice.once(line, reading)
             _take(line, reading, speech)
+            if trace is not None:
+                trace.append(Trace(position, reading.end, _name(rule)))
             return reading.end
     _take(line, plain.figure(line, position), speech)
     return position + 1
+
+
+def _name(rule: Rule) -> str:
+    return f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
 
 
 def _take(line: Line, reading: Reading, speech: SpeechLine) -> None:

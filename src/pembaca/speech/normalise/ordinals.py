@@ -20,7 +20,8 @@ def read(line: Line, position: int) -> Reading | None:
     match = _ORDINAL.match(line.text, position)
     if match and (" " not in match[0] or line.word_before(position) in cues("ordinal")):
         figures, tail = match[2].replace(".", ""), match[3] or ""
-        words = ("ke" + cardinal(figures) if tail else ordinal(figures)) + tail
+        is_item = line.text[max(0, position - 2) : position] == ") "  # "ayat (1) ke-1 KUHP": a number in a law, no first one
+        words = ("ke" + cardinal(figures) if tail or is_item else ordinal(figures)) + tail
         return Reading(match.end(), (Say(words, position, match.end()),), is_amount=True)
     match = _ROMAN.match(line.text, position)
     if match and roman.value(match[1]) < 1000:

@@ -20,21 +20,23 @@ _RUN: Final = rf"{LETTER}(?:{LETTER}|[{_MARK}]|'(?={LETTER}))*"
 _WORD: Final = re.compile(rf"{_RUN}(?:-(?={LETTER}){_RUN}){{0,8}}")
 _WIDE: Final = re.compile(rf"(?:[A-Z] ){{4,20}}[A-Z]{END}")
 _SIMPLE: Final = re.compile(r"[A-Za-z][a-z]++(?=[ ,])")
+_POWERS: Final = {"²": "kuadrat", "³": "pangkat tiga"}
 _NUMBER_WORDS: Final = ("Nomor", "nomor", "Nomer", "nomer", "No", "no", "Nr", "ke", "Ke")
 _CAPITALS: Final = re.compile(r"[A-Z]{2}")
 
 
-def simple(line: Line, position: int) -> Reading | None:
-    """Read a common word at once: small letters, a space or comma behind it, and in no table."""
+def simple_end(line: Line, position: int) -> int:
+    """Return where a common word ends that begins here, 0 for anything else: small letters, a space or comma behind it, and
+    in no table."""
     match = _SIMPLE.match(line.text, position, line.limit)
     if match is None or match[0] in _special():
-        return None
-    return Reading(match.end(), (Say(match[0], position, match.end()),))
+        return 0
+    return match.end()
 
 
 @cache
 def _special() -> frozenset[str]:
-    return frozenset((*shorts(), *table("acronyms"), *table("currencies"), *_NUMBER_WORDS, *_dated()))
+    return frozenset((*shorts(), *table("acronyms"), *table("currencies"), *table("units"), *_NUMBER_WORDS, *_dated()))
 
 
 def _dated() -> tuple[str, ...]:
@@ -73,6 +75,9 @@ def figure(line: Line, position: int) -> Reading:
     """Read one letter or figure of any script."""
     character = line.text[position]
     end = position + 1
+    power = _POWERS.get(character)
+    if power and line.text[position - 1 : position].isalpha():
+        return Reading(end, (Say(power, position, end),))
     return Reading(end, (Say(_odd(character), position, end),))
 
 

@@ -14,7 +14,14 @@ from pembaca.speech.normalise.tables import cues
 _NUMERAL: Final = re.compile(rf"([IVXLCDM]{{1,9}})(?:([-/]?)([A-Ha-h]))?{END}")
 _SHAPE: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _BARE: Final = re.compile(r"[IVX]{2,9}")
-_JOINT: Final = re.compile(r"(?<=[IVXLC])(, dan |, | dan | atau | s\.d\. | s/d )\Z")
+_JOINT: Final = re.compile(r"(?<=[IVXLC])(, dan |, | dan | atau | serta | hingga | sampai | sampai dengan | s\.d\. | s/d )\Z")
+_SECOND: Final = re.compile(r"(?<![A-Za-z])II(?![A-Za-z])")
+_PLAIN: Final = frozenset(("II", "III", "VII", "VIII", "XII", "XIII"))
+"""What no acronym looks like."""
+_AHEAD: Final = 300
+_LIST_MARK: Final = re.compile(r"\(([ivx]{1,5})\)")
+_CONSTITUENCY: Final = re.compile(r"(?:[Dd]apil|DAPIL|[Dd]aerah [Pp]emilihan)[^;:.]{0,90}[A-Z][a-z]+ $")
+_NAME_AHEAD: Final = re.compile(r" [A-Z][a-z]")
 _BARE_OR_ONE: Final = re.compile(r"[IVX]{1,6}")
 _HEAD: Final = re.compile(r"\. [A-Z][A-Za-z]{3}")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -24,6 +31,13 @@ _NAMED: Final = re.compile(r"[A-Z][a-z]+[ ,]{1,2}$")
 
 def read(line: Line, position: int) -> Reading | None:
     """Read "IV" behind "Bab", "XIX" behind a name, "II/2020", "III-A", "D-IV"."""
+    mark = _LIST_MARK.match(line.text, position - 1) if position else None
+    if (
+        mark
+        and _SHAPE.fullmatch(mark[1].upper())
+        and (len(mark[1]) > 1 or (mark[1] == "i" and line.text.find("(ii)", position, position + _AHEAD) > 0))
+    ):
+        return Reading(mark.end(1), (Say(count(value(mark[1].upper())), position, mark.end(1)),))
     match = _DIPLOMA.match(line.text, position)
     if match:
         pieces = (Say(spell(match[1]), position, match.end(1)), Say(count(value(match[2])), match.start(2), match.end(2)))
@@ -32,6 +46,8 @@ def read(line: Line, position: int) -> Reading | None:
     if match is None:
         return None
     numeral, suffix = match[1], match[3]
+    if numeral in ("C", "D", "L", "M"):  # "Grup C": a letter
+        return None
     if not _SHAPE.fullmatch(numeral) or not _is_numeral(line, position, numeral, match.end(1), bool(suffix)):
         return None
     number = Say(count(value(numeral)), position, match.end(1))
@@ -56,11 +72,21 @@ def _is_numeral(line: Line, position: int, numeral: str, end: int, has_suffix: b
         return True
     if position and line.text[position - 1] in "-–" and line.amount_end == position - 1:
         return True
-    joint = _JOINT.search(line.text, max(0, position - 9), position)
+    joint = _JOINT.search(line.text, max(0, position - 16), position)
     if joint and line.amount_end == joint.start(1):
+        return True
+    if _CONSTITUENCY.search(line.text[max(0, position - 120) : position]) and not _NAME_AHEAD.match(line.text, end):
+        return True
+    if (
+        numeral == "I"
+        and line.text[max(0, position - 2) : position].strip(" ") in ("(", ":")
+        and _SECOND.search(line.text, end, end + _AHEAD)
+    ):
         return True
     if not _BARE.fullmatch(numeral):
         return False
+    if numeral in _PLAIN and not has_suffix:
+        return True
     following = line.text[end : end + 2]
     if following[:1] in "/-" and following[1:2].isdigit():
         return True

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pembaca.speech.normalise.line import UNHEARD, Line
+from pembaca.speech.normalise.line import END, UNHEARD, Line
+from pembaca.speech.normalise.scales import per_at
 from pembaca.speech.normalise.spoken import Pause, Reading, Say
-from pembaca.speech.normalise.tables import table
+from pembaca.speech.normalise.tables import cues, table
 
 _RESTS: Final = {",": ",", ";": ";", ":": ":", "–": ",", "(": ",", ")": ",", "[": ",", "]": ",", '"': ",", "…": ",", "|": ","}
 _MARK: Final = re.compile(r"[(\[](?:\d{1,3}[a-z]?|[a-z])[)\]]")
 _COUNTED: Final = re.compile(r"\d ([A-Za-z]{2,12})$")
+_MODEL: Final = re.compile(r"\b(?:(?:Boeing|Airbus|ATR|Cessna) ?|DDR|i)\d{1,4}$")
+_DOSE: Final = re.compile(r"/\d{1,3} ?(?:ml|mL|kg|l|L|g|jam|hari|menit|tablet|orang)\b")
+_NUMERAL: Final = re.compile(rf" ?[IVXLC]+{END}")
+_LATITUDE: Final = re.compile(r"L[SU] ?$"), re.compile(r" ?[\d.,]+ ?°? ?L[SU]")
+_LONGITUDE: Final = re.compile(r"B[TB] ?$"), re.compile(r" ?[\d.,]+ ?°? ?B[TB]")
+_AXES: Final = (_LATITUDE, _LONGITUDE)
 _WORD: Final = re.compile(r"[A-Za-z]{2,12}")
 _NONE: Final[tuple[Say | Pause, ...]] = ()
 
@@ -31,6 +38,8 @@ def read(line: Line, position: int) -> Reading:
         return Reading(position + 1, _NONE)
     if sign in _RESTS:
         return Reading(position + 1, (Pause(_RESTS[sign]),))
+    if sign == "+" and line.amount_end == position and line.text[position + 1 : position + 2] in ("", " ", ",", "."):
+        return Reading(position + 1, (Say("lebih", position, position + 1),))
     spoken = table("symbols").get(sign)
     if spoken is None or not _is_meant(line, position, sign):
         return Reading(position + 1, _NONE)
@@ -61,11 +70,15 @@ def _dash(line: Line, position: int, sign: str) -> Reading:
     behind = text[start - 1 : start] if start else " "
     is_behind_roman = text[position - 1 : position] in tuple("IVXLC")
     if is_behind_roman and end - position == 1 and line.amount_end == position:
-        return Reading(end, _NONE if ahead[:1] not in tuple("IVXLC") else (Say("sampai", position, end),))
+        return Reading(end, (Say("sampai", position, end),) if _NUMERAL.match(text, end) else _NONE)
+    if any(behind.search(text[max(0, position - 4) : position]) and ahead.match(text, end) for behind, ahead in _AXES):
+        return Reading(end, (Say("sampai", position, end),))
     is_figure = ahead[:1].isdigit() or ahead[:2] in ("Rp", "US") or ahead[:1] in ("$", "½", "¼", "¾")
     month = _WORD.match(text, end)
     if end - position == 1 and month and line.amount_end == position and month[0].lower() in table("months"):
         return Reading(end, (Say("sampai", position, end),))
+    if is_figure and _MODEL.search(text[max(0, position - 16) : position]):
+        return Reading(end, _NONE)
     if end - position == 1 and is_figure and 0 <= line.amount_end <= position and not text[line.amount_end : position].strip(" "):
         return Reading(end, (Say("sampai", position, end),), is_amount=False)
     if end - position == 1 and sign == "-" and ahead[:1].isdigit() and not gap and behind in ' ("':
@@ -77,10 +90,13 @@ def _dash(line: Line, position: int, sign: str) -> Reading:
 
 def _stroke(line: Line, position: int) -> Reading:
     counted = _COUNTED.search(line.text[max(0, position - 24) : position])
-    if counted and counted[1].lower() in table("unit_words"):
-        behind = _WORD.match(line.text, position + 1)
-        if behind and behind[0].lower() in table("unit_words"):
-            return Reading(position + 1, (Say("per", position, position + 1),))
+    behind = _WORD.match(line.text, position + 1)
+    if counted and behind and (counted[1].lower() in table("unit_words") or behind[0].lower() in cues("per_time")):
+        per = per_at(line, position)
+        if per:
+            return Reading(per[1], (Say(per[0], position, per[1]),))
+    if line.amount_end == position and _DOSE.match(line.text, position):
+        return Reading(position + 1, (Say("per", position, position + 1),))
     before, after = line.text[max(0, position - 1) : position], line.text[position + 1 : position + 2]
     if before.isdigit() and after.isdigit():
         return Reading(position + 1, (Say("garis miring", position, position + 1),))
@@ -89,8 +105,16 @@ def _stroke(line: Line, position: int) -> Reading:
 
 def _is_meant(line: Line, position: int, sign: str) -> bool:
     """Whether a sign that may be a bullet or an ornament is said: it stands between two things, or beside a figure."""
-    if sign in "*=~^_<>+#":
+    if sign in "*=~^_<>+#→":
         text = line.text
         before, after = text[max(0, position - 2) : position].strip(" "), text[position + 1 : position + 3].strip(" ")
-        return bool(after) and after[:1].isalnum() and ((bool(before) and before[-1:].isalnum()) or sign in "+<>#")
+        return (
+            bool(after)
+            and after[:1].isalnum()
+            and (
+                (bool(before) and before[-1:].isalnum())
+                or sign in "+<#"
+                or (sign == ">" and (position > 0 or after[0].isdigit()))
+            )
+        )
     return sign != UNHEARD

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pembaca.ui.controls.frame import PRESSING_KEYS, draw_frame, draw_ring, frame_of, is_enter, takes_key
+from pembaca.ui.controls.frame import draw_frame, draw_ring, frame_of
+from pembaca.ui.controls.pressable import Pressable
 from pembaca.ui.controls.words import draw_lines, line_height, text_width, widest_word, wrap
 from pembaca.ui.icons import IconName, draw_icon
 from pembaca.ui.look import Look
@@ -28,7 +29,7 @@ class _Paint(msgspec.Struct, frozen=True):
     edge: QColor | None
 
 
-class Button(QPushButton):
+class Button(Pressable):
     """A button that Space and Enter press and that draws its own focus ring.
 
     ``reserve`` names other words it may show later: it is always wide enough for the widest.
@@ -253,17 +254,6 @@ class Button(QPushButton):
         edge = colours.border if self._is_outlined() else None
         fill = colours.surface_raised if self._is_outlined() else None
         return _Paint(colours.text, colours.accent_soft if is_touched else fill, edge)
-
-    # -- keys
-
-    def event(self, event: QEvent) -> bool:
-        return takes_key(event, PRESSING_KEYS) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pembaca.ui.controls.frame import PRESSING_KEYS, draw_frame, draw_ring, frame_of, is_enter, takes_key
+from pembaca.ui.controls.frame import draw_frame, draw_ring, frame_of
+from pembaca.ui.controls.pressable import Pressable
 from pembaca.ui.controls.words import draw_lines, line_height, wrap
 from pembaca.ui.icons import IconName, draw_icon
 from pembaca.ui.look import Look
@@ -14,7 +15,7 @@ from pembaca.ui.look import Look
 _WIDTHS = 8  # for which a height is kept: one layout asks for the same dozens of times
 
 
-class RowButton(QPushButton):
+class RowButton(Pressable):
     """A card with a sign, a title and lines under it; everything wraps, nothing is cut off."""
 
     def __init__(self, look: Look, *, icon: IconName | None = None, parent: QWidget | None = None) -> None:
@@ -64,15 +65,6 @@ class RowButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.scaled(160), self._look.scaled(self._look.tokens.control["button"]))
-
-    def event(self, event: QEvent) -> bool:
-        return takes_key(event, PRESSING_KEYS) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pembaca.i18n import tr
-from pembaca.ui.controls.frame import PRESSING_KEYS, draw_ring, frame_of, is_enter, takes_key
+from pembaca.ui.controls.frame import draw_ring, frame_of
+from pembaca.ui.controls.pressable import Pressable
 from pembaca.ui.controls.progress import ProgressLine
 from pembaca.ui.controls.words import Words, draw_lines, line_height, wrap
 from pembaca.ui.listing.view import ArticleList
@@ -20,7 +21,7 @@ _PROGRESS, _PROGRESS_LOW = 10, 6
 _SIGN = 20
 
 
-class FeedHeading(QPushButton):
+class FeedHeading(Pressable):
     """The list's heading; a button while there is more than one feed to choose from."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
@@ -54,17 +55,6 @@ class FeedHeading(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the wish for a width; ``height_for`` says the height."""
         return QSize(self._look.scaled(240), self.height_for(self._look.scaled(240)))
-
-    def event(self, event: QEvent) -> bool:
-        """Claim Space and Enter before the window's commands get them."""
-        return takes_key(event, PRESSING_KEYS) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses too."""
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, a sign that there is a choice, the ring."""

@@ -1,0 +1,125 @@
+"""Facts of ``pembaca lexicon``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.running import run
+
+RULE = {"id": 1, "find": "BKN", "say": "Badan Kepegawaian Negara", "kind": "word", "alphabet": "letters", "feed": None}
+
+
+def test_a_rule_is_added_listed_used_and_removed(tmp_path: Path) -> None:
+    """
+    The way of one correction, and what a program reads of it.
+    """
+    data = tmp_path / "data"
+    added = run(data, "lexicon", "add", "BKN", "Badan Kepegawaian Negara", "--json").json
+    said = run(data, "script", "--text", "Kepala BKN.").out
+    plain = run(data, "script", "--text", "Kepala BKN.", "--no-lexicon").out
+    listed = run(data, "lexicon", "list", "--json").json
+    removed = run(data, "lexicon", "remove", "1", "--json").json
+
+    assert {**RULE, "on": True, "case": False} == added
+    assert [added] == listed
+    assert ("Kepala Badan Kepegawaian Negara.\n", "Kepala be ka en.\n") == (said, plain)
+    assert {"id": 1, "removed": True} == removed
+    assert [] == run(data, "lexicon", "list", "--json").json
+    assert not (data / "library.sqlite3").exists()
+
+
+def test_a_rule_is_switched_and_moved(tmp_path: Path) -> None:
+    """
+    A rule that is off says nothing and is not lost.
+    """
+    data = tmp_path / "data"
+    run(data, "lexicon", "add", "satu", "x1")
+    run(data, "lexicon", "add", "dua", "x2", "--off")
+    moved = run(data, "lexicon", "set", "2", "--at", "1", "--on", "--json").json
+
+    assert (True, ["dua", "satu"]) == (moved["on"], [rule["find"] for rule in run(data, "lexicon", "list", "--json").json])
+    assert "(kata)" in run(data, "lexicon", "list").out
+    assert 2 == run(data, "lexicon", "set", "2").code
+
+
+@pytest.mark.parametrize(
+    ("code", "arguments"),
+    [
+        ("runaway", ("(a+)+$", "x", "--kind", "regex")),
+        ("bad_expression", ("[", "x", "--kind", "regex")),
+        ("bad_say", ("(a)", r"\2", "--kind", "regex")),
+        ("bad_phonemes", ("a", "[[x]]", "--phonemes")),
+        ("empty", ("", "x")),
+    ],
+)
+def test_a_broken_rule_is_refused_with_its_reason(tmp_path: Path, code: str, arguments: tuple[str, ...]) -> None:
+    """
+    A program gets a code, a person a sentence, and nothing is written.
+    """
+    done = run(tmp_path / "data", "lexicon", "add", *arguments, "--json")
+
+    assert (1, code) == (done.code, done.json["error"]["code"])
+    assert done.json["error"]["message"] in done.err
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("name", ["kamus.json", "kamus.tsv"])
+def test_a_dictionary_is_given_away_and_taken(tmp_path: Path, name: str) -> None:
+    """
+    An office writes it once; each form says all of it, and a second time brings nothing new.
+    """
+    ours, theirs, file = tmp_path / "kami", tmp_path / "mereka", tmp_path / name
+    run(ours, "lexicon", "add", "BKN", "be ka en", "--feed", "https://a.go.id/feed", "--case")
+    run(ours, "lexicon", "add", r"(\d+)jt", r"\1 juta", "--kind", "regex", "--off")
+    done = run(ours, "lexicon", "export", str(file), "--json").json
+    taken = run(theirs, "lexicon", "import", str(file), "--json").json
+    again = run(theirs, "lexicon", "import", str(file)).out
+
+    assert {"file": str(file), "rules": 2} == done
+    assert run(ours, "lexicon", "list", "--json").json == run(theirs, "lexicon", "list", "--json").json == taken["added"]
+    assert "0 ditambahkan, 0 diganti, 0 dilewati.\n" == again
+
+
+def test_an_import_tells_what_it_left_out(tmp_path: Path) -> None:
+    """
+    One bad line costs that line; a file that is no dictionary changes nothing.
+    """
+    file = tmp_path / "kamus.tsv"
+    file.write_text("find\tsay\tkind\nBKN\tbe ka en\tword\n(a+)+$\tx\tregex\n", encoding="utf-8")
+    done = run(tmp_path / "data", "lexicon", "import", str(file), "--json").json
+    file.write_text("satu kolom", encoding="utf-8")
+    refused = run(tmp_path / "data", "lexicon", "import", str(file), "--json")
+    missing = run(tmp_path / "data", "lexicon", "import", str(tmp_path / "tidakada"), "--json")
+
+    assert (["BKN"], [("(a+)+$", "runaway")]) == (
+        [rule["find"] for rule in done["added"]],
+        [(rule["find"], rule["code"]) for rule in done["refused"]],
+    )
+    assert [(1, "unreadable"), (1, "no_file")] == [(got.code, got.json["error"]["code"]) for got in (refused, missing)]
+
+
+def test_export_without_a_file_prints_json(tmp_path: Path) -> None:
+    """
+    It can be piped.
+    """
+    run(tmp_path / "data", "lexicon", "add", "BKN", "be ka en")
+
+    assert "BKN" == json.loads(run(tmp_path / "data", "lexicon", "export").out)["rules"][0]["find"]
+    assert run(tmp_path / "data", "lexicon", "export", "--format", "tsv").out.startswith("find\tsay\t")
+
+
+def test_a_dictionary_that_cannot_be_read_is_told_and_does_not_keep_from_reading(tmp_path: Path) -> None:
+    """
+    The file is left as it is, for somebody to mend.
+    """
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "lexicon.json").write_text("{", encoding="utf-8")
+    said = run(data, "script", "--text", "Kepala BKN.")
+
+    assert (0, "Kepala be ka en.\n") == (said.code, said.out)
+    assert "lexicon.json" in said.err
+    assert 1 == run(data, "lexicon", "add", "a", "b").code
+    assert "{" == (data / "lexicon.json").read_text(encoding="utf-8")
