@@ -266,8 +266,9 @@ def test_buttons_of_the_notices(open_window: MakeWindow, tmp_path: Path, key: st
     _press(window, "Cara memasang suara", key, lambda: window.shows("Pembaca berbicara dengan espeak-ng."))
     before = window.children()
     _press(window, "Uji suara", key, lambda: window.children() != before)
+    is_refreshed = _refresh(window)
     window.press("F5")
-    window.until(lambda: window.shows("Coba lagi"))
+    window.until(lambda: window.shows("Coba lagi") and is_refreshed())
     _press(window, "Coba lagi", key, _refresh(window))
 
 

@@ -154,8 +154,9 @@ def test_language_that_no_voice_speaks_is_said_by_the_main_voice(engine: EspeakE
 def test_unknown_voice_falls_back_to_the_best(engine: EspeakEngine) -> None:
     """Settings that name a voice of another computer do not silence this one."""
     segment = segment_of("Selamat pagi.")
+    best, unknown = (engine.render((segment,), voice, 200).word_ms for voice in ("", "tidak-ada"))
 
-    assert engine.render((segment,), "", 200).word_ms == engine.render((segment,), "tidak-ada", 200).word_ms
+    assert best == pytest.approx(unknown, abs=50)  # espeak-ng's lengths vary a little with what was said before
 
 
 def test_abilities_tell_the_truth(engine: EspeakEngine) -> None:
