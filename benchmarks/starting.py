@@ -103,7 +103,8 @@ def _imports(base: Path) -> Iterator[Line]:
     code = "import time; start = time.process_time(); {}; print(1000 * (time.process_time() - start))"
     qt = code.format("import PySide6.QtWidgets")
     all_of_it = code.format(
-        "import pembaca.wiring; pembaca.wiring.load_qt(); import pembaca.connections, pembaca.ui.app, pembaca.library.library"
+        "from pembaca.window_wiring import load_qt; load_qt()\n"
+        "import pembaca.connections, pembaca.ui.app, pembaca.library.library"
     )
 
     def times(source: str) -> Sequence[float]:

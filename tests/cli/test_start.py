@@ -32,8 +32,8 @@ NEEDLESS: Final = {"QWizard", "QCalendarWidget", "QGraphicsView", "QStyle", "QCo
 # and whether Python imports in its own way, and closes the window.
 PAINTED: Final = """
 import builtins, json, sys
-import pembaca.wiring
-own, load_qt = builtins.__import__, pembaca.wiring.load_qt
+import pembaca.window_wiring
+own, load_qt = builtins.__import__, pembaca.window_wiring.load_qt
 
 def loading():
     load_qt()
@@ -55,7 +55,7 @@ def loading():
 
     MainWindow.paintEvent = painted
 
-pembaca.wiring.load_qt = loading
+pembaca.window_wiring.load_qt = loading
 from pembaca.cli.main import main
 sys.exit(main(["--data-dir", sys.argv[1], "gui"]))
 """
@@ -136,10 +136,10 @@ def test_modules_are_loaded_without_reading_their_source(loaded: Loaded) -> None
 
 LOGGED: Final = """
 import logging, sys
-from pembaca import wiring
+from pembaca.log import write_log
 from pembaca.errors import FetchError
 from pembaca.paths import find
-wiring.write_log(find(sys.argv[1]))
+write_log(find(sys.argv[1]))
 try:
     raise FetchError("https://ani:rahasia@contoh.go.id/feed", "timeout")
 except FetchError as error:

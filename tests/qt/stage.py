@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 
-from pembaca import wiring
+from pembaca import window_wiring
 from pembaca.connections import Presenters, connect
 from pembaca.document import Document, Paragraph
 from pembaca.library.library import Library
@@ -61,7 +61,7 @@ def stage(home: Path, documents: tuple[Document, ...] = (), size: tuple[int, int
     look.apply(settings.current)
     window = MainWindow(look, lambda name: library.media_path(name) if "/" in name else sample_media(name))
     jobs = Jobs(window)
-    presenters = wiring.presenters_of(library, settings, jobs, look, worker_command("silent", "silent"))
+    presenters = window_wiring.presenters_of(library, settings, jobs, look, worker_command("silent", "silent"))
     connect(window, presenters)
     window.resize(*size)
     presenters.articles.start()

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from pembaca import wiring
+from pembaca import window_wiring
 from pembaca.errors import LibraryError
 from pembaca.paths import find
 from pembaca.cli.gui import end_without_waiting
@@ -43,7 +43,7 @@ timer = QTimer(interval=100)
 timer.timeout.connect(act)
 timer.start()
 try:
-    print(wiring.run_window(find(sys.argv[1])))
+    print(window_wiring.run_window(find(sys.argv[1])))
 except LibraryError as error:
     print(type(error).__name__)
 assert not gc.isenabled()  # what Qt has half taken apart and Python then frees can hang for ever: no window, and no end

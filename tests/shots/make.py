@@ -22,7 +22,7 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from pembaca import i18n, wiring
+from pembaca import i18n, window_wiring
 from pembaca.connections import connect
 from pembaca.document import Block, Document, Image, ListItem, Paragraph, Table, TextSpan
 from pembaca.library.library import Library
@@ -83,7 +83,9 @@ class Stage:
         self.look = Look()
         self.window = MainWindow(self.look, self._media)
         self.jobs = Jobs(self.window)
-        self.p = wiring.presenters_of(self.library, self.settings, self.jobs, self.look, worker_command("silent", "silent"))
+        self.p = window_wiring.presenters_of(
+            self.library, self.settings, self.jobs, self.look, worker_command("silent", "silent")
+        )
         connect(self.window, self.p)
         self.p.articles.start()
         self.window.show()

@@ -25,10 +25,10 @@ def add(commands: Commands) -> None:
 
 def run(arguments: Namespace, paths: Paths) -> int:
     """Open the window, and end the process with its exit code once it is closed."""
-    from pembaca import wiring
+    from pembaca import window_wiring
 
     try:
-        code = wiring.run_window(paths, _end_without_display)
+        code = window_wiring.run_window(paths, _end_without_display)
     except PembacaError as error:
         write_error(error, is_json=False)
         code = 1
