@@ -660,7 +660,10 @@ def changed_shots() -> tuple[Shot, ...]:
 
 
 def main(arguments: list[str]) -> int:
-    """Take the pictures named (or all) into a folder."""
+    """Take the pictures named (or all) into a folder: ``[FOLDER [NAME…]]``."""
+    if any(argument.startswith("-") for argument in arguments):
+        print("./run shots [FOLDER [NAME ...]]", file=sys.stderr)
+        return 2
     folder = Path(arguments[0] if arguments else "shots")
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
