@@ -42,7 +42,8 @@ def loading():
     paint = MainWindow.paintEvent
 
     def tell(window):
-        read = [name for name in sys.modules["linecache"].cache if "pembaca" in name] if "linecache" in sys.modules else []
+        cached = sys.modules["linecache"].cache if "linecache" in sys.modules else ()
+        read = [name for name in cached if name.startswith(pembaca.__path__[0])]
         made = [name for module in (QtGui, QtWidgets) for name in vars(module)]
         own_import = builtins.__import__ is own
         print(json.dumps({"modules": [*sys.modules], "classes": made, "read": read, "own": own_import}), flush=True)
