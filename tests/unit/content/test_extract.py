@@ -265,3 +265,64 @@ def test_plain_text_is_read_by_its_blank_lines() -> None:
     document = from_page(b"Judul\n\nSatu dua\ntiga.\n\nEmpat.", "")
 
     assert ("Judul", "Judul\nSatu dua tiga.\nEmpat.") == (document.title, document.text)
+
+
+SHORT = "<p>Wali Kota berduka atas wafatnya Ibu Siti Aminah.</p><p>Semoga keluarga diberi ketabahan. Amin.</p>"
+
+
+@pytest.mark.parametrize(
+    "mark", ["class='entry-content wp-block-post-content'", "class='post-body entry-content'", "itemprop='articleBody'"]
+)
+def test_two_marked_sentences_are_an_article(mark: str) -> None:
+    """
+    A notice of two sentences is read without the author's name, labels and teasers around it.
+    """
+    cards = "".join(
+        f"<li><h3><a href=/b/{n}>Jembatan Kali Progo Dibuka {n}</a></h3><p>Warga menyambut pembukaan jembatan itu …</p></li>"
+        for n in range(3)
+    )
+    markup = page(
+        f"<main><h1>{TITLE}</h1><div class='penulis'><p>humas</p></div><div {mark}>{SHORT}</div>"
+        f"<div><span>Diposting oleh Admin di <a href='/x'>08.00</a></span> <span>Label: <a href='/l'>berita</a></span></div>"
+        f"<div><h2>Kabar Daerah</h2><ul>{cards}</ul></div></main>"
+    )
+
+    assert ["Wali Kota berduka atas wafatnya Ibu Siti Aminah.", "Semoga keluarga diberi ketabahan. Amin."] == [
+        block.text for block in from_page(markup.encode(), URL).blocks
+    ]
+
+
+def test_short_teaser_with_an_articles_mark_does_not_take_its_place() -> None:
+    """
+    Themes give a teaser the name of an article's text; the longer text beside them is the news.
+    """
+    teaser = "<div class='entry-content'><p>Kabar lain dari kota ini.</p></div>"
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    markup = page(f"<div class='a'><div class='b'><h1>{TITLE}</h1>{text}</div><div class='c'>{teaser}</div></div>")
+
+    assert PARAGRAPHS == tuple(block.text for block in from_page(markup.encode(), URL).blocks)
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<p>Kantor buka hari Sabtu.</p>", ["Kantor buka hari Sabtu."]),
+        (
+            "<p>Layanan paspor buka di akhir pekan.</p><blockquote><p>Warga tidak perlu cuti.</p></blockquote><p>Kuota 120 orang.</p>",
+            ["Layanan paspor buka di akhir pekan.", "Warga tidak perlu cuti.", "Kuota 120 orang."],
+        ),
+        (
+            "<p>Syarat yang perlu dibawa ke kantor:</p><ul><li>KTP asli</li><li>Kartu keluarga</li></ul>",
+            ["Syarat yang perlu dibawa ke kantor:", "KTP asli", "Kartu keluarga"],
+        ),
+        ("<p>humas</p><p>05 Juni 2026</p><p>Dibaca 120 kali.</p><ul><li><a href='/'>Beranda</a></li></ul>", []),
+    ],
+)
+def test_short_paragraphs_between_title_and_text_are_kept(above: str, expected: list[str]) -> None:
+    """
+    No sentence is lost because it is short and stands outside the element with the rest; names and counters are not sentences.
+    """
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    markup = page(f"<div class='a'><h1>{TITLE}</h1>{above}<div class='b'>{text}</div></div>")
+
+    assert [*expected, *PARAGRAPHS] == [block.text for block in from_page(markup.encode(), URL).blocks]
