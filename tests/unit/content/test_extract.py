@@ -308,8 +308,8 @@ def test_short_teaser_with_an_articles_mark_does_not_take_its_place() -> None:
     [
         ("<p>Kantor buka hari Sabtu.</p>", ["Kantor buka hari Sabtu."]),
         (
-            "<p>Layanan paspor buka di akhir pekan.</p><blockquote><p>Warga tidak perlu cuti.</p></blockquote><p>Kuota 120 orang.</p>",
-            ["Layanan paspor buka di akhir pekan.", "Warga tidak perlu cuti.", "Kuota 120 orang."],
+            "<p>Layanan buka di akhir pekan.</p><blockquote><p>Warga tidak perlu cuti.</p></blockquote><p>Kuota 120 orang.</p>",
+            ["Layanan buka di akhir pekan.", "Warga tidak perlu cuti.", "Kuota 120 orang."],
         ),
         (
             "<p>Syarat yang perlu dibawa ke kantor:</p><ul><li>KTP asli</li><li>Kartu keluarga</li></ul>",
@@ -326,3 +326,31 @@ def test_short_paragraphs_between_title_and_text_are_kept(above: str, expected: 
     markup = page(f"<div class='a'><h1>{TITLE}</h1>{above}<div class='b'>{text}</div></div>")
 
     assert [*expected, *PARAGRAPHS] == [block.text for block in from_page(markup.encode(), URL).blocks]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<p>Hak Cipta © 2026 Dinas. Semua hak dilindungi.</p><p>Jalan Siliwangi 514 Semarang 50148</p><p>Pengunjung: 12.331</p>",
+        "<p>Copyright © 2026 Dinas</p><p>Jalan Siliwangi Nomor 514, Kecamatan Semarang Barat, Kota Semarang 50148</p>",
+        "<p>© 2026 Dinas</p><p>Jalan Siliwangi 514</p><p>Telepon: (024) 7601000</p><p>Jumlah Pengunjung: 12.331</p>",
+        "<p><a href='javascript:history.back()'>Kembali</a> | <a href='/cetak'>Cetak</a></p>",
+    ],
+)
+def test_the_foot_of_a_page_without_marks_goes_whole(foot: str) -> None:
+    """
+    The office's address is not the news' last sentence.
+    """
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    markup = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{text}{foot}</body></html>"
+
+    assert PARAGRAPHS == tuple(block.text for block in from_page(markup.encode(), URL).blocks)
+
+
+def test_what_an_author_writes_below_a_copyright_line_stays() -> None:
+    """
+    A copyright line in the midst, or names and facts below it, end no article.
+    """
+    markup = page(f"<article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><p>© 2026 Dinas</p><p>Tarif: gratis</p></article>")
+
+    assert [PARAGRAPHS[0], "Tarif: gratis"] == [block.text for block in from_page(markup.encode(), URL).blocks]
