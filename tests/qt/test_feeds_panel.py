@@ -174,6 +174,20 @@ def test_all_feeds_together_have_no_details(qtbot: Any) -> None:
     assert 2 == sum(_name(control).startswith("Rincian ") for control in controls(panel))
 
 
+def test_feeds_of_one_title_are_told_apart(qtbot: Any) -> None:
+    """
+    Behind the button one can remove a feed: a name that stands twice would let a blind reader remove the wrong one.
+    """
+    panel = _panel(qtbot)
+    twins = tuple(
+        FeedItem(f"https://{site}/rss", "Kantor Contoh", "belum diambil", False, site) for site in ("a.go.id", "b.go.id")
+    )
+    panel.show_feeds((*twins, _ONE), _SHORT)
+
+    names = [_name(control) for control in controls(panel) if _name(control).startswith("Rincian ")]
+    assert ["Rincian Kantor Contoh, a.go.id", "Rincian Kantor Contoh, b.go.id", f"Rincian {_ONE.title}"] == sorted(names)
+
+
 def test_details_open_at_their_button_and_lead_back_there(qtbot: Any) -> None:
     """
     The focus goes into the page, which says whose it is, and comes back to where it was.

@@ -278,6 +278,24 @@ def test_a_fault_is_seen_and_put_away(qtbot: QtBot, tmp_path: Path) -> None:
         assert s.rows.hasFocus()
 
 
+def test_a_fault_leaves_room_for_the_list_in_a_small_window(qtbot: QtBot, tmp_path: Path) -> None:
+    """With large type the card becomes one line, so that the focused row can be seen; for ears its words stay whole."""
+    with stage(tmp_path, NEWS, size=(800, 600)) as s:
+        s.settings.change(article_px=64)
+        s.window.apply(s.settings.current)
+        s.window.show_fault("Sebagian pengaturan tidak dapat dibaca: warna (theme)", "Pengaturan lain tetap dipakai.")
+        QApplication.processEvents()
+
+        card = s.window.desk.card
+        assert card.height() < 100
+        assert "Sebagian pengaturan tidak dapat dibaca: warna (theme)" == card.title.text()
+        assert s.rows.viewport().height() >= 80
+
+        s.window.resize(1200, 900)
+        QApplication.processEvents()
+        assert card.sentence.isVisible()
+
+
 @pytest.mark.logs
 def test_an_error_that_no_one_caught_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     """A page of the database that cannot be read must not look like a key that does nothing."""

@@ -176,7 +176,7 @@ class Desk(QWidget):
             width=width,
             height=self.height(),
             header=self.header.heightForWidth(width),
-            card=self.card.heightForWidth(width - 2 * look.space(16)) if self.has_card else 0,
+            card=self._card_height(width, bar.heightForWidth(width)) if self.has_card else 0,
             bar=bar.heightForWidth(width),
             list_share=float(layout["list_share"]),
             list_least=look.scaled(layout["list_min"]),
@@ -191,6 +191,16 @@ class Desk(QWidget):
             page_margin_most=layout["page_margin_max"],
             gap=look.space(16),
         )
+
+    def _card_height(self, width: int, bar: int) -> int:
+        """Return the card's height; it is made small where it would leave no room for a row of the list."""
+        look, inner = self._look, width - 2 * self._look.space(16)
+        self.card.set_compact(False)
+        least = look.scaled(look.tokens.control["row_min"]) + look.scaled(84)
+        room = self.height() - self.header.heightForWidth(width) - bar - look.space(16) - least
+        if self.card.heightForWidth(inner) > room and self.card.can_be_compact(inner):
+            self.card.set_compact(True)
+        return self.card.heightForWidth(inner)
 
     # -- what lies under the parts
 

@@ -40,7 +40,7 @@ class Notice(QWidget):
         self.buttons = Flow()
         for part in (self.title, self.sentence, self.buttons):
             part.setParent(self)
-        self._has_sentence = True
+        self._has_sentence, self._is_compact = True, False
         self._share, self._window_height = share, 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -63,11 +63,22 @@ class Notice(QWidget):
             self._window_height = px
             self._relook()
 
+    def set_compact(self, is_compact: bool) -> None:
+        """Be one line, shortened if need be, where the whole would leave no room for what the window is for."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self.title.set_most_lines(1 if is_compact else 0)
+            self._relook()
+
+    def can_be_compact(self, width: int) -> bool:
+        """Whether one line beside the buttons would still say something at *width*."""
+        return self._beside_text(width) >= self._look.scaled(_TEXT_LEAST) // 2
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        self._has_sentence = bool(self.sentence.text())
+        self._has_sentence = bool(self.sentence.text()) and not self._is_compact
         height = self._measure(width)[0]
         window = self._window_height or (self.window().height() if self.window() is not self else 0)
         if window and height > self._share * window:
@@ -90,7 +101,7 @@ class Notice(QWidget):
         super().showEvent(event)
 
     def _pad(self) -> int:
-        return self._look.space(16)
+        return self._look.space(4) if self._is_compact else self._look.space(16)
 
     def _text_left(self) -> int:
         return _EDGE + self._look.space(22) + self._icon_px() + self._look.space(18)
@@ -106,8 +117,13 @@ class Notice(QWidget):
         return self._look.space(30)
 
     def _is_beside(self, width: int) -> bool:
-        text = width - self._text_left() - self.buttons.sizeHint().width() - self._right_pad() - self._look.space(16)
-        return text >= self._look.scaled(_TEXT_LEAST)
+        if self._is_compact:
+            return True
+        return self._beside_text(width) >= self._look.scaled(_TEXT_LEAST)
+
+    def _beside_text(self, width: int) -> int:
+        """Return the px that are left for the words where the buttons stand beside them."""
+        return width - self._text_left() - self.buttons.sizeHint().width() - self._right_pad() - self._look.space(16)
 
     def _measure(self, width: int) -> tuple[int, QRect, QRect, QRect]:
         """Return the height and the boxes of title, sentence and buttons."""

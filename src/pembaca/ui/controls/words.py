@@ -124,7 +124,7 @@ class Words(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._most = look, 0
         self._factor, self._weight, self._align = factor, weight, align
         self._colour = colour if colour is not None else lambda: look.colours.text
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -140,8 +140,19 @@ class Words(QLabel):
 
     def lines(self, width: int) -> tuple[str, ...]:
         """Return the lines as they are drawn at *width*."""
-        margins = self.contentsMargins()
-        return wrap(self.text(), self.words_font(), width - margins.left() - margins.right())
+        margins, font = self.contentsMargins(), self.words_font()
+        room = width - margins.left() - margins.right()
+        lines = wrap(self.text(), font, room)
+        if not self._most or len(lines) <= self._most:
+            return lines
+        rest = QFontMetrics(font).elidedText(" ".join(lines[self._most - 1 :]), Qt.TextElideMode.ElideRight, max(1, room))
+        return (*lines[: self._most - 1], rest)
+
+    def set_most_lines(self, count: int) -> None:
+        """Draw at most *count* lines, the last one shortened; 0: all. A screen reader reads all of it in any case."""
+        if count != self._most:
+            self._most = count
+            self._relook()
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -98,6 +98,9 @@ class FeedRows(Column):
             row.show_feed(item)
             self._rows[item.url] = row
         rows = [self._rows[item.url] for item in self._items if item.url in self._rows]
+        titles = [item.title for item in self._items]
+        for row, title in zip(rows, (item.title for item in self._items if item.url in self._rows), strict=True):
+            row.name_details(is_double=titles.count(title) > 1)
         if self._is_turning and rows:
             self._is_turning = False
             self._arrange(rows)
@@ -151,6 +154,13 @@ class FeedRow(Ends):
         """The feed's address; "" for all of them."""
         return self._item.url if self._item is not None else ""
 
+    def name_details(self, is_double: bool) -> None:
+        """Name the button; by its site, too, where another feed has the same title."""
+        item = self._item
+        if item is not None:
+            name = f"{item.title}, {item.site}" if is_double and item.site else item.title
+            self.details.setAccessibleName(tr("Rincian {title}", title=name))
+
     def show_feed(self, item: FeedItem) -> None:
         """Show the words of a feed; all feeds together have no details."""
         if item == self._item:
@@ -161,7 +171,7 @@ class FeedRow(Ends):
         notes = (", ".join(part for part in (item.state_text, state) if part), item.site)
         icon: IconName = "tick" if item.is_current else "feeds"
         self.card.show_row(item.title, notes, spoken=spoken, icon=icon, is_current=item.is_current)
-        self.details.setAccessibleName(tr("Rincian {title}", title=item.title))
+        self.name_details(is_double=False)
         self.hold((self.card, self.details) if item.url else (self.card,))
 
     def has_focus(self) -> bool:
