@@ -43,7 +43,8 @@ _FULL_STOP: Final = re.compile(r"[.!?…][\"”’)]*(?:\s|$)")  # menus and lis
 _SENTENCE, _SENTENCES = 15, 80  # letters of a line worth looking for, and of all such lines
 _ROWS: Final = re.compile(r"\s*(?:\n|(?<!\\)\|)\s*")  # what trafilatura parts lines and cells by
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
-_WHOLE_SENTENCE: Final = re.compile(r"[^.!?\n]{15,}[.!?](?!\d)")  # a teaser ends in "…"
+_ENDS: Final = (".", "!", "?")  # of a whole sentence; a teaser ends in "…"
+_TEXT_TAGS: Final = frozenset({"p", "ol", "dl", "table", "blockquote"})
 _FOUND: Final = 0.3  # of what was judged must stand in the page, or else the rest of it is somewhere unseen
 _HALF: Final = 0.5  # of the found text in the title's own cell: then the other cells are the site's
 _FEW: Final = 3  # so many times the sentences of a short marked text may stand beside it: other articles, not the rest of it
@@ -104,13 +105,15 @@ def _by_marks(root: Element, lengths: dict[Element, int]) -> tuple[int, Element]
 
 def _short_by_mark(root: Element, lengths: dict[Element, int], title: str) -> Element | None:
     """Return the one element marked as an article's text that is short, holds a sentence and has no longer text beside it."""
-    marked = [
+    marked = {
         element for element in elements(root) if any(_RANKS.get(name, _SURE_RANKS) <= _TEXT_RANKS for name in _marks(element))
-    ]
+    }
     outer = [element for element in marked if not any(parent in marked for parent in element.iterancestors())]
     if len(outer) != 1 or lengths[outer[0]] >= _ENOUGH:
         return None
     short = outer[0]
+    if any(sibling.tag in _TEXT_TAGS and lengths[sibling] for sibling in short.itersiblings()):
+        return None  # the text goes on below
     inside, beside = _sentences(_lines_of(short)), _sentences(_lines_of(root, without=short))
     return short if inside > 0 and beside <= _FEW * inside and not _is_past_text(root, short, title) else None
 
@@ -122,8 +125,7 @@ def _by_judgement(root: Element, markup: str, url: str, title: str) -> Element |
     total = _weight(root, lines)
     if total < max(_SENTENCES, _FOUND * sum(map(len, lines))):
         return None
-    heading = title_element(root, title)
-    above = set(heading.iterancestors()) if heading is not None else set()
+    above = _columns_above(title_element(root, title))
     at = root
     while True:
         inner = next((child for child in at if _weight(child, lines) >= _MOST * total), None)
@@ -133,6 +135,18 @@ def _by_judgement(root: Element, markup: str, url: str, title: str) -> Element |
             break
         at = inner
     return None if _is_past_text(root, at, title) else at
+
+
+def _columns_above(heading: Element | None) -> set[Element]:
+    """Return what lies around the title's own cell and the cell, if other columns stand beside it.
+
+    A text does not leave its column; in a table of one column it may go on in the next row.
+    """
+    cell = next(heading.iterancestors("td"), None) if heading is not None else None
+    beside = (*cell.itersiblings("td"), *cell.itersiblings("td", preceding=True)) if cell is not None else ()
+    if cell is None or not any(text_of(other) for other in beside):
+        return set()
+    return {cell, *cell.iterancestors()}
 
 
 def _judged_lines(root: Element, markup: str, url: str) -> Iterator[str]:
@@ -156,7 +170,8 @@ def _is_past_text(root: Element, element: Element, title: str) -> bool:
 
 def _sentences(text: str) -> int:
     """Count the characters of whole sentences."""
-    return sum(len(sentence) for sentence in _WHOLE_SENTENCE.findall(text))
+    pieces = (piece.strip('"”’) ') for line in text.split("\n") for piece in _SENTENCE_END.split(line))
+    return sum(len(piece) for piece in pieces if len(piece) >= _SENTENCE and piece.endswith(_ENDS))
 
 
 def _lines_of(

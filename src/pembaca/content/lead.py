@@ -23,6 +23,7 @@ _PRINTED: Final = frozenset({"b", "strong", "font", "big"})
 _NEAR: Final = 4  # levels above the article in which its title is looked for
 _SENTENCE: Final = re.compile(r".{60,}[.!?…][\"”’)]*$", re.DOTALL)  # a lead, not a line of data
 _ENDED: Final = re.compile(r"[.!?…:][\"”’)]*$")
+_LINKED: Final = 0.9  # of a line that leads to another article
 _WORDS: Final = 3  # of the shortest sentence
 _BESIDE_TEXT: Final = frozenset("ul ol dl table h2 h3 h4 h5 h6".split())
 _SOME: Final = 30  # characters beside the title, before an element counts as its article
@@ -63,7 +64,9 @@ def _is_lead(element: Element, *, is_begun: bool) -> bool:
     """Whether this is text of the author's above the article's element: a sentence, or what belongs to one above it."""
     text = text_of(element)
     if element.tag in ("p", "blockquote"):
-        return _is_sentence(text) and kind_of(text) is None
+        link = element.find(".//a")
+        is_linked = link is not None and len(text_of(link)) >= _LINKED * len(text)
+        return _is_sentence(text) and kind_of(text) is None and not is_linked
     if element.tag in _BESIDE_TEXT:
         return is_begun and bool(text) and kind_of(text) is None and RELATED.match(text) is None and element.find(".//a") is None
     return False

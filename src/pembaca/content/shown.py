@@ -112,9 +112,9 @@ def _titles(root: Element, squeezed: str) -> set[Element]:
     printed = {element for element in root.iter(*_TITLES) if _squeeze(text_of(element)) == squeezed}
     if printed:
         return printed
-    longest = 2 * len(squeezed) + _SHORT
-    lines = (element for element in root.iter(*_LINES) if not any(child.tag in BLOCKS for child in element))
-    return {line for line in lines if len(text := text_of(line)) <= longest and _squeeze(text) == squeezed}
+    lengths, longest = text_lengths(root), 2 * len(squeezed) + _SHORT
+    lines = (element for element in root.iter(*_LINES) if 0 < lengths[element] <= longest)
+    return {line for line in lines if not any(child.tag in BLOCKS for child in line) and _squeeze(text_of(line)) == squeezed}
 
 
 def _date_of(element: Element, text: str) -> datetime | None:

@@ -46,8 +46,9 @@ def mark_side_parts(article: Element, *, has_foot: bool) -> None:
 
 def part_meta_spans(article: Element) -> None:
     """Put a stroke between date, author and counter that stand side by side and only a style sheet keeps apart."""
+    lengths = text_lengths(article)
     for line in article.iter("div", "p", "td", "li", "header"):
-        spans = list(line)
+        spans = list(line) if lengths[line] <= _CARD else []
         if not 2 <= len(spans) <= _SPANS or (line.text or "").strip() or any((span.tail or "").strip() for span in spans):
             continue
         texts = [text_of(span) for span in spans if span.tag in ("span", "time", "a", "small", "font")]

@@ -99,3 +99,13 @@ def test_an_article_that_goes_on_in_the_next_row_is_not_cut_off(foot: str) -> No
     found = list(_texts(from_page(markup.encode(), URL).blocks))
 
     assert list(TEXTS["quote"][1:]) == found[:4]
+
+
+def test_a_text_that_begins_in_the_titles_cell_goes_on_in_the_next_row() -> None:
+    """
+    In a table of one column every row may be the article's.
+    """
+    rows = f"<tr><td><b>{TITLE}</b><br>{OPENING}{QUOTE}</td></tr><tr><td><img src=kapal.jpg></td></tr><tr><td>{CLOSING}</td></tr>"
+    markup = f"<html><head><title>{TITLE}</title></head><body><table>{rows}</table></body></html>"
+
+    assert list(TEXTS["quote"][1:]) == list(_texts(from_page(markup.encode(), URL).blocks))

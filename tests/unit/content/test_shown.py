@@ -74,7 +74,10 @@ def test_dates_of_the_bar_above_and_the_column_beside_are_not_the_articles() -> 
 @pytest.mark.parametrize(
     ("head", "day"),
     [
-        (f"<div class='css-4'>{TITLE}</div><div><span>Kamis, 4 Juni 2026</span><span>Humas</span><span>120 views</span></div>", 4),
+        (
+            f"<div class='css-4'>{TITLE}</div><div><span>Kamis, 4 Juni 2026</span><span>Humas</span><span>120 views</span></div>",
+            4,
+        ),
         (f"<b>{TITLE}</b><br>Kamis, 4 Juni 2026<br>", 4),
         (f"<h1>{TITLE}</h1>Diposting pada 4 Juni 2026 08:00<br>", 4),
         (f"<font size=4><b>{TITLE}</b></font><br>Kamis, 4 Juni 2026 08:00 WIB | dibaca: 92 kali<br>", 4),
