@@ -123,3 +123,55 @@ def test_a_dictionary_that_cannot_be_read_is_told_and_does_not_keep_from_reading
     assert "lexicon.json" in said.err
     assert 1 == run(data, "lexicon", "add", "a", "b").code
     assert "{" == (data / "lexicon.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("place", ["99999999999999999999", "1"])
+def test_any_place_is_a_place(tmp_path: Path, place: str) -> None:
+    """
+    A number too large for a list means its end.
+    """
+    data = tmp_path / "data"
+    run(data, "lexicon", "add", "satu", "x1")
+    done = run(data, "lexicon", "add", "dua", "x2", "--at", place, "--json")
+
+    assert 0 == done.code
+    wanted = ["dua", "satu"] if place == "1" else ["satu", "dua"]
+    assert wanted == [rule["find"] for rule in run(data, "lexicon", "list", "--json").json]
+
+
+def test_rules_come_back_from_a_table_whatever_they_begin_with(tmp_path: Path) -> None:
+    """
+    What was taken out can be taken in again, whole.
+    """
+    data, other, table = tmp_path / "data", tmp_path / "other", tmp_path / "aturan.tsv"
+    run(data, "lexicon", "add", "#tagar", "pagar")
+    run(data, "lexicon", "export", str(table))
+    run(other, "lexicon", "import", str(table))
+
+    assert ["#tagar"] == [rule["find"] for rule in run(other, "lexicon", "list", "--json").json]
+
+
+@pytest.mark.parametrize("body", [b'{"version":1,"x":' + b"[" * 100_000, b"\xef\xbb\xbf{"])
+def test_a_file_that_is_no_dictionary_is_told(tmp_path: Path, body: bytes) -> None:
+    """
+    No file that somebody hands over ends in a traceback.
+    """
+    file = tmp_path / "aturan.json"
+    file.write_bytes(body)
+    done = run(tmp_path / "data", "lexicon", "import", str(file), "--json")
+
+    assert 1 == done.code
+    assert done.json["error"]["message"]
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    """
+    Editors on Windows put it there without asking.
+    """
+    data, other, file = tmp_path / "data", tmp_path / "other", tmp_path / "aturan.json"
+    run(data, "lexicon", "add", "BKN", "Badan")
+    run(data, "lexicon", "export", str(file))
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    run(other, "lexicon", "import", str(file))
+
+    assert 1 == len(run(other, "lexicon", "list", "--json").json)

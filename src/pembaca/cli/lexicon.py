@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -131,7 +132,7 @@ def run_import(arguments: Namespace, paths: Paths) -> int:
     body = _read(arguments.file, arguments.json)
     if body is None:
         return 1
-    is_json = arguments.format == "json" or (arguments.format is None and body.lstrip()[:1] == b"{")
+    is_json = arguments.format == "json" or (arguments.format is None and body.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{")
     rules = (exchange.from_json if is_json else exchange.from_tsv)(body, arguments.file)
     done = _store(paths).take(rules)
     refused = tuple(RefusedRuleShape(rule.find, error.code, messages.of(error).whole) for rule, error in done.refused)

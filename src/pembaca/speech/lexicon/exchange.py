@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import Final, cast, get_args
 
 import msgspec
@@ -50,8 +51,8 @@ def from_json(body: bytes, path: str) -> tuple[Rule, ...]:
         LexiconUnreadable: it is no such file, or of a later version.
     """
     try:
-        file = msgspec.json.decode(body, type=_File)
-    except msgspec.DecodeError as error:
+        file = msgspec.json.decode(body.removeprefix(codecs.BOM_UTF8), type=_File)
+    except (msgspec.DecodeError, RecursionError) as error:
         raise LexiconUnreadable(path, str(error)) from error
     if file.version > VERSION:
         raise LexiconUnreadable(path, f"version {file.version}")
@@ -80,7 +81,7 @@ def from_tsv(body: bytes, path: str) -> tuple[Rule, ...]:
         cells = [cell.strip() for cell in line.split("\t")]
         if number == 1 and cells[:2] == list(_COLUMNS[:2]):
             columns = tuple(cells)
-        elif line.strip() and not line.startswith("#"):
+        elif line.strip() and ("\t" in line or not line.startswith("#")):
             rules.append(_row(dict(zip(columns, cells, strict=False)), path, number))
     return tuple(rules)
 

@@ -22,6 +22,7 @@ _LIMIT_S: Final = 0.02
 _PROBE_LIMIT_S: Final = 0.05
 _MOST_REPEATS: Final = 2_000
 _MOST_BRACKETS: Final = 40
+_RECURSION: Final = re.compile(r"\(\?(?:R\b|&|P>|[+-]?\d)")  # a group inside itself: it takes all the memory there is
 _REPEAT: Final = re.compile(r"\{(\d*)(?:,(\d*))?\}")
 _PHONEMES: Final = re.compile(r"[!-Z\\^-~]+(?: [!-Z\\^-~]+)*")
 _PROSE: Final = (
@@ -59,7 +60,7 @@ class Expression:
         flags = regex.VERSION0 if self.rule.match_case else regex.VERSION0 | regex.IGNORECASE
         try:
             return regex.compile(_source(self.rule), flags)
-        except (regex.error, RecursionError, OverflowError, ValueError) as error:
+        except (regex.error, RecursionError, OverflowError, MemoryError, ValueError) as error:
             place = getattr(error, "pos", None)
             raise LexiconError("bad_expression", self.rule.find, str(place + 1) if place is not None else str(error)) from error
 
@@ -70,16 +71,18 @@ class Expression:
         is_template = self.rule.kind == "regex" and self.rule.alphabet == "letters"
         try:
             for match in self._pattern.finditer(text, timeout=limit_s):
-                if match.end() > match.start():
-                    yield Found(match.start(), match.end(), match.expand(self.rule.say) if is_template else self.rule.say)
-        except TimeoutError:
+                said = match.expand(self.rule.say) if is_template else self.rule.say
+                if match.end() > match.start() and (not is_template or any(letter.isalnum() for letter in said)):
+                    yield Found(match.start(), match.end(), said)  # what would leave nothing to say leaves the text alone
+        except (TimeoutError, MemoryError, RecursionError):
             self.is_stopped = True
 
     def fits_nothing(self) -> bool:
         """Whether the rule also fits where there is no letter: it would then fit everywhere."""
         try:
             return self._pattern.match("", timeout=_PROBE_LIMIT_S) is not None
-        except TimeoutError:
+        except (TimeoutError, MemoryError, RecursionError):
+            self.is_stopped = True
             return False
 
 
@@ -113,7 +116,7 @@ def usable(rule: Rule) -> Expression:
     if rule.alphabet == "phonemes" and not _PHONEMES.fullmatch(rule.say):
         raise LexiconError("bad_phonemes", rule.say)
     if rule.kind == "regex":
-        if _repeats(rule.find) > _MOST_REPEATS or rule.find.count("(") > _MOST_BRACKETS:
+        if _repeats(rule.find) > _MOST_REPEATS or rule.find.count("(") > _MOST_BRACKETS or _RECURSION.search(rule.find):
             raise LexiconError("too_big", rule.find)
         expression = Expression(rule)
         _check_template(rule)
@@ -147,7 +150,7 @@ def _check_template(rule: Rule) -> None:
         nothing = regex.compile(f"(?:{rule.find}\n)|").match("")
         if nothing is not None:
             nothing.expand(rule.say)
-    except (regex.error, IndexError, ValueError, KeyError) as error:
+    except (regex.error, IndexError, ValueError, KeyError, MemoryError, RecursionError) as error:
         raise LexiconError("bad_say", rule.say, str(error)) from error
 
 

@@ -78,7 +78,7 @@ class LexiconStore:
         index = rules.index(old) if old else len(rules)
         if old:
             rules.remove(old)
-        rules.insert(index if place is None else max(0, place - 1), added)
+        rules.insert(index if place is None else min(max(0, place - 1), len(rules)), added)
         self._save(tuple(rules))
         return added
 
@@ -93,7 +93,7 @@ class LexiconStore:
         changed = old if is_on is None else msgspec.structs.replace(old, is_on=is_on)
         index = rules.index(old)
         rules.remove(old)
-        rules.insert(index if place is None else max(0, place - 1), changed)
+        rules.insert(index if place is None else min(max(0, place - 1), len(rules)), changed)
         self._save(tuple(rules))
         return changed
 

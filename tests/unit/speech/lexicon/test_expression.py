@@ -26,6 +26,10 @@ def _found(rule: Rule, text: str) -> list[tuple[str, str]]:
         ("too_big", "regex", "(a{1000}){1000}", "satu"),
         ("too_big", "regex", "a{99999999}", "satu"),
         ("too_big", "regex", "(" * 41 + "a" + ")" * 41, "satu"),
+        ("too_big", "regex", "(?R)", "satu"),
+        ("too_big", "regex", "(a|(?R))b", "satu"),
+        ("too_big", "regex", "(?P<x>a(?&x)?)b", "satu"),
+        ("too_big", "regex", "(a(?1)?)b", "satu"),
         ("fits_nothing", "regex", "a*", "satu"),
         ("fits_nothing", "regex", "satu|", "dua"),
         ("runaway", "regex", "(a+)+$", "satu"),
@@ -96,3 +100,13 @@ def test_a_rule_that_runs_away_on_a_text_stops_and_looks_no_more(alphabet: Alpha
     assert [] == list(expression.find(text, text))
     assert expression.is_stopped
     assert [] == list(expression.find("qqz", "qqz"))
+
+
+def test_a_place_is_left_alone_where_nothing_would_be_said() -> None:
+    """
+    A group that took part in nothing must not make a printed number vanish from what is heard.
+    """
+    rule = Rule(find=r"(\d+)x?(y)?", say=r"\2", kind="regex")
+
+    assert [] == _found(rule, "Ada 5 orang.")
+    assert [("5xy", "y")] == _found(rule, "Ada 5xy orang.")
