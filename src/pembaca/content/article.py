@@ -21,7 +21,7 @@ from pembaca.content.junk import is_junk
 from pembaca.content.language import language_of
 from pembaca.content.lead import broken_off_parts, lead_parts, tail_parts
 from pembaca.content.shown import shown_date
-from pembaca.content.side import mark_side_parts
+from pembaca.content.side import mark_side_parts, part_meta_spans
 from pembaca.content.simple import simple_paragraphs
 from pembaca.content.tree import Element, clean_tree
 from pembaca.document import Block, Document, Heading, Image, Paragraph, Preformatted, Table
@@ -67,6 +67,7 @@ def _from_markup(markup: str, url: str, title: str, published: datetime | None, 
     article = find_article(root, markup, url, title)
     language = _language(article, head.language)
     mark_side_parts(article, has_foot=not is_marked(article))
+    part_meta_spans(article)
     blocks = build_blocks(article, head.base, title=title, language=language)
     is_whole_page = article is root or article.tag == "body"
     if is_whole_page or not is_marked(article):

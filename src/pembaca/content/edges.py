@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from pembaca.content.codes import without_codes
+from pembaca.content.credit import is_credit
 from pembaca.content.junk import RELATED, Kind, is_linked, kind_of, leads_out, names_another, shares
 from pembaca.content.labels import LABELS, label_of
 from pembaca.content.rich import RichText
@@ -30,6 +31,8 @@ _AGENDA: Final = timedelta(days=366)
 _AHEAD: Final = 200  # lines in which the second day of an agenda is looked for
 _SENTENCE: Final = 3  # words of the shortest sentence
 _LONG: Final = 60  # characters; a line as long is text, with a full stop or without, and names no list
+_FOOT: Final = 6  # lines below the copyright line, at most
+_COPYRIGHT: Final = re.compile(r"\W*(?:copyright|hak cipta|©|\(c\))", re.IGNORECASE)
 _STAYS_ENDED: Final = frozenset({"out", "way", "counter", "label", "posted", "date", "frame", "meta"})
 
 
@@ -78,7 +81,8 @@ def without_side_lines(blocks: Iterable[Block], published: datetime | None = Non
     ):
         return cleaned
     lines = tuple(_line(block, kind) for block, kind in zip(cleaned, kinds, strict=True))
-    lines = tuple(line for line in _without_related(lines) if not _goes_anywhere(line))
+    lines = tuple(_without_foot(tuple(_without_related(lines))))
+    lines = tuple(line for line in lines if not _goes_anywhere(line))
     return tuple(line.block for line in _Edges(lines, published).kept())
 
 
@@ -130,6 +134,23 @@ def _without_related(lines: tuple[_Line, ...]) -> Iterator[_Line]:
         elif not isinstance(line.block, Image):
             is_below = False
         yield line
+
+
+def _without_foot(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
+    """Drop the address and the like that follow the site's copyright line at the very end; names and sentences stay."""
+    for at in range(len(lines) - 1, max(0, len(lines) - 1 - _FOOT), -1):
+        line = lines[at]
+        if line.kind in ("machine", "frame") and _COPYRIGHT.match(line.block.text):
+            below = [other for other in lines[at + 1 :] if other.kind is None]
+            is_enclosed = lines[-1].kind is not None
+            is_kept = any(_is_authors(other) or (other.is_label and not is_enclosed) for other in below)
+            return lines if is_kept else lines[: at + 1] + tuple(other for other in lines[at + 1 :] if other.kind)
+    return lines
+
+
+def _is_authors(line: _Line) -> bool:
+    block = line.block
+    return not isinstance(block, Paragraph) or ends_sentence(block.text) or is_credit(block.text) or _has_file(block)
 
 
 def _following(lines: tuple[_Line, ...]) -> list[_Line | None]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from pembaca.content.lead import around_title
-from pembaca.content.tree import Element, classes, elements, text_lengths, text_of
+import lxml.etree
+
+from pembaca.content.junk import kind_of
+from pembaca.content.lead import around_title, title_element
+from pembaca.content.tree import BLOCKS, Element, classes, elements, text_lengths, text_of
 
 _MARKS: Final = (
     """
@@ -30,12 +34,21 @@ _MARKS: Final = (
     """,
 )
 _RANKS: Final = {name: rank for rank, names in enumerate(_MARKS) for name in names.split()}
-_SURE_RANKS: Final = 2  # ranks up to here name an article and nothing else
+_TEXT_RANKS: Final = 1  # up to here the element is the text itself, without its title
+_SURE_RANKS: Final = 2  # up to here it is an article and nothing else
 _ENOUGH: Final = 150  # characters; less is a caption or a stub
 _SAMPLE: Final = 40  # of the judged lines, the longest; enough to tell the article's place
 _MOST: Final = 0.9  # of the found text must lie inside the chosen element
 _FULL_STOP: Final = re.compile(r"[.!?…][\"”’)]*(?:\s|$)")  # menus and lists of titles have none
 _SENTENCE, _SENTENCES = 15, 80  # letters of a line worth looking for, and of all such lines
+_ROWS: Final = re.compile(r"\s*(?:\n|(?<!\\)\|)\s*")  # what trafilatura parts lines and cells by
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
+_ENDS: Final = (".", "!", "?")  # of a whole sentence; a teaser ends in "…"
+_TEXT_TAGS: Final = frozenset({"p", "ol", "dl", "table", "blockquote"})
+_FOUND: Final = 0.3  # of what was judged must stand in the page, or else the rest of it is somewhere unseen
+_HALF: Final = 0.5  # of the found text in the title's own cell: then the other cells are the site's
+_FEW: Final = 3  # so many times the sentences of a short marked text may stand beside it: other articles, not the rest of it
+_LAYOUT: Final = frozenset({"table", "tbody", "tr"})
 
 
 def find_article(root: Element, markup: str, url: str, title: str = "") -> Element:
@@ -46,10 +59,13 @@ def find_article(root: Element, markup: str, url: str, title: str = "") -> Eleme
         title: of the article, which a page of two sentences is known by.
     """
     lengths = text_lengths(root)
+    short = _short_by_mark(root, lengths, title)
+    if short is not None:
+        return short
     ranked = _by_marks(root, lengths)
     if ranked is not None and ranked[0] <= _SURE_RANKS and lengths[ranked[1]] >= _ENOUGH:
         return ranked[1]
-    judged = _by_judgement(root, markup, url)
+    judged = _by_judgement(root, markup, url, title)
     if ranked is not None and (
         judged is None or (ranked[0] <= _SURE_RANKS and lengths[judged] < 2 * lengths[ranked[1]] + _ENOUGH)
     ):
@@ -87,19 +103,98 @@ def _by_marks(root: Element, lengths: dict[Element, int]) -> tuple[int, Element]
     return rank, element
 
 
-def _by_judgement(root: Element, markup: str, url: str) -> Element | None:
-    """Let trafilatura say which sentences belong to the article, and return the smallest element that holds most of them."""
-    judged = [line for line in re.split(r"\s*(?:\n|(?<!\\)\|)\s*", _judged_text(markup, url)) if _FULL_STOP.search(line)]
-    lines = {squeezed for squeezed in map(_squeeze, sorted(judged, key=len)[-_SAMPLE:]) if len(squeezed) >= _SENTENCE}
-    total = _weight(root, lines)
-    if total < _SENTENCES:
+def _short_by_mark(root: Element, lengths: dict[Element, int], title: str) -> Element | None:
+    """Return the one element marked as an article's text that is short, holds a sentence and has no longer text beside it."""
+    marked = {
+        element for element in elements(root) if any(_RANKS.get(name, _SURE_RANKS) <= _TEXT_RANKS for name in _marks(element))
+    }
+    outer = [element for element in marked if not any(parent in marked for parent in element.iterancestors())]
+    if len(outer) != 1 or lengths[outer[0]] >= _ENOUGH:
         return None
+    short = outer[0]
+    if any(sibling.tag in _TEXT_TAGS and lengths[sibling] for sibling in short.itersiblings()):
+        return None  # the text goes on below
+    inside, beside = _sentences(_lines_of(short)), _sentences(_lines_of(root, without=short))
+    return short if inside > 0 and beside <= _FEW * inside and not _is_past_text(root, short, title) else None
+
+
+def _by_judgement(root: Element, markup: str, url: str, title: str) -> Element | None:
+    """Let trafilatura say which sentences belong to the article, and return the smallest element that holds most of them."""
+    judged = sorted(_judged_lines(root, markup, url), key=len)[-_SAMPLE:]
+    lines = {squeezed for squeezed in map(_squeeze, judged) if len(squeezed) >= _SENTENCE}
+    total = _weight(root, lines)
+    if total < max(_SENTENCES, _FOUND * sum(map(len, lines))):
+        return None
+    above = _columns_above(title_element(root, title))
     at = root
     while True:
         inner = next((child for child in at if _weight(child, lines) >= _MOST * total), None)
+        if inner is None and at.tag in _LAYOUT:
+            inner = next((child for child in at if child in above and _weight(child, lines) >= _HALF * total), None)
         if inner is None or inner.tag in ("p", "li", "font", "span"):
-            return at
+            break
         at = inner
+    return None if _is_past_text(root, at, title) else at
+
+
+def _columns_above(heading: Element | None) -> set[Element]:
+    """Return what lies around the title's own cell and the cell, if other columns stand beside it.
+
+    A text does not leave its column; in a table of one column it may go on in the next row.
+    """
+    cell = next(heading.iterancestors("td"), None) if heading is not None else None
+    beside = (*cell.itersiblings("td"), *cell.itersiblings("td", preceding=True)) if cell is not None else ()
+    if cell is None or not any(text_of(other) for other in beside):
+        return set()
+    return {cell, *cell.iterancestors()}
+
+
+def _judged_lines(root: Element, markup: str, url: str) -> Iterator[str]:
+    """Give the lines with a full stop; one that stands nowhere as it is was put together from several: its sentences."""
+    whole = _squeeze(text_of(root))
+    for line in _ROWS.split(_judged_text(markup, url)):
+        if _FULL_STOP.search(line):
+            pieces = _SENTENCE_END.split(line)
+            if kind_of(pieces[0]) not in ("machine", "frame"):  # the site's foot
+                yield from (line,) if _squeeze(line) in whole else pieces
+
+
+def _is_past_text(root: Element, element: Element, title: str) -> bool:
+    """Whether more sentences stand between the title and *element* than in it: then the article lies before it."""
+    heading = title_element(root, title)
+    if heading is None or heading is element or element in heading.iterancestors():
+        return False
+    between = _sentences(_lines_of(root, after=heading, before=element))
+    return between > _sentences(_lines_of(element))
+
+
+def _sentences(text: str) -> int:
+    """Count the characters of whole sentences."""
+    pieces = (piece.strip('"”’) ') for line in text.split("\n") for piece in _SENTENCE_END.split(line))
+    return sum(len(piece) for piece in pieces if len(piece) >= _SENTENCE and piece.endswith(_ENDS))
+
+
+def _lines_of(
+    root: Element, *, without: Element | None = None, after: Element | None = None, before: Element | None = None
+) -> str:
+    """Return the text of *root*, each block on lines of its own; *after* and *before* bound it, *without* is left out.
+
+    Nothing stands between two elements where the second comes first.
+    """
+    parts: list[str] = []
+    is_in, skipped = after is None, False
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
+        if element is without:
+            skipped = event == "start"
+        if event == "start" and element is before:
+            return "".join(parts) if is_in else ""
+        if event == "end" and element is after:
+            is_in = True
+        apart = "\n" if element.tag in BLOCKS or element.tag == "br" else ""
+        text = element.text if event == "start" else element.tail if element is not root else ""
+        if is_in and not skipped:
+            parts += (apart, str(text or ""))
+    return "".join(parts)
 
 
 def _weight(element: Element, lines: set[str]) -> int:

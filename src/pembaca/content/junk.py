@@ -15,7 +15,7 @@ _SHARE_WORDS: Final = frozenset(
     """
     print cetak email e-mail surel share bagikan tweet retweet facebook twitter x whatsapp telegram linkedin pinterest
     instagram line youtube tiktok threads rss pdf like suka salin copy link tautan tweets fb wa kirim berita ini
-    artikel this article to on ke di via pocket reddit tumblr messenger more lainnya favorite comment komentar simpan
+    artikel this article to on ke di via pocket reddit tumblr messenger more lainnya favorite comment komentar simpan kembali
     google plus google+ dan and add
     """.split()
 )

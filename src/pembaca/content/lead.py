@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pembaca.content.credit import is_credit
+from pembaca.content.junk import RELATED, kind_of
 from pembaca.content.labels import label_of
 from pembaca.content.noise import is_noise
 from pembaca.content.tree import BLOCKS, Element, classes, elements, text_lengths, text_of
@@ -21,6 +22,10 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PRINTED: Final = frozenset({"b", "strong", "font", "big"})
 _NEAR: Final = 4  # levels above the article in which its title is looked for
 _SENTENCE: Final = re.compile(r".{60,}[.!?…][\"”’)]*$", re.DOTALL)  # a lead, not a line of data
+_ENDED: Final = re.compile(r"[.!?…:][\"”’)]*$")
+_LINKED: Final = 0.9  # of a line that leads to another article
+_WORDS: Final = 3  # of the shortest sentence
+_BESIDE_TEXT: Final = frozenset("ul ol dl table h2 h3 h4 h5 h6".split())
 _SOME: Final = 30  # characters beside the title, before an element counts as its article
 _CAPTION: Final = re.compile(r"caption|keterangan-?(?:foto|gambar)")
 _CAPTION_LIMIT: Final = 400  # characters
@@ -37,20 +42,34 @@ def lead_parts(article: Element, title: str) -> Iterator[Element]:
         return
     lengths = text_lengths(above)
     inside = {above, article, *article.iterancestors()}
-    is_below_title, is_pictured = False, False
+    is_below_title, is_pictured, is_begun = False, False, False
+    taken: set[Element] = set()
     for element in elements(above):
         if element is article:
             return
         is_below_title = is_below_title or _is_title(element, title)
         is_picture = element.tag == "img" and (is_marked or is_below_title)
-        is_lead = element.tag == "p" and is_below_title and _SENTENCE.match(text_of(element))
+        is_lead = is_below_title and element not in inside and _is_lead(element, is_begun=is_begun)
         is_caption = is_pictured and _is_caption(element) and lengths[element] <= _CAPTION_LIMIT
-        if not (is_picture or is_lead or is_caption):
+        if not (is_picture or is_lead or is_caption) or not taken.isdisjoint(element.iterancestors()):
             continue
         between = [parent for parent in (element, *element.iterancestors()) if parent in lengths and parent not in inside]
         if not any(is_noise(parent, lengths[parent], lengths[above]) for parent in between):
-            is_pictured = is_picture
+            is_pictured, is_begun = is_picture, is_begun or is_lead
+            taken.add(element)
             yield element
+
+
+def _is_lead(element: Element, *, is_begun: bool) -> bool:
+    """Whether this is text of the author's above the article's element: a sentence, or what belongs to one above it."""
+    text = text_of(element)
+    if element.tag in ("p", "blockquote"):
+        link = element.find(".//a")
+        is_linked = link is not None and len(text_of(link)) >= _LINKED * len(text)
+        return _is_sentence(text) and kind_of(text) is None and not is_linked
+    if element.tag in _BESIDE_TEXT:
+        return is_begun and bool(text) and kind_of(text) is None and RELATED.match(text) is None and element.find(".//a") is None
+    return False
 
 
 def tail_parts(article: Element, title: str) -> Iterator[Element]:
@@ -122,6 +141,11 @@ def _after(article: Element, above: Element) -> Iterator[Element]:
         yield from (sibling for sibling in place.itersiblings() if isinstance(sibling.tag, str))
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether *text* is a line of some words that ends as a sentence does, or announces what comes next."""
+    return bool(_ENDED.search(text)) and text.count(" ") >= _WORDS - 1
+
+
 def _is_caption(element: Element) -> bool:
     return element.tag == "figcaption" or any(_CAPTION.search(name) for name in classes(element))
 
@@ -154,6 +178,11 @@ def around_title(root: Element, title: str) -> Element | None:
         wanted = lengths[heading] + _SOME
         return next((parent for parent in heading.iterancestors() if lengths.get(parent, 0) >= wanted), None)
     return None
+
+
+def title_element(root: Element, title: str) -> Element | None:
+    """Return what says the title on the page, a heading if one does."""
+    return next(iter(sorted(_titles(root, title), key=lambda element: element.tag not in _HEADINGS)), None)
 
 
 def _titles(root: Element, title: str) -> list[Element]:

@@ -15,6 +15,7 @@ from pembaca.dates import parse_date
 _DATE_CLASSES: Final = re.compile(r"date|tanggal|tgl|publi[cs]|create|time|waktu|posted|submitted|meta")
 _OTHER_CLASSES: Final = re.compile(r"modif|update|edited|sidebar|related|terkait|event|agenda|acara|deadline|countdown")
 _TITLES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "b", "strong"})
+_LINES: Final = ("div", "span", "font", "p", "td", "big")
 _RUNNING: Final = frozenset({"p", "li", "td", "th", "dd", "blockquote", "figcaption", "pre"})
 _SHORT, _LINE, _TEXT = 60, 200, 80  # characters: no more than a date; a line with a date in it; from here on a sentence
 _DIGIT: Final = re.compile(r"\d")
@@ -31,6 +32,7 @@ class _Date:
     is_below: bool
     is_within: bool
     is_running: bool
+    is_bare: bool = False  # text between two breaks, not an element's own; ``element`` is what stands before it
 
 
 def shown_date(root: Element, title: str, article: Element) -> datetime | None:
@@ -48,7 +50,7 @@ def shown_date(root: Element, title: str, article: Element) -> datetime | None:
     end = [date for date in dates if date.is_called and date.is_within and not date.is_running]
     called = [date for date in head if date.is_called]
     if not any(date.is_below for date in dates):  # the title stands nowhere, or nothing below it
-        above = above[:1] if not _has_title(root, title) else above
+        above = above[:1] if not _titles(root, _squeeze(title)) else above
     for found in (called[:1], above[-1:] if not head else head[:1], end[:1]):
         if found:
             return found[0].date
@@ -61,6 +63,7 @@ def _dates(root: Element, title: str, article: Element) -> Iterator[_Date]:
     inside = set(article.iter())
     around = article.getparent()
     near = set(around.iter()) if around is not None else inside
+    titles = _titles(root, squeezed)
     is_below = is_within = False
     for element in elements(root):
         if lengths[element] >= _LINE and (is_within or not is_below or any(child.tag in BLOCKS for child in element)):
@@ -68,8 +71,15 @@ def _dates(root: Element, title: str, article: Element) -> Iterator[_Date]:
         text = text_of(element)
         if not is_within and is_below and _is_text(element, text):
             is_within = True
-        if squeezed and element.tag in _TITLES and _squeeze(text) == squeezed:
+        if element in titles:
             is_below, is_within = True, False
+        bare = " ".join((element.tail or "").split()) if is_below and not is_within and element is not root else ""
+        if _is_bare_date(bare):
+            found = parse_date(bare)
+            if found is not None:
+                yield _Date(element, found, False, True, False, False, is_bare=True)
+        is_within = is_within or len(bare) >= max(_TEXT, _LINE if kind_of(bare or "-") == "meta" else 0)
+        if element in titles:
             continue
         is_called = element.tag == "time" or any(_DATE_CLASSES.search(name) for name in classes(element))
         is_short = is_below and (len(text) <= _SHORT or (not is_within and len(text) < _LINE and kind_of(text) == "meta"))
@@ -83,9 +93,28 @@ def _dates(root: Element, title: str, article: Element) -> Iterator[_Date]:
 def _is_of_an_agenda(date: _Date, dates: tuple[_Date, ...], article: Element) -> bool:
     """Whether dates of the same make stand in the text: then this is the first of them, not the article's."""
     element = date.element
+    if date.is_bare:
+        return sum(other.is_bare and other.element.getparent() is element.getparent() for other in dates) > 1
     is_item = element.tag in ("li", "td")
     alike = (other.element for other in dates if other.is_within and other.element.tag == element.tag)
     return any(article in other.iterancestors() and (not is_item or other.getparent() is element.getparent()) for other in alike)
+
+
+def _is_bare_date(text: str) -> bool:
+    """Whether a line that is no element's own is a date, perhaps with a counter or a name: never a date in a sentence."""
+    return 5 < len(text) < _LINE and bool(_DIGIT.search(text)) and kind_of(text) in ("date", "meta", "posted")
+
+
+def _titles(root: Element, squeezed: str) -> set[Element]:
+    """Return what says the title: headings and bold print, else any line that says nothing more."""
+    if not squeezed:
+        return set()
+    printed = {element for element in root.iter(*_TITLES) if _squeeze(text_of(element)) == squeezed}
+    if printed:
+        return printed
+    lengths, longest = text_lengths(root), 2 * len(squeezed) + _SHORT
+    lines = (element for element in root.iter(*_LINES) if 0 < lengths[element] <= longest)
+    return {line for line in lines if not any(child.tag in BLOCKS for child in line) and _squeeze(text_of(line)) == squeezed}
 
 
 def _date_of(element: Element, text: str) -> datetime | None:
@@ -113,11 +142,6 @@ def _is_running(element: Element, inside: set[Element], is_called: bool) -> bool
 
 def _is_other(element: Element) -> bool:
     return any(_OTHER_CLASSES.search(name) for name in classes(element))
-
-
-def _has_title(root: Element, title: str) -> bool:
-    squeezed = _squeeze(title)
-    return bool(squeezed) and any(element.tag in _TITLES and _squeeze(text_of(element)) == squeezed for element in elements(root))
 
 
 def _squeeze(text: str) -> str:

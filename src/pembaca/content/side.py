@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice, takewhile
 from typing import Final
 
-from pembaca.content.junk import RELATED
+from pembaca.content.junk import RELATED, kind_of
 from pembaca.content.tree import BLOCKS, SIDE, Element, elements, text_lengths, text_of
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -19,6 +19,7 @@ _NAMERS: Final = frozenset({*_HEADINGS, "p", "div", "span", "strong", "b", "head
 _NAME, _CARD, _TITLE = 60, 600, 12  # characters: the longest name of a section, the longest card in it, its shortest title
 _COLUMNS, _NEAR = 8, 12  # columns of a foot, and levels between them and what holds them all
 _LARGE: Final = 0.5  # of the article's text; so much is not beside it
+_SPANS: Final = 6  # of a line about the article
 _FOOT: Final = re.compile(
     r"^(?:tentang kami|alamat(?: kantor| kami)?|kontak(?: kami)?|hubungi kami|media sosial|ikuti kami"
     r"|(?:link|tautan)(?: terkait| cepat)?"
@@ -41,6 +42,19 @@ def mark_side_parts(article: Element, *, has_foot: bool) -> None:
         foot = _foot(article, lengths)
         if foot is not None:
             foot.set(SIDE, "")
+
+
+def part_meta_spans(article: Element) -> None:
+    """Put a stroke between date, author and counter that stand side by side and only a style sheet keeps apart."""
+    lengths = text_lengths(article)
+    for line in article.iter("div", "p", "td", "li", "header"):
+        spans = list(line) if lengths[line] <= _CARD else []
+        if not 2 <= len(spans) <= _SPANS or (line.text or "").strip() or any((span.tail or "").strip() for span in spans):
+            continue
+        texts = [text_of(span) for span in spans if span.tag in ("span", "time", "a", "small", "font")]
+        if len(texts) == len(spans) and all(texts) and kind_of(" | ".join(texts)) == "meta":
+            for span in spans[:-1]:
+                span.tail = " | "
 
 
 def _is_name(element: Element, lengths: dict[Element, int]) -> bool:

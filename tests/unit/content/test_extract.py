@@ -265,3 +265,92 @@ def test_plain_text_is_read_by_its_blank_lines() -> None:
     document = from_page(b"Judul\n\nSatu dua\ntiga.\n\nEmpat.", "")
 
     assert ("Judul", "Judul\nSatu dua tiga.\nEmpat.") == (document.title, document.text)
+
+
+SHORT = "<p>Wali Kota berduka atas wafatnya Ibu Siti Aminah.</p><p>Semoga keluarga diberi ketabahan. Amin.</p>"
+
+
+@pytest.mark.parametrize(
+    "mark", ["class='entry-content wp-block-post-content'", "class='post-body entry-content'", "itemprop='articleBody'"]
+)
+def test_two_marked_sentences_are_an_article(mark: str) -> None:
+    """
+    A notice of two sentences is read without the author's name, labels and teasers around it.
+    """
+    cards = "".join(
+        f"<li><h3><a href=/b/{n}>Jembatan Kali Progo Dibuka {n}</a></h3><p>Warga menyambut pembukaan jembatan itu …</p></li>"
+        for n in range(3)
+    )
+    markup = page(
+        f"<main><h1>{TITLE}</h1><div class='penulis'><p>humas</p></div><div {mark}>{SHORT}</div>"
+        f"<div><span>Diposting oleh Admin di <a href='/x'>08.00</a></span> <span>Label: <a href='/l'>berita</a></span></div>"
+        f"<div><h2>Kabar Daerah</h2><ul>{cards}</ul></div></main>"
+    )
+
+    assert ["Wali Kota berduka atas wafatnya Ibu Siti Aminah.", "Semoga keluarga diberi ketabahan. Amin."] == [
+        block.text for block in from_page(markup.encode(), URL).blocks
+    ]
+
+
+def test_short_teaser_with_an_articles_mark_does_not_take_its_place() -> None:
+    """
+    Themes give a teaser the name of an article's text; the longer text beside them is the news.
+    """
+    teaser = "<div class='entry-content'><p>Kabar lain dari kota ini.</p></div>"
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    markup = page(f"<div class='a'><div class='b'><h1>{TITLE}</h1>{text}</div><div class='c'>{teaser}</div></div>")
+
+    assert PARAGRAPHS == tuple(block.text for block in from_page(markup.encode(), URL).blocks)
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<p>Kantor buka hari Sabtu.</p>", ["Kantor buka hari Sabtu."]),
+        (
+            "<p>Layanan buka di akhir pekan.</p><blockquote><p>Warga tidak perlu cuti.</p></blockquote><p>Kuota 120 orang.</p>",
+            ["Layanan buka di akhir pekan.", "Warga tidak perlu cuti.", "Kuota 120 orang."],
+        ),
+        (
+            "<p>Syarat yang perlu dibawa ke kantor:</p><ul><li>KTP asli</li><li>Kartu keluarga</li></ul>",
+            ["Syarat yang perlu dibawa ke kantor:", "KTP asli", "Kartu keluarga"],
+        ),
+        ("<p>humas</p><p>05 Juni 2026</p><p>Dibaca 120 kali.</p><ul><li><a href='/'>Beranda</a></li></ul>", []),
+    ],
+)
+def test_short_paragraphs_between_title_and_text_are_kept(above: str, expected: list[str]) -> None:
+    """
+    No sentence is lost because it is short and stands outside the element with the rest; names and counters are not sentences.
+    """
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    markup = page(f"<div class='a'><h1>{TITLE}</h1>{above}<div class='b'>{text}</div></div>")
+
+    assert [*expected, *PARAGRAPHS] == [block.text for block in from_page(markup.encode(), URL).blocks]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<p>Hak Cipta © 2026 Dinas. Semua hak dilindungi.</p><p>Jalan Siliwangi 514 Semarang 50148</p><p>Pengunjung: 12.331</p>",
+        "<p>Copyright © 2026 Dinas</p><p>Jalan Siliwangi Nomor 514, Kecamatan Semarang Barat, Kota Semarang 50148</p>",
+        "<p>© 2026 Dinas</p><p>Jalan Siliwangi 514</p><p>Telepon: (024) 7601000</p><p>Jumlah Pengunjung: 12.331</p>",
+        "<p><a href='javascript:history.back()'>Kembali</a> | <a href='/cetak'>Cetak</a></p>",
+    ],
+)
+def test_the_foot_of_a_page_without_marks_goes_whole(foot: str) -> None:
+    """
+    The office's address is not the news' last sentence.
+    """
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    markup = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{text}{foot}</body></html>"
+
+    assert PARAGRAPHS == tuple(block.text for block in from_page(markup.encode(), URL).blocks)
+
+
+def test_what_an_author_writes_below_a_copyright_line_stays() -> None:
+    """
+    A copyright line in the midst, or names and facts below it, end no article.
+    """
+    markup = page(f"<article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><p>© 2026 Dinas</p><p>Tarif: gratis</p></article>")
+
+    assert [PARAGRAPHS[0], "Tarif: gratis"] == [block.text for block in from_page(markup.encode(), URL).blocks]

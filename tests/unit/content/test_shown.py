@@ -69,3 +69,29 @@ def test_dates_of_the_bar_above_and_the_column_beside_are_not_the_articles() -> 
 
     assert "2026-06-05" == shown(f"<h1>{TITLE}</h1><span>5 Juni 2026</span><p>{TEXT}</p><p>{TEXT}</p>", bar, beside)
     assert "2026-06-05" == shown(f"<b class='tgl'>5 Juni 2026</b><h1>{TITLE}</h1><p>{TEXT}</p><p>{TEXT}</p>", bar, beside)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        (
+            f"<div class='css-4'>{TITLE}</div><div><span>Kamis, 4 Juni 2026</span><span>Humas</span><span>120 views</span></div>",
+            4,
+        ),
+        (f"<b>{TITLE}</b><br>Kamis, 4 Juni 2026<br>", 4),
+        (f"<h1>{TITLE}</h1>Diposting pada 4 Juni 2026 08:00<br>", 4),
+        (f"<font size=4><b>{TITLE}</b></font><br>Kamis, 4 Juni 2026 08:00 WIB | dibaca: 92 kali<br>", 4),
+        (f"<b>{TITLE}</b><br>Kamis, 4 Juni 2026<br>08.00 Apel pagi<br>Jumat, 5 Juni 2026<br>09.00 Senam<br>", None),
+        (f"<b>{TITLE}</b><br>Makassar, 4 Juni 2026 menjadi hari pertama pasar ikan itu dibuka<br>", None),
+    ],
+)
+def test_date_without_an_element_of_its_own_is_read(head: str, day: int | None) -> None:
+    """
+    Hand-made pages write the date between two breaks, new ones in nameless spans; an agenda's first day is no date of the page.
+    """
+    text = "<p>Wali Kota membuka pasar ikan terapung pertama di kota itu pada Rabu pagi.</p><p>Pasar buka tiap hari.</p>"
+    markup = f"<html><head><title>{TITLE}</title></head><body><div><div>{head}{text}</div></div></body></html>"
+    document = from_page(markup.encode(), "https://contoh.go.id/1")
+
+    assert day == (document.published.day if document.published else None)
+    assert "Humas" not in document.text
