@@ -33,6 +33,7 @@ _ENGLISH_SPELLING: Final = re.compile(
 )
 _INDONESIAN_END: Final = re.compile(r"[aiou]$")
 _CLIPPED: Final = re.compile(r"(?:it|that|what|let|he|she|there|who|here|where|how|one)'s|[a-z]+'(?!s)[a-z]{1,2}")
+_ROMAN: Final = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _TWO_LETTERS: Final = frozenset("an as at be by do go he if in is it me my no of on or so to up us we".split())
 _AFFIXES: Final = re.compile(
     r"^(?:me(?:ng|ny|n|m)?|ber?|te?r|di|ke|pe(?:ng|ny|n|m|r)?|se)?([a-z]{3,}?)(?:kan|an|i|nya|ku|mu|lah|kah)?$"
@@ -63,7 +64,7 @@ def _is_english(word: str, indonesian: set[str]) -> bool:
         return False
     if len(word) == 2 or not word.isalpha():
         return word in _TWO_LETTERS or bool(_CLIPPED.fullmatch(word))
-    if word in indonesian or not (word.isascii() and _DICTIONARY.lookup(word)):
+    if _ROMAN.fullmatch(word) or word in indonesian or not (word.isascii() and _DICTIONARY.lookup(word)):
         return False
     ahead = zipf_frequency(word, "en") - zipf_frequency(word, "id")
     is_spelled_so = bool(_ENGLISH_SPELLING.search(word))

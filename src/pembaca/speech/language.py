@@ -25,7 +25,9 @@ from pembaca.speech.english import (
     names,
     phrases,
 )
+from pembaca.speech.normalise import roman
 from pembaca.speech.normalise.normaliser import INDONESIAN
+from pembaca.speech.normalise.scales import is_measure
 from pembaca.speech.normalise.shorts import shorts
 from pembaca.speech.normalise.tables import cues
 
@@ -38,6 +40,8 @@ _QUOTED: Final = re.compile(r"[“\"‘«]([^“”\"«»\n]{12,})[”\"’»]")
 _AFFIXES: Final = frozenset("an ber di i kah kan ke ku lah me mem men meng mu nge nya pe pem pen peng per pun se ter".split())
 _FIGURES_BEFORE: Final = re.compile(r"[\d$€£#(][\d.,%°/:()–-]*[ \u00a0]$")
 _FIGURES_BEHIND: Final = re.compile(r"(?:[ \u00a0.,(–-]{1,3}[$€£#]?\d(?:[\d.,:/–-]*\d)?%?){1,4}")
+_AMOUNT: Final = re.compile(r"\d[ \u00a0]?$")
+_MONEY: Final = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|\b(?:Rp|RP|RM|[A-Z]{3}))\.?[ \u00a0]?\d[\d.,–-]{0,20}[ \u00a0]?$")
 _REACH: Final = 24
 _PHRASE: Final = "phrase"
 _ENOUGH: Final = 4  # English words that make a sentence English, if they are
@@ -83,7 +87,19 @@ def spans(text: str, language: str = "id") -> tuple[tuple[TextSpan, str], ...]:
     words = _words(text)
     _mark(text, words)
     found = list(_runs(words))
-    return tuple((span, "en") for span in _widened(text, words, found)) if found else ()
+    wide = _widened(text, words, found) if found else ()
+    return tuple((span, "en") for given in wide for span in _without_measure(text, given))
+
+
+def _without_measure(text: str, span: TextSpan) -> Iterator[TextSpan]:
+    """Yield *span* without the unit or the scale that belongs to the figure before it: "20 knot", "US$1,5 billion"."""
+    first = _WORD.match(text, span.start)
+    before = text[max(0, span.start - _REACH) : span.start]
+    if first is None or not is_measure(first[0]) or not _AMOUNT.search(before):
+        yield span
+    elif first.end() < span.end:
+        rest = _WORD.search(text, first.end(), span.end)
+        yield TextSpan(rest.start(), span.end) if rest and _MONEY.search(before) else span
 
 
 def base(language: str | None) -> str:
@@ -114,9 +130,9 @@ def _mark(text: str, words: list[_Word]) -> None:
 
 
 def _is_odd(text: str, is_shouted: bool) -> bool:
-    """Whether capitals say that it is an acronym or a make."""
+    """Whether capitals say that it is an acronym, a Roman numeral or a make."""
     if text.isupper() and len(text) > 1:
-        return not is_shouted
+        return not is_shouted or roman.is_numeral(text)
     return text[1:] != text[1:].lower()
 
 

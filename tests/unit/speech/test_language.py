@@ -68,6 +68,33 @@ def test_the_language_of_a_page_is_its_primary_subtag() -> None:
     assert ["id", "id", "id", "en"] == [base("id-ID"), base("in"), base(None), base("en_GB")]
 
 
+@pytest.mark.parametrize(
+    "text", ["BAB VIII KETENTUAN PIDANA", "LAMPIRAN XIII", "KOMISI VIII DPR RI", "Nomor LP/B/77/VIII/2024/SPKT", "PASAL MIX"]
+)
+def test_a_roman_numeral_in_capitals_is_not_english(text: str) -> None:
+    """
+    The chapter of a law is not said in the middle by another voice.
+    """
+    assert [] == _found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Angin bertiup 10-20 knot", []),
+        ("Kecepatan 25 knots di laut", []),
+        ("Anggaran Rp500 million untuk desa", []),
+        ("Nilai US$1,5 billion deal itu", ["deal"]),
+        ("Produksi 500 million barrels per tahun", ["million barrels"]),
+    ],
+)
+def test_a_unit_behind_a_figure_belongs_to_the_figure(text: str, english: list[str]) -> None:
+    """
+    An amount is said by one voice, its scale before the currency.
+    """
+    assert english == _found(text)
+
+
 def test_a_quotation_in_english_is_one_span_with_its_names() -> None:
     """
     A foreign guest is quoted in his own words, and one voice says them all.

@@ -104,6 +104,15 @@ def test_english_words_keep_their_hyphen_and_their_voice() -> None:
     assert [("Output", "en"), ("nya", "id"), ("baik", "id")] == [(word.spoken, word.language) for word in utterance.words]
 
 
+def test_a_figure_before_foreign_words_stays_one_number() -> None:
+    """
+    What stands behind a figure in another language does not break it into single figures.
+    """
+    script = prepare_text("Produksi 1.500 million barrels tahun ini.", "id")
+
+    assert ["Produksi seribu lima ratus million barrels tahun ini."] == [each.spoken for each in script.utterances]
+
+
 def test_ornaments_are_no_utterances() -> None:
     """
     A line of asterisks is nothing to hear.

@@ -12,7 +12,7 @@ from pembaca.speech.normalise.shorts import Short, shorts
 from pembaca.speech.normalise.spoken import Pause, Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
-_KEY: Final = re.compile(r"[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?", re.UNICODE)
+_KEY: Final = re.compile(r"(?:T?LN|BN)\.? ?RI\b|[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?")
 _INITIALS: Final = re.compile(r"(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])|(?:[A-Z]\.){2,5}|[A-Z]\.(?=,? [A-Z])")
 _NAME_AHEAD: Final = re.compile(r" ?[A-Z][a-z']| [A-Z]\.| (?:Dr|dr|KH|TB)\b")
 _LAW_AHEAD: Final = re.compile(r" (?:\d|No|no|tentang|Tahun|tahun|ini\b|itu\b|tersebut|Pengganti|RI\b|turunan)")
@@ -20,6 +20,7 @@ _BEFORE_COMMA: Final = re.compile(r"([A-Za-z.]+), ?$")
 _BEHIND_NAME: Final = re.compile(r"[A-Z][a-z]+ $|[A-Z]\.? $|(?:S|M)[A-Z][A-Za-z]*[., ]{1,2}$")
 _JURISTS: Final = frozenset(("SH", "MH", "SIK"))
 _AFTER_COMMA: Final = re.compile(r"\.?, ?([A-Z][A-Za-z.]{0,8})")
+_MAKER: Final = re.compile(r" ?([A-Z][A-Za-z]+)")
 _FIGURE_AHEAD: Final = re.compile(r" ?(?:\d|[IVXLC]{1,6}(?![A-Za-z]))")
 
 
@@ -64,8 +65,14 @@ def _known(line: Line, position: int, end: int, printed: str) -> Reading | None:
         short = _mixed_degrees().get(key)
     if short is None or not _fits(line, position, end, short):
         return None
-    spoken = _clipped(line, position, end, printed, short)
+    spoken = "Keputusan" if key == "Kep." and _is_decree(line, end) else _clipped(line, position, end, printed, short)
     return Reading(end, _ended(line, end, printed, [Say(spoken, position, end)]))
+
+
+def _is_decree(line: Line, end: int) -> bool:
+    """Whether "Kep." stands before who decreed, not before the name of islands."""
+    match = _MAKER.match(line.text, end)
+    return match is not None and (match[1].lower() in cues("decree") or (match[1].isupper() and not line.is_shouted))
 
 
 def _clipped(line: Line, position: int, end: int, printed: str, short: Short) -> str:
@@ -111,7 +118,7 @@ def _fits(line: Line, position: int, end: int, short: Short) -> bool:
         return False
     if "n" in short.flags:
         if not _NAME_AHEAD.match(line.text, end):
-            return False
+            return short.spoken == "Kepulauan" and line.text[end - 1] == "." and _is_decree(line, end)
         if short.spoken == "haji" and position:
             return _is_title_place(line, position)
     return True

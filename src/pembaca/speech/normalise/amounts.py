@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pembaca.speech.normalise import dialled
 from pembaca.speech.normalise.line import END, LETTER, Line
 from pembaca.speech.normalise.numbers import Number, cardinal, digits, number_at
 from pembaca.speech.normalise.scales import per_at, scale_at, unit_at
@@ -50,7 +51,7 @@ def read(line: Line, position: int) -> Reading | None:
     version = _VERSION.match(line.text, position)
     if version and version.end() > number.end:
         return _dotted(version[0], position, version.end())
-    if line.word_before(position) in cues("digits") and not number.tail and "." not in line.text[position : number.end]:
+    if not number.tail and "." not in line.text[position : number.end] and dialled.is_dialled(line, position, number.end):
         return Reading(number.end, (Say(digits(number.whole), position, number.end),), is_amount=True)
     point = "koma" if number.point == "koma" or _is_measured(line, position, number) else number.point
     spoken, end = number.spoken(point), number.end
@@ -61,6 +62,14 @@ def read(line: Line, position: int) -> Reading | None:
     if len(pieces) > 1:
         end = pieces[-1].end
     return Reading(end, tuple(pieces), is_amount=True)
+
+
+def alone(line: Line, position: int) -> Reading | None:
+    """Read a figure without what stands behind it, which is in another language: "10" in "10 million barrels"."""
+    number = number_at(line, position)
+    if number is None or number.end > line.limit:
+        return None
+    return Reading(number.end, (Say(number.spoken(), position, number.end),), is_amount=True)
 
 
 def _tail(line: Line, end: int) -> list[Say]:

@@ -48,6 +48,7 @@ _FIGURE_RULES: Final[tuple[Rule, ...]] = (
     money.behind,
     amounts.of_two,
     amounts.read,
+    amounts.alone,
     plain.figure,
 )
 _LETTER_RULES: Final[tuple[Rule, ...]] = (

@@ -56,6 +56,11 @@ def read(line: Line, position: int) -> Reading | None:
     return Reading(match.end(), (number, Say(spell(suffix), match.start(3), match.end(3))))
 
 
+def is_numeral(text: str) -> bool:
+    """Whether *text* has the letters and the shape of a numeral in capitals."""
+    return bool(_SHAPE.fullmatch(text))
+
+
 def value(numeral: str) -> int:
     """Return what a numeral of the right shape is worth."""
     total = 0

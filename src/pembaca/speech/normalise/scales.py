@@ -14,7 +14,7 @@ _LOOSE: Final = frozenset("m g l t V W N J K F C".split())
 """Units of one letter that are believed only behind a figure they are not glued to when nothing else follows."""
 _PER: Final = re.compile(r" ?/ ?([A-Za-z]{1,12}[²³23]?)(?![A-Za-z0-9])")
 _PER_MONEY: Final = re.compile(r" ?/ ?([A-Z]{0,3}[$€£¥]|[A-Z]{3})(?![A-Za-z0-9/])")
-_SCALE: Final = re.compile(rf" ?({LETTER}{{1,7}})\b\.?")
+_SCALE: Final = re.compile(rf" ?({LETTER}{{1,8}})\b\.?")
 
 
 def scale_at(line: Line, position: int, letters: bool) -> tuple[str, int] | None:
@@ -30,6 +30,11 @@ def scale_at(line: Line, position: int, letters: bool) -> tuple[str, int] | None
     if line.text[end : end + 1] == "." and len(printed) <= 2 and not line.is_last(end):
         end += 1
     return spoken, end
+
+
+def is_measure(printed: str) -> bool:
+    """Whether a word behind a figure is a unit or a scale."""
+    return printed in table("units") or printed.lower() in table("scales")
 
 
 def unit_at(line: Line, position: int) -> tuple[str, int] | None:
