@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 from pathlib import Path
 from typing import Final
@@ -96,9 +96,9 @@ def main(folder: Path, count: int) -> None:
     _time("one article", lambda: library.document(row.id))
     _time("known of 20 guids", lambda: library.known(FEEDS[0], [str(number) for number in range(20)]))
     for question in _QUESTIONS:
-        _time(f"search {question}", lambda question=question: library.search(question, limit=20))  # type: ignore[misc]
+        _time(f"search {question}", partial(library.search, question, limit=20))
     for question in ("birokrasi", "layan", "reformasi birokrasi"):
-        _time(f"ranked {question}", lambda question=question: library.search(question, limit=20, ranked=True))  # type: ignore[misc]
+        _time(f"ranked {question}", partial(library.search, question, limit=20, ranked=True))
     library.close()
 
 

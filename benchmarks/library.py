@@ -74,11 +74,15 @@ def _reading(library: Library, size: int) -> Iterator[Line]:
     yield _timed("ten pages further down", size, ten_pages, 10 * _LIST_MS)
     yield _timed("counting all and unread", size, lambda _n: library.counts(), _LIST_MS)
     for what, question in _QUESTIONS.items():
-        yield _timed(f"search, {what}", size, lambda _n, question=question: library.search(question, limit=20), _SEARCH_MS)  # type: ignore[misc]
+        yield _timed(f"search, {what}", size, _searching(library, question), _SEARCH_MS)
     yield _timed("search, one article", size, lambda n: library.search(f"{size // 2 + n}", limit=20), _SEARCH_MS)
     yield _timed("search, the best first", size, lambda _n: library.search("reformasi birokrasi", limit=20, ranked=True))
     yield _timed("reading an article", size, lambda n: library.document(ids[n]), _LIST_MS)
     yield _timed("keeping a mark (to the disk)", size, lambda n: library.set_read(ids[n], True))
+
+
+def _searching(library: Library, question: str) -> Callable[[int], object]:
+    return lambda _number: library.search(question, limit=20)
 
 
 def _timed(name: str, size: int, step: Callable[[int], object], limit: float | None = None) -> Line:

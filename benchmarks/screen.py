@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,9 +142,9 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, 9)
 
 
-def _until(condition: object, seconds: float = 20.0) -> None:
+def _until(condition: Callable[[], object], seconds: float = 20.0) -> None:
     end = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
+    while not condition():
         if time.monotonic() > end:
             raise RuntimeError("a helper of the screen did not come up")
         time.sleep(0.02)

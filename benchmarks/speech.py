@@ -10,6 +10,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from benchmarks.feeds import item
@@ -51,11 +52,11 @@ def lines() -> Iterator[Line]:
     for size in SIZES:
         document = article(size)
         prepare(document)
-        values = [_timed(lambda document=document: prepare(document)) for _ in range(_ROUNDS)]  # type: ignore[misc]
+        values = [_timed(partial(prepare, document)) for _ in range(_ROUNDS)]
         yield median_row("the whole article", values, size=size, limit=_WHOLE_MS)
     for size in SIZES:
         document = article(size)
-        values = [_timed(lambda document=document: next(utterances(document))) for _ in range(_ROUNDS)]  # type: ignore[misc]
+        values = [_timed(partial(_first, document)) for _ in range(_ROUNDS)]
         yield median_row("until the first sentence is there", values, size=size, limit=_FIRST_MS)
     command = [sys.executable, "-m", "benchmarks.speech", "--cold"]
     children = [printed(command, {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "PATH": ""}).split() for _ in range(_CHILDREN)]
@@ -69,6 +70,10 @@ def _cold() -> None:
     document = article(10)
     english = _timed(lambda: spans("Rapat membahas rencana kerja."))
     print(english, english + _timed(lambda: next(utterances(document))))
+
+
+def _first(document: Document) -> object:
+    return next(utterances(document))
 
 
 def _timed(step: Callable[[], object]) -> float:

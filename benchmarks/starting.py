@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -71,13 +71,13 @@ def _texts(base: Path) -> tuple[str, str]:
     return str(titles), str(text)
 
 
-def _others(watch: object, name: str) -> list[Start]:
+def _others(watch: Callable[[Sequence[str], Mapping[str, str]], Start], name: str) -> list[Start]:
     if shutil.which(name) is None:
         return []
     found = []
     for _ in range(_PEER_ROUNDS + 1):
         try:
-            found.append(watch([name], {"QTWEBENGINE_DISABLE_SANDBOX": "1"}))  # type: ignore[operator]
+            found.append(watch([name], {"QTWEBENGINE_DISABLE_SANDBOX": "1"}))
         except RuntimeError:
             return []
     return found[1:]

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QProxyStyle, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from pembaca.ui.controls.card_style import CardStyle
 from pembaca.ui.controls.frame import PRESSING_KEYS, draw_frame, draw_ring, frame_of, is_enter, takes_key
 from pembaca.ui.controls.words import draw_lines, line_height, widest_word, wrap
 from pembaca.ui.icons import draw_icon
 from pembaca.ui.look import Look
 
 _ON_EDGE = 4  # LOOK: chosen is a frame of 4 px and a tick
-
-
-class _CardStyle(QProxyStyle):
-    """Fusion for which all of a card is what is clicked; assistive technology is told so too."""
-
-    def subElementRect(self, part: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
-        if part == QStyle.SubElement.SE_CheckBoxClickRect and widget is not None:
-            return widget.rect()
-        return super().subElementRect(part, option, widget)  # type: ignore[arg-type]  # Qt itself passes None
 
 
 class Check(QCheckBox):
@@ -30,7 +22,7 @@ class Check(QCheckBox):
         super().__init__(parent)
         self.value = value
         self._look, self._label = look, label
-        self._card_style = _CardStyle("Fusion")  # Qt does not hold a widget's own style
+        self._card_style = CardStyle("Fusion")  # Qt does not hold a widget's own style
         self.setStyle(self._card_style)
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(f"{group}: {label}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QProxyStyle, QRadioButton, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from pembaca.ui.controls.card_style import CardStyle
 from pembaca.ui.controls.frame import PRESSING_KEYS, draw_frame, draw_ring, frame_of, is_enter, takes_key
 from pembaca.ui.controls.places import Grid
 from pembaca.ui.controls.words import draw_lines, line_height, text_width, widest_word, wrap
@@ -18,15 +19,6 @@ _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
 _ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 
 
-class _CardStyle(QProxyStyle):
-    """Fusion for which all of a card is what is clicked; assistive technology is told so too."""
-
-    def subElementRect(self, part: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
-        if part == QStyle.SubElement.SE_RadioButtonClickRect and widget is not None:
-            return widget.rect()
-        return super().subElementRect(part, option, widget)  # type: ignore[arg-type]  # Qt itself passes None
-
-
 class Choice(QRadioButton):
     """One card. ``value`` is what it stands for; ``clicked`` says that the person chose it."""
 
@@ -34,7 +26,7 @@ class Choice(QRadioButton):
         super().__init__(parent)
         self.value = value
         self._look, self._label = look, label
-        self._card_style = _CardStyle("Fusion")  # Qt does not hold a widget's own style
+        self._card_style = CardStyle("Fusion")  # Qt does not hold a widget's own style
         self.setStyle(self._card_style)
         self.setText(label.replace("&", "&&"))
         self.setAccessibleName(f"{group}: {label}")
