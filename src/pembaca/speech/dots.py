@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from pembaca.speech.normalise.shorts import Short, shorts
 from pembaca.speech.normalise.tables import cues, table
 
-_TOKEN_BEFORE: Final = re.compile(r"[^\s(\[“‘\"«/,;]+$")
+_UP_TO_OPENING: Final = re.compile(r".*[\s(\[“‘\"«/,;]", re.DOTALL)
+_LONGEST_TOKEN: Final = 32
 _MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}")
 _FIGURE: Final = re.compile(r"\d|[IVXLC]{1,6}(?![A-Za-z])")
 _WHOLE_MONTHS: Final = ("mei", "juni", "juli", "may", "june", "july")
@@ -22,6 +24,16 @@ _LIST: Final = 1000  # code points that lie at most between two marks of a list 
 _OPENERS: Final = "([\"'“‘«"
 
 
+class _Token(NamedTuple):
+    """What the tables and its own letters say of what stands before a dot."""
+
+    is_title: bool
+    short: Short | None
+    is_clipped_month: bool
+    letter: str
+    is_initials: bool
+
+
 def ends(text: str, start: int, dot: int, place: int) -> bool:
     """Whether the sentence that began at *start* ends with the dot at *dot*; *place* is where the next word begins."""
     token = token_before(text, dot)
@@ -30,19 +42,31 @@ def ends(text: str, start: int, dot: int, place: int) -> bool:
         return False
     word = _WORD.match(text, place)
     is_fresh = word is not None and table("sentences").get(word[0]) == "starter"
-    if table("sentences").get(token) == "title":
+    told = _told(token)
+    if told.is_title:
         return is_fresh
-    short = _short(token)
-    if short is not None and not _is_initials(text, begin, token, short.flags):
+    short = told.short
+    if short is not None and not (told.is_initials and _is_initials(text, begin, short.flags)):
         return _short_ends(text, short.flags, dot, place) or (is_fresh and _is_measure(text, begin))
-    if text[place].isdigit() and len(token) < 5 and token.lower() in table("months") and token.lower() not in _WHOLE_MONTHS:
+    if told.is_clipped_month and text[place].isdigit():
         return False
-    letters = token.replace(".", "")
-    if len(letters) == 1 and letters.isalpha() and letters.isupper():
-        return is_fresh or _names_a_letter(text, begin, letters)
-    if _INITIALS.fullmatch(token) and (text[place].isupper() or text[place - 1] == "("):
+    if told.letter:
+        return is_fresh or _names_a_letter(text, begin, told.letter)
+    if told.is_initials and (text[place].isupper() or text[place - 1] == "("):
         return is_fresh
     return True
+
+
+@lru_cache(maxsize=4096)
+def _told(token: str) -> _Token:
+    letters, small = token.replace(".", ""), token.lower()
+    return _Token(
+        is_title=table("sentences").get(token) == "title",
+        short=_short(token),
+        is_clipped_month=len(token) < 5 and small in table("months") and small not in _WHOLE_MONTHS,
+        letter=letters if len(letters) == 1 and letters.isalpha() and letters.isupper() else "",
+        is_initials=bool(_INITIALS.fullmatch(token)),
+    )
 
 
 def _short(token: str) -> Short | None:
@@ -58,8 +82,9 @@ def _short(token: str) -> Short | None:
 
 def token_before(text: str, end: int) -> str:
     """Return what stands before *end* up to a space or an opening mark."""
-    match = _TOKEN_BEFORE.search(text[max(0, end - 32) : end])
-    return match[0].lstrip(_OPENERS) if match else ""
+    begin = max(0, end - _LONGEST_TOKEN)
+    opening = _UP_TO_OPENING.match(text, begin, end)
+    return text[opening.end() if opening else begin : end].lstrip(_OPENERS)
 
 
 def _is_marker(text: str, start: int, dot: int) -> bool:
@@ -81,10 +106,10 @@ def _is_inner_marker(text: str, start: int, place: int, token: str) -> bool:
     return counted and (before.endswith((";", ":", ",")) or bool(_LAST_OF_LIST.search(before)))
 
 
-def _is_initials(text: str, begin: int, token: str, flags: str) -> bool:
-    """Whether what looks like a degree stands where a name begins: "Jl. M.T. Haryono"."""
+def _is_initials(text: str, begin: int, flags: str) -> bool:
+    """Whether initials that look like a degree stand where a name begins: "Jl. M.T. Haryono"."""
     before = text[max(0, begin - 12) : begin].rstrip()
-    return "g" in flags and bool(_INITIALS.fullmatch(token)) and (not before or before[-1] in ".(")
+    return "g" in flags and (not before or before[-1] in ".(")
 
 
 def _short_ends(text: str, flags: str, dot: int, place: int) -> bool:

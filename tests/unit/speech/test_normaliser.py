@@ -29,7 +29,7 @@ def _plain(spoken: str) -> str:
     return " ".join(re.sub("[^a-z0-9-]+", " ", spoken.lower()).split())
 
 
-def _check_map(text: str, spoken: SpokenText) -> None:
+def check_map(text: str, spoken: SpokenText) -> None:
     start = end = 0
     covered: set[int] = set()
     for word in spoken.words:
@@ -50,7 +50,7 @@ def test_print_is_said_as_a_newsreader_says_it(pair: dict[str, str]) -> None:
     spoken = normalise(pair["display"])
 
     assert _plain(spoken.text) in [_plain(pair["spoken"]), *map(_plain, pair["alternatives"])]
-    _check_map(pair["display"], spoken)
+    check_map(pair["display"], spoken)
 
 
 @settings(max_examples=250)
@@ -73,7 +73,7 @@ def test_any_text_has_an_exact_map(text: str) -> None:
     """
     spoken = normalise(text)
 
-    _check_map(text, spoken)
+    check_map(text, spoken)
     assert "" == "".join(character for character in spoken.text if character.isdecimal())
     assert "" == "".join(re.findall(r"[()\[\]{}\"“”%/@#=+<>&*|\\^_~$]", spoken.text))
 
@@ -86,7 +86,7 @@ def test_any_english_text_has_an_exact_map(text: str) -> None:
     """
     English articles go through the same map.
     """
-    _check_map(text, normalise(text, "en"))
+    check_map(text, normalise(text, "en"))
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_huge_text_of_one_thing_is_read(unit: str) -> None:
     """
     text = unit * (8_000 // len(unit))
 
-    _check_map(text, normalise(text))
+    check_map(text, normalise(text))
 
 
 def test_money_stays_lit_through_all_its_words() -> None:

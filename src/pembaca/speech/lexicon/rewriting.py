@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from pembaca.document import TextSpan
 from pembaca.errors import LexiconError
@@ -72,7 +73,7 @@ class Rewritten(msgspec.Struct, frozen=True):
                 _widen(spans, span)
             spans.append(span)
         placed = zip(spoken.words, spans, strict=True)
-        return SpokenText(spoken.text, tuple(word._replace(start=span.start, end=span.end) for word, span in placed))
+        return SpokenText(spoken.text, tuple(replace(word, start=span.start, end=span.end) for word, span in placed))
 
 
 def _widen(spans: list[TextSpan], span: TextSpan) -> None:

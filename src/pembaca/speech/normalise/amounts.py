@@ -12,6 +12,7 @@ from pembaca.speech.normalise.scales import per_at, scale_at, unit_at
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
+_AHEAD: Final = re.compile(r" ?(?:[^\W\d_]|[%‰/×°℃℉])")
 _PERCENT: Final = re.compile(r" ?(%|‰)")
 _PERCENT_WORD: Final = re.compile(r" (?:persen|per)\b", re.IGNORECASE)
 _TIMES: Final = re.compile(r" ?[x×X] ?(?=\d|se[a-z])| [x×] (?=[a-zA-Z]{3})")
@@ -36,7 +37,7 @@ _NEXT_SCORE: Final = re.compile(r"(?:,| dan|;)? ?\(?")
 _OVER: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?= ?mmHg)")
 _YEARS: Final = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])")
 _SEASON: Final = re.compile(r"((?:19|20)\d\d)/(\d\d)(?![\d/])")
-_VULGAR: Final = {
+VULGAR: Final = {
     "½": "setengah", "¼": "seperempat", "¾": "tiga perempat", "⅓": "sepertiga", "⅔": "dua pertiga", "⅛": "seperdelapan",
     "⅕": "seperlima", "⅖": "dua perlima", "⅗": "tiga perlima", "⅘": "empat perlima", "⅙": "seperenam", "⅚": "lima perenam",
     "⅜": "tiga perdelapan", "⅝": "lima perdelapan", "⅞": "tujuh perdelapan",
@@ -56,8 +57,8 @@ def read(line: Line, position: int) -> Reading | None:
     point = "koma" if number.point == "koma" or _is_measured(line, position, number) else number.point
     spoken, end = number.spoken(point), number.end
     fraction = line.text[end : end + 1]
-    if fraction in _VULGAR:
-        spoken, end = f"{spoken} {_VULGAR[fraction]}", end + 1
+    if fraction in VULGAR:
+        spoken, end = f"{spoken} {VULGAR[fraction]}", end + 1
     pieces = [Say(spoken, position, end), *_tail(line, end)]
     if len(pieces) > 1:
         end = pieces[-1].end
@@ -74,6 +75,8 @@ def alone(line: Line, position: int) -> Reading | None:
 
 def _tail(line: Line, end: int) -> list[Say]:
     """Say a percent sign, a scale behind the figure, a unit, or "kali"."""
+    if not _AHEAD.match(line.text, end):
+        return []
     percent = _PERCENT.match(line.text, end)
     said: list[Say] = []
     if percent:
@@ -181,7 +184,7 @@ def times_sign(line: Line, position: int) -> Reading | None:
 
 def vulgar(line: Line, position: int) -> Reading | None:
     """Read ½ and its like."""
-    spoken = _VULGAR.get(line.text[position])
+    spoken = VULGAR.get(line.text[position])
     return Reading(position + 1, (Say(spoken, position, position + 1),), is_amount=True) if spoken else None
 
 

@@ -127,8 +127,10 @@ def plate(line: Line, position: int) -> Reading | None:
 def row(line: Line, position: int) -> Reading | None:
     """Read a post code digit by digit: five figures without a dot, behind a name in an address, and nothing counted behind."""
     match = _ROW.match(line.text, position)
+    if match is None:
+        return None
     before = line.text[max(0, position - 100) : position]
-    if match is None or not _BEFORE_ROW.search(before):
+    if not _BEFORE_ROW.search(before):
         return None
     if cues("address").isdisjoint(re.findall(r"[a-z]+", before.lower())):
         return None

@@ -21,6 +21,7 @@ _HYPHENS: Final = "‐‑−﹣－"
 _DASHES: Final = "‒—―"
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,}\b")
 _SMALL: Final = re.compile(r"\b[A-Za-z]?[a-z]{2,}\b")
+_SMALL_WORD: Final = re.compile(r"[a-z]+")
 _VOWELS: Final = frozenset("AEIOU")
 _LOOK_BACK: Final = 48
 
@@ -79,6 +80,9 @@ class Line:
         self.time_end = -1
         self.amount_end = -1
         self.score_end = -1
+        self.tries = 0
+        self._asked = -1
+        self._words: list[str] = []
 
     @cached_property
     def is_shouted(self) -> bool:
@@ -102,8 +106,10 @@ class Line:
 
     def words_before(self, position: int, count: int) -> tuple[str, ...]:
         """Return up to *count* words before *position* in small letters, nearest last."""
-        window = self.text[max(0, position - _LOOK_BACK) : position]
-        return tuple(re.findall(r"[a-z]+", window.lower())[-count:])
+        if position != self._asked:  # several rules ask at the same place
+            self._asked = position
+            self._words = _SMALL_WORD.findall(self.text[max(0, position - _LOOK_BACK) : position].lower())
+        return tuple(self._words[-count:])
 
     def is_last(self, position: int) -> bool:
         """Whether nothing but closing marks follows."""

@@ -5,93 +5,16 @@ A rule looks at one place and either reads on from there or leaves the text to t
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from pembaca.document import TextSpan
-from pembaca.speech.normalise import (
-    abbreviations,
-    acronyms,
-    addresses,
-    amounts,
-    codes,
-    coordinates,
-    dates,
-    foreign,
-    law,
-    money,
-    ordinals,
-    plain,
-    reduplication,
-    roman,
-    symbols,
-    times,
-    twice,
-)
+from pembaca.speech.normalise import foreign, hurried, plain, twice
+from pembaca.speech.normalise.choice import Rule, rules_at
 from pembaca.speech.normalise.line import UNHEARD, Line
 from pembaca.speech.normalise.spoken import Aside, Given, Reading, Say, SpeechLine, SpokenText, Trace
 
-Rule = Callable[[Line, int], Reading | None]
-
 INDONESIAN: Final = frozenset(("id", "in", "ms", ""))
-_FIGURE_RULES: Final[tuple[Rule, ...]] = (
-    addresses.read,
-    codes.phone,
-    codes.identity,
-    coordinates.read,
-    dates.read,
-    times.read,
-    codes.row,
-    codes.file_number,
-    law.of_year,
-    law.lettered,
-    money.behind,
-    amounts.of_two,
-    amounts.read,
-    amounts.alone,
-    plain.figure,
-)
-_LETTER_RULES: Final[tuple[Rule, ...]] = (
-    addresses.read,
-    money.before,
-    ordinals.read,
-    dates.named_range,
-    law.number_sign,
-    law.glued,
-    codes.neighbourhood,
-    codes.file_number,
-    codes.signed_day,
-    abbreviations.read,
-    roman.read,
-    abbreviations.initials,
-    plain.spaced,
-    codes.quake,
-    amounts.times_sign,
-    amounts.lone_unit,
-    codes.plate,
-    codes.mixed,
-    reduplication.read,
-    acronyms.read,
-    acronyms.glued,
-    plain.word,
-    plain.figure,
-)
-_CAPITAL_RULES: Final = frozenset(
-    (
-        dates.named_range,
-        codes.neighbourhood,
-        codes.signed_day,
-        abbreviations.initials,
-        plain.spaced,
-        codes.quake,
-        codes.plate,
-        codes.mixed,
-        acronyms.glued,
-    )
-)
-"""What they read begins with a capital."""
-_SMALL_RULES: Final = tuple(rule for rule in _LETTER_RULES if rule not in _CAPITAL_RULES)
-_SIGN_RULES: Final[tuple[Rule, ...]] = (money.before, codes.phone, addresses.handle, law.number_sign, symbols.read)
+_RESTS: Final = frozenset(",;")
 
 
 def normalise(
@@ -169,15 +92,13 @@ def _step(line: Line, position: int, speech: SpeechLine, trace: list[Trace] | No
     if character == "-" and _is_at_foreign_edge(line, position):
         speech.tie()
         return position + 1
-    if character.isdigit() and character.isascii():
-        rules = _FIGURE_RULES
-    elif character.isalpha():
-        rules = _SMALL_RULES if "a" <= character <= "z" else _LETTER_RULES
-    elif character.isalnum():
-        rules = (amounts.vulgar, plain.figure)
-    else:
-        rules = _SIGN_RULES
-    for rule in rules:
+    if character in _RESTS:
+        speech.pause(character)
+        return position + 1
+    if hurried.is_due(line, position):
+        return hurried.read(line, position, speech)
+    for rule in rules_at(line, position):
+        line.tries += 1
         reading = rule(line, position)
         if reading is not None and reading.end <= line.limit:
             if reading.is_amount:

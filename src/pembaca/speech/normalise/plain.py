@@ -14,8 +14,8 @@ from pembaca.speech.normalise.shorts import shorts
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
-_MARK: Final = "\u0300-\u036f\u064b-\u0655\u200b"
-_RUN: Final = rf"{LETTER}(?:{LETTER}|[{_MARK}]|'(?={LETTER}))*"
+MARK: Final = "\u0300-\u036f\u064b-\u0655\u200b"
+_RUN: Final = rf"{LETTER}(?:{LETTER}|[{MARK}]|'(?={LETTER}))*"
 # groups are not possessive here: Python 3.11.2 would then keep the hyphen of a try that failed
 _WORD: Final = re.compile(rf"{_RUN}(?:-(?={LETTER}){_RUN}){{0,8}}")
 _WIDE: Final = re.compile(rf"(?:[A-Z] ){{4,20}}[A-Z]{END}")
@@ -78,10 +78,12 @@ def figure(line: Line, position: int) -> Reading:
     power = _POWERS.get(character)
     if power and line.text[position - 1 : position].isalpha():
         return Reading(end, (Say(power, position, end),))
-    return Reading(end, (Say(_odd(character), position, end),))
+    return Reading(end, (Say(odd(character), position, end),))
 
 
-def _odd(character: str) -> str:
+@cache
+def odd(character: str) -> str:
+    """Say a character that is no common letter: by what it is worth, by its name, or as it is."""
     value = unicodedata.numeric(character, None)
     if value is None:
         return spell(character) if character.isascii() else character

@@ -11,7 +11,7 @@ _NEVER: Final = 1 << 62
 _STRENGTH: Final = {"": 0, ",": 1, ";": 2, ":": 3, ".": 4, "!": 5, "?": 6}
 
 
-class SpokenWord(NamedTuple):
+class SpokenWord(msgspec.Struct, frozen=True, gc=False):
     """A word to say, the printed span it stands for, and where it begins in the spoken line.
 
     ``phonemes`` are a person's own. An aside has no print: it shares the span of the word that it leads to.
@@ -70,7 +70,7 @@ class Pause(NamedTuple):
     mark: str
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """What a rule made of the text up to ``end``: every letter and digit of it lies in the span of some Say."""
 
     end: int
@@ -119,10 +119,13 @@ class SpeechLine:
 
     def _add(self, word: str, start: int, end: int, phonemes: str | None, is_aside: bool) -> None:
         if self._words:
-            joint = self._pause + " " if self._pause else "-" if self._is_tied else " "
+            joint = " "
+            if self._pause or self._is_tied:
+                joint = self._pause + " " if self._pause else "-"
+                self._pause = ""
             self._parts.append(joint)
             self._length += len(joint)
-        self._pause, self._is_tied = "", False
+        self._is_tied = False
         self._words.append(SpokenWord(word, start, end, self._length, phonemes, is_aside))
         self._parts.append(word)
         self._length += len(word)
