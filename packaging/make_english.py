@@ -21,6 +21,7 @@ from wordfreq import top_n_list, zipf_frequency
 
 SPEECH: Final = Path(__file__).resolve().parent.parent / "resources" / "speech"
 ROOTS: Final = SPEECH.parent / "search" / "roots.txt"
+ORIGIN: Final = "from wordfreq 3.1.1 (CC BY-SA 4.0, see resources/LICENSES), made by packaging/make_english.py"
 RAREST: Final = 3.0  # Zipf: one in a million words of English
 RAREST_SHORT: Final = 4.3
 SURE: Final = 0.45  # Zipf that a word must be commoner in English; half of it is 1.7 times as common
@@ -78,8 +79,8 @@ def _is_english(word: str, indonesian: set[str]) -> bool:
 
 
 def _write(name: str, what: str, words: Iterator[str]) -> None:
-    lines = "".join(f"{word}\twordfreq\n" for word in sorted(words))
-    (SPEECH / f"{name}.tsv").write_text(f"# {what} · origin\n{lines}", encoding="utf-8")
+    lines = "".join(f"{word}\n" for word in sorted(words))
+    (SPEECH / f"{name}.txt").write_text(f"# {what}; {ORIGIN}\n{lines}", encoding="ascii")
 
 
 _DICTIONARY: Final = Dictionary.from_files(str(Path(spylls.__file__).parent / "hunspell" / "data" / "en" / "en_US"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from typing import Final
 
@@ -29,7 +30,7 @@ _ENGLISH_WORDS: Final = frozenset("the and of to is that for with on as was are 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENOUGH: Final = 5  # function words; fewer say nothing
 _GLANCE: Final = 20_000
-_ORIGIN: Final = "\twordfreq"
+_HEAD: Final = 2  # letters
 _PREFIX: Final = re.compile(r"di|meng(?=[aeioughk])|men(?=[dtcjs])|mem(?=[bpf])|me(?=[rlw])")
 
 
@@ -48,16 +49,20 @@ def kind(word: str) -> str:
         return own
     if (word,) in phrases().get(word, ()):
         return ALONE
-    return ALONE if word in _made("english_alone") else WITHIN if word in _made("english_within") else ""
+    return ALONE if made(ALONE).has(word) else WITHIN if made(WITHIN).has(word) else ""
 
 
-def has_signs(words: Sequence[str]) -> bool:
+def has_signs(words: Set[str]) -> bool:
     """Whether any of *words* is one without which there is no English; quick, for most sentences have none."""
-    if not (
-        _made("english_alone").isdisjoint(words) and _made("english_within").isdisjoint(words) and _signs().isdisjoint(words)
-    ):
+    if not _own_signs().isdisjoint(words) or any(map(made(ALONE).has, words)) or any(map(made(WITHIN).has, words)):
+        return True
+    if any(_ends_phrase(word, words) for word in words if word in _last_words()):
         return True
     return any(glued(word) for word in words if word.endswith("nya") or word.startswith(("di", "me")))
+
+
+def _ends_phrase(word: str, words: Set[str]) -> bool:
+    return any(words >= set(phrase) for phrase in _last_words()[word])
 
 
 @lru_cache(maxsize=8192)
@@ -91,21 +96,57 @@ def phrases() -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 
 @cache
+def _last_words() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return the same by their last word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for others in phrases().values():
+        for phrase in others:
+            found.setdefault(phrase[-1], []).append(phrase)
+    return found
+
+
+@cache
 def _own() -> dict[str, str]:
     """Return what the table of exceptions says of words, "" for never."""
     return {word: "" if what == "never" else what for word, what in table("english_parts").items() if what != "name"}
 
 
 @cache
-def _signs() -> frozenset[str]:
-    """Return a word of each phrase, and the words that the table of exceptions calls English."""
-    made = _made("english_alone")
-    found = {phrase[-1] for others in phrases().values() for phrase in others if made.isdisjoint(phrase)}
-    return frozenset(found.union(word for word, what in _own().items() if what in (ALONE, WITHIN)))
+def _own_signs() -> frozenset[str]:
+    """Return the words that the table of exceptions calls English."""
+    return frozenset(word for word, what in _own().items() if what in (ALONE, WITHIN))
+
+
+class MadeWords:
+    """The words of a made table, sorted, one a line; those that begin alike are read when the first of them is asked for.
+
+    A sentence asks for a tenth of the table: all 20,000 words at once would take 5 ms before the first one sounds.
+    """
+
+    def __init__(self, name: str) -> None:
+        _remark, _, self._lines = resource(f"speech/{name}.txt").read_bytes().partition(b"\n")
+        self._parts: dict[str, frozenset[str]] = {}
+
+    def has(self, word: str) -> bool:
+        """Whether the table has *word* (small letters)."""
+        head = word[:_HEAD]
+        part = self._parts.get(head)
+        if part is None:
+            part = self._parts[head] = self._part(head.encode())
+        return word in part
+
+    def _part(self, head: bytes) -> frozenset[str]:
+        places = range(len(self._lines))
+        start = bisect_left(places, head, key=self._line_at)
+        end = bisect_left(places, head + b"\xff", start, key=self._line_at)
+        return frozenset(self._lines[start:end].decode().split())
+
+    def _line_at(self, place: int) -> bytes:
+        start = self._lines.rfind(b"\n", 0, place) + 1
+        return self._lines[start : start + _HEAD + 1]
 
 
 @cache
-def _made(name: str) -> frozenset[str]:
-    """Return a made table's words: all of its lines have one origin, so that it is read in 3 ms for 20,000 words."""
-    lines = resource(f"speech/{name}.tsv").read_bytes().decode()
-    return frozenset(lines.partition("\n")[2].replace(_ORIGIN, "").split())
+def made(what: str) -> MadeWords:
+    """Return the words that are ALONE or WITHIN by the made tables."""
+    return MadeWords(f"english_{what}")

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pembaca.speech.english import kind, names, phrases
+from pembaca.resources import resource
+from pembaca.speech.english import MadeWords, kind, names, phrases
 from pembaca.speech.language import base, spans
-from pembaca.speech.normalise.tables import rows
 
 DATA = Path(__file__).parents[2] / "data" / "speech"
 PASSAGES = [
@@ -143,9 +143,29 @@ def test_tables_are_small_and_of_plain_words() -> None:
     """
     They are read before the first sentence sounds.
     """
-    assert 25_000 > len(rows("english_alone")) + len(rows("english_within"))
+    assert 25_000 > len(_listed("english_alone")) + len(_listed("english_within"))
     assert [] == [name for name in sorted(names()) if not kind(name)]
-    assert {"wordfreq"} == {row[1] for name in ("english_alone", "english_within") for row in rows(name)}
+
+
+@pytest.mark.parametrize("what", ["alone", "within"])
+def test_a_made_table_is_searched_word_by_word(what: str) -> None:
+    """
+    No more of it is read than a sentence asks for, and nothing in it is missed; a word at the edge of a part is in it.
+    """
+    listed = _listed(f"english_{what}")
+    table = MadeWords(f"english_{what}")
+
+    assert sorted(set(listed)) == listed
+    assert listed == [word for word in listed if table.has(word)]
+    assert [] == [
+        word for word in ("", "a", "zz", "zzz", "#", "é", "yang", "# word", *(f"{word}q" for word in listed)) if table.has(word)
+    ]
+
+
+def _listed(name: str) -> list[str]:
+    remark, *words = resource(f"speech/{name}.txt").read_text(encoding="ascii").splitlines()
+    assert "wordfreq" in remark
+    return words
 
 
 @pytest.mark.parametrize("unit", ["work ", "a.b ", "“work from home now” ", "...", "e-", "’s "])

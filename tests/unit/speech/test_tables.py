@@ -6,7 +6,7 @@ import pytest
 
 from pembaca.resources import resource
 
-COLUMNS = {"abbreviations": 4, "english": 2, "english_alone": 2, "english_within": 2, "homographs": 5, "structure": 4}
+COLUMNS = {"abbreviations": 4, "english": 2, "homographs": 5, "structure": 4}
 NAMES = sorted(path.stem for path in resource("speech").glob("*.tsv"))
 
 
