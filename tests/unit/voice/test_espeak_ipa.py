@@ -80,3 +80,14 @@ def test_engine_without_sounds_to_tell_has_no_transcriber() -> None:
     The silent engine says nothing, in any alphabet.
     """
     assert make_transcriber("silent") is None
+
+
+def test_a_voice_is_asked_itself_how_it_says_a_word(transcriber: EspeakTranscriber) -> None:
+    """
+    The Malay voice says "kerja" with a weak e by its letters; the Indonesian one, asked later, still needs phonemes for that.
+    """
+    spoken = {
+        language: transcriber.ipa((Segment("kerja", language, (SpokenWord(0, 5, "k'@RdZ@"),)),)) for language in ("ms", "id")
+    }
+
+    assert spoken["ms"] == spoken["id"]

@@ -32,7 +32,8 @@ class EspeakEngine:
         if self._rate_hz <= 0:
             raise VoiceError("no_engine", "espeak-ng has no data")
         self._voices = self._list_voices()
-        self.spelled = speller(self._vendor)
+        self._spelled = speller(self._vendor)
+        self._voice = ""
         self._pcm: list[bytes] = []
         self.marks: list[tuple[int, float]] = []
         self._vendor.SetSynthCallback(self._on_sound)
@@ -59,6 +60,10 @@ class EspeakEngine:
             pieces.append(Piece(sound, pauses=pauses))
         return joined(pieces)
 
+    def spelled(self, word: str) -> str:
+        """Return the mnemonics that the voice which spoke last makes of a word's letters by itself."""
+        return self._spelled(self._voice, word)
+
     def _say(self, segment: Segment, voice: Voice, rate_wpm: int, *, is_last: bool) -> Rendered:
         self._set(voice, rate_wpm)
         sent = to_send(segment, self.spelled)
@@ -71,6 +76,7 @@ class EspeakEngine:
         vendor = self._vendor
         if vendor.SetVoiceByName(voice.id.encode()) != vendor.EE_OK:
             raise VoiceError("no_voice", voice.id)
+        self._voice = voice.id
         vendor.SetParameter(vendor.RATE, rate_wpm, 0)
 
     def _synthesize(self, sent: Sent, *, is_last: bool) -> None:

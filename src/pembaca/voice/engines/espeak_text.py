@@ -46,17 +46,18 @@ def to_send(segment: Segment, spelled: Callable[[str], str]) -> Sent:
     return Sent("".join(pieces), tuple(places), has_phonemes)
 
 
-def speller(vendor: ModuleType) -> Callable[[str], str]:
-    """Return a function that asks espeak-ng how the present voice says a word by its letters, and remembers it.
+def speller(vendor: ModuleType) -> Callable[[str, str], str]:
+    """Return a function that asks espeak-ng how a voice says a word by its letters, and remembers it.
 
-    pyttsx3's binding lacks the call; it holds for the voice that is set, and needs no sound.
+    It takes the id of the voice that is set at the moment, then the word: each voice has an answer of its own. pyttsx3's
+    binding lacks the call, which needs no sound.
     """
     ask = vendor.dll.espeak_TextToPhonemes
     ask.restype = ctypes.c_char_p
     ask.argtypes = (ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int)
 
     @lru_cache(_REMEMBERED)
-    def spelled(word: str) -> str:
+    def spelled(_voice: str, word: str) -> str:
         rest = ctypes.c_char_p(word.encode())
         found: bytes | None = ask(ctypes.byref(rest), _TEXT_UTF8, _MNEMONICS)
         return (found or b"").decode("utf-8", "replace")
