@@ -53,6 +53,8 @@ LexiconErrorCode = Literal[
     "runaway",
     "bad_say",
     "bad_phonemes",
+    "bad_feed",
+    "too_large",
     "too_many",
     "unknown_rule",
     "unreadable",

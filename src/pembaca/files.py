@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import stat
+import sys
 import tempfile
 import time
 import zlib
@@ -16,6 +17,9 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 _STALE_S: Final = 3600
+_PATIENCE_S: Final = 10.0
+"""For a lock: whoever holds it reads and writes one small file."""
+_LOOK_AGAIN_S: Final = 0.01
 _MOST_LINKS: Final = 40
 _HANDLE: Final = re.compile(r"/(?:dev|proc/(\d+)(?:/task/\d+)?)/fd/(\d+)")
 
@@ -37,6 +41,41 @@ def whole(*targets: Path) -> Iterator[tuple[BinaryIO, ...]]:
             draft.finish()
         for draft in made:
             draft.put_in_place()
+
+
+@contextlib.contextmanager
+def locked(target: Path) -> Iterator[None]:
+    """Keep other programs, and other threads of this one, from changing *target* as well until the block ends.
+
+    They have to ask too. The lock is a file beside *target* that stays, and ends with the program that holds it; where the disk
+    knows no locks, as some in the network, everyone goes on at once.
+
+    Raises:
+        OSError: the lock cannot be made, or somebody else held it for too long.
+    """
+    with target.with_name(f".{target.name}.lock").open("ab") as lock:
+        until = time.monotonic() + _PATIENCE_S
+        while not _taken(lock.fileno()):
+            if time.monotonic() > until:
+                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(target))
+            time.sleep(_LOOK_AGAIN_S)
+        yield
+
+
+def _taken(handle: int) -> bool:
+    """Take the lock if it is free; closing the file gives it back."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in (errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # else this disk knows no locks
+    return True
 
 
 def folder_for(target: Path) -> tuple[Path, str]:

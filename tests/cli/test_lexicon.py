@@ -52,6 +52,8 @@ def test_a_rule_is_switched_and_moved(tmp_path: Path) -> None:
         ("bad_say", ("(a)", r"\2", "--kind", "regex")),
         ("bad_phonemes", ("a", "[[x]]", "--phonemes")),
         ("empty", ("", "x")),
+        ("bad_feed", ("BKN", "x", "--feed", "not a url")),
+        ("bad_feed", ("BKN", "x", "--feed", "file:///etc/passwd")),
     ],
 )
 def test_a_broken_rule_is_refused_with_its_reason(tmp_path: Path, code: str, arguments: tuple[str, ...]) -> None:
@@ -175,3 +177,41 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     run(other, "lexicon", "import", str(file))
 
     assert 1 == len(run(other, "lexicon", "list", "--json").json)
+
+
+def test_a_refusal_is_told_in_the_persons_language(tmp_path: Path) -> None:
+    """
+    What is wrong, that nothing was changed, and one thing to do.
+    """
+    typed = ("lexicon", "add", "BKN", "x", "--feed", "not a url")
+
+    assert (
+        "not a url bukan alamat http atau https yang benar. Kamus tidak diubah. Periksa alamat sumber beritanya.\n"
+        == run(tmp_path / "data", *typed).err
+    )
+    assert "not a url is not a proper" in run(tmp_path / "data", *typed, LC_ALL="en_US.UTF-8", LANGUAGE="en").err
+
+
+def test_a_table_and_json_do_not_go_to_the_same_place(tmp_path: Path) -> None:
+    """
+    A program that asked for JSON gets no table; one that names a file gets both.
+    """
+    table = tmp_path / "kamus.tsv"
+    refused = run(tmp_path / "data", "lexicon", "export", "-", "--format", "tsv", "--json")
+    done = run(tmp_path / "data", "lexicon", "export", str(table), "--format", "tsv", "--json")
+
+    assert (2, "") == (refused.code, refused.out)
+    assert "TSV" in refused.err
+    assert {"file": str(table), "rules": 0} == done.json
+
+
+def test_a_dictionary_that_is_too_large_is_refused_whole(tmp_path: Path) -> None:
+    """
+    It is not cut in the middle without a word.
+    """
+    table = tmp_path / "kamus.tsv"
+    table.write_bytes(b"kata\tx\n" + b"#\n" * (2 * 1024 * 1024))
+    refused = run(tmp_path / "data", "lexicon", "import", str(table), "--json")
+
+    assert (1, "too_large") == (refused.code, refused.json["error"]["code"])
+    assert [] == run(tmp_path / "data", "lexicon", "list", "--json").json

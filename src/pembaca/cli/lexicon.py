@@ -94,7 +94,6 @@ def run_list(arguments: Namespace, paths: Paths) -> int:
 
 def run_add(arguments: Namespace, paths: Paths) -> int:
     """Add a rule; one that cannot be used is refused with its reason."""
-    from pembaca.services.subscriptions import address
     from pembaca.speech.lexicon.rule import Rule
 
     rule = Rule(
@@ -102,11 +101,26 @@ def run_add(arguments: Namespace, paths: Paths) -> int:
         say=arguments.say.strip(),
         kind=arguments.kind,
         alphabet="phonemes" if arguments.phonemes else "letters",
-        feed=address(arguments.feed) if arguments.feed else "",
+        feed=_feed(arguments.feed.strip()),
         is_on=not arguments.off,
         match_case=arguments.case,
     )
     return _show(_store(paths).add(rule, arguments.at), arguments.json)
+
+
+def _feed(typed: str) -> str:
+    """Return the address of the feed that a rule is for, "" for every text.
+
+    Raises:
+        LexiconError: ``bad_feed``; blanks, which an address that was pasted may have at its ends only, make it none.
+    """
+    from pembaca.errors import LexiconError
+    from pembaca.services.subscriptions import address, is_fetchable
+
+    url = address(typed)
+    if typed and (len(typed.split()) > 1 or not is_fetchable(url)):
+        raise LexiconError("bad_feed", typed)
+    return url
 
 
 def run_set(arguments: Namespace, paths: Paths) -> int:
@@ -126,12 +140,15 @@ def run_remove(arguments: Namespace, paths: Paths) -> int:
 
 def run_import(arguments: Namespace, paths: Paths) -> int:
     """Add the rules of a file; those that cannot be used are left out and told."""
+    from pembaca.errors import LexiconError
     from pembaca.presenters import messages
     from pembaca.speech.lexicon import exchange
 
     body = _read(arguments.file, arguments.json)
     if body is None:
         return 1
+    if len(body) > exchange.LIMIT:
+        raise LexiconError("too_large", arguments.file)
     is_json = arguments.format == "json" or (arguments.format is None and body.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{")
     rules = (exchange.from_json if is_json else exchange.from_tsv)(body, arguments.file)
     done = _store(paths).take(rules)
@@ -157,9 +174,11 @@ def run_export(arguments: Namespace, paths: Paths) -> int:
     from pembaca.speech.lexicon import exchange
     from pembaca.speech.lexicon.store import write_rules
 
-    rules = _store(paths).rules()
     name = arguments.file or "-"
     is_tsv = arguments.format == "tsv" or (arguments.format is None and name.lower().endswith(".tsv"))
+    if arguments.json and is_tsv and name == "-":
+        raise UsageError(tr("--json dan tabel TSV tidak dapat sama-sama ke keluaran baku. Sebutkan berkas tujuan."))
+    rules = _store(paths).rules()
     body = exchange.to_tsv(rules) if is_tsv else exchange.to_json(rules)
     if name == "-":
         write_bytes(body)
@@ -198,13 +217,14 @@ def _words(rule: Rule) -> str:
 
 
 def _read(name: str, is_json: bool) -> bytes | None:
+    """Return what is in a file, at most one byte more than a dictionary may have; None if it cannot be read, which is told."""
     from pembaca.speech.lexicon.exchange import LIMIT
 
     if name == "-":
-        return sys.stdin.buffer.read(LIMIT)
+        return sys.stdin.buffer.read(LIMIT + 1)
     try:
         with Path(name).open("rb") as file:
-            return file.read(LIMIT)
+            return file.read(LIMIT + 1)
     except (OSError, ValueError):
         message = tr("Berkas {path} tidak dapat dibaca. Periksa nama dan izinnya.", path=name)
         tell(message)

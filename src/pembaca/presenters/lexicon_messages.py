@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pembaca.addresses import shown
 from pembaca.errors import LexiconError
 from pembaca.i18n import tr
 from pembaca.presenters.message import Message
@@ -50,6 +51,10 @@ def _words(error: LexiconError) -> tuple[str, str]:
                 tr("“{say}” tidak dapat diucapkan sebagai fonem", say=about),
                 tr("Pakai fonem espeak-ng tanpa kurung siku, dengan spasi di antara kata."),
             )
+        case "bad_feed":
+            return tr("{feed} bukan alamat http atau https yang benar", feed=shown(about)), tr("Periksa alamat sumber beritanya.")
+        case "too_large":
+            return tr("Berkas kamus {path} terlalu besar", path=about), tr("Bagi menjadi berkas-berkas di bawah 4 MB.")
         case "too_many":
             return tr("Kamus sudah penuh: {most} aturan", most=about), tr("Hapus aturan yang tidak dipakai.")
         case "unknown_rule":

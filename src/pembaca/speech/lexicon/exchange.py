@@ -14,6 +14,10 @@ VERSION: Final = 1
 LIMIT: Final = 4 * 1024 * 1024
 _COLUMNS: Final = ("find", "say", "kind", "alphabet", "feed", "on", "case")
 _YES, _NO = "yes", "no"
+_WORDS: Final = {  # what people and their spreadsheets write, in either language
+    **dict.fromkeys((_YES, "y", "true", "1", "on", "ya", "benar", "hidup", "x"), True),
+    **dict.fromkeys((_NO, "n", "false", "0", "off", "tidak", "tdk", "salah", "mati"), False),
+}
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -91,7 +95,10 @@ def _cells(rule: Rule) -> tuple[str, ...]:
 
 
 def _row(cells: dict[str, str], path: str, number: int) -> Rule:
-    kind, alphabet = cells.get("kind") or "word", cells.get("alphabet") or "letters"
+    kind, alphabet = cells.get("kind", "").lower() or "word", cells.get("alphabet", "").lower() or "letters"
+    is_on, match_case = (_WORDS.get(cells.get(name, "").casefold() or usual) for name, usual in (("on", _YES), ("case", _NO)))
+    if is_on is None or match_case is None:
+        raise LexiconUnreadable(path, str(number))
     if not cells.get("say") or kind not in get_args(Kind) or alphabet not in get_args(Alphabet):
         raise LexiconUnreadable(path, str(number))
     return Rule(
@@ -100,8 +107,8 @@ def _row(cells: dict[str, str], path: str, number: int) -> Rule:
         kind=cast(Kind, kind),
         alphabet=cast(Alphabet, alphabet),
         feed=cells.get("feed", ""),
-        is_on=cells.get("on") != _NO,
-        match_case=cells.get("case") == _YES,
+        is_on=is_on,
+        match_case=match_case,
     )
 
 

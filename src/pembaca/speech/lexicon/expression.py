@@ -25,6 +25,7 @@ _MOST_BRACKETS: Final = 40
 _RECURSION: Final = re.compile(r"\(\?(?:R\b|&|P>|[+-]?\d)")  # a group inside itself: it takes all the memory there is
 _REPEAT: Final = re.compile(r"\{(\d*)(?:,(\d*))?\}")
 _PHONEMES: Final = re.compile(r"[!-Z\\^-~]+(?: [!-Z\\^-~]+)*")
+_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\S*")
 _PROSE: Final = (
     "Menteri Hukum menandatangani UU No. 1/2023 di Jakarta, Senin (2/1/2023) pukul 09.00 WIB, senilai Rp1.500.000,00; "
     "“Kami siap,” ujarnya. Lihat www.kemenkum.go.id atau hubungi 021-5253004!"
@@ -91,7 +92,7 @@ def check(rule: Rule) -> None:
 
     Raises:
         LexiconError: it cannot, and why: ``empty``, ``too_long``, ``unprintable``, ``bad_expression``, ``too_big``,
-            ``fits_nothing``, ``runaway``, ``bad_say`` or ``bad_phonemes``.
+            ``fits_nothing``, ``runaway``, ``bad_say``, ``bad_phonemes`` or ``bad_feed``.
     """
     expression = usable(rule)
     if rule.kind == "regex":
@@ -104,6 +105,8 @@ def usable(rule: Rule) -> Expression:
     Raises:
         LexiconError: it cannot be used.
     """
+    if rule.feed and not _ADDRESS.fullmatch(rule.feed):
+        raise LexiconError("bad_feed", rule.feed)
     for text in (rule.find, rule.say):
         if not text.strip():
             raise LexiconError("empty", text)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from pembaca.errors import LexiconError, LexiconUnreadable, LexiconUnwritable
-from pembaca.files import whole
+from pembaca.files import locked, whole
 from pembaca.speech.lexicon import exchange
 from pembaca.speech.lexicon.expression import check
 from pembaca.speech.lexicon.rewriting import NO_RULES, Lexicon
@@ -70,16 +72,15 @@ class LexiconStore:
             LexiconError: the rule cannot be used (see ``check``), or there are too many; nothing was changed.
         """
         check(rule)
-        rules = list(self.rules())
-        old = next((other for other in rules if other.meaning == rule.meaning), None)
-        if old is None and len(rules) >= MOST:
-            raise LexiconError("too_many", str(MOST))
-        added = msgspec.structs.replace(rule, id=old.id if old else _next_id(rules))
-        index = rules.index(old) if old else len(rules)
-        if old:
-            rules.remove(old)
-        rules.insert(index if place is None else min(max(0, place - 1), len(rules)), added)
-        self._save(tuple(rules))
+        with self._changing() as rules:
+            old = next((other for other in rules if other.meaning == rule.meaning), None)
+            if old is None and len(rules) >= MOST:
+                raise LexiconError("too_many", str(MOST))
+            added = msgspec.structs.replace(rule, id=old.id if old else _next_id(rules))
+            index = rules.index(old) if old else len(rules)
+            if old:
+                rules.remove(old)
+            rules.insert(index if place is None else min(max(0, place - 1), len(rules)), added)
         return added
 
     def change(self, rule_id: int, is_on: bool | None = None, place: int | None = None) -> Rule:
@@ -88,13 +89,13 @@ class LexiconStore:
         Raises:
             LexiconError: ``unknown_rule``.
         """
-        rules = list(self.rules())
-        old = _known(rules, rule_id)
-        changed = old if is_on is None else msgspec.structs.replace(old, is_on=is_on)
-        index = rules.index(old)
-        rules.remove(old)
-        rules.insert(index if place is None else min(max(0, place - 1), len(rules)), changed)
-        self._save(tuple(rules))
+        _known(self.rules(), rule_id)
+        with self._changing() as rules:
+            old = _known(rules, rule_id)
+            changed = old if is_on is None else msgspec.structs.replace(old, is_on=is_on)
+            index = rules.index(old)
+            rules.remove(old)
+            rules.insert(index if place is None else min(max(0, place - 1), len(rules)), changed)
         return changed
 
     def remove(self, rule_id: int) -> Rule:
@@ -103,47 +104,36 @@ class LexiconStore:
         Raises:
             LexiconError: ``unknown_rule``.
         """
-        rules = list(self.rules())
-        old = _known(rules, rule_id)
-        rules.remove(old)
-        self._save(tuple(rules))
+        _known(self.rules(), rule_id)
+        with self._changing() as rules:
+            old = _known(rules, rule_id)
+            rules.remove(old)
         return old
 
     def take(self, rules: tuple[Rule, ...]) -> Imported:
         """Add rules from elsewhere behind the own ones, in their order; those that cannot be used are left out and told."""
-        own = list(self.rules())
-        places = {rule.meaning: index for index, rule in enumerate(own)}
-        added: list[Rule] = []
-        changed: list[Rule] = []
-        refused: list[tuple[Rule, LexiconError]] = []
-        fresh = _next_id(own)
-        for rule in rules:
-            try:
-                _check_room(rule, len(own) if rule.meaning not in places else 0)
-            except LexiconError as error:
-                refused.append((rule, error))
-                continue
-            index = places.get(rule.meaning)
-            if index is None:
-                rule = msgspec.structs.replace(rule, id=fresh)
-                places[rule.meaning], fresh = len(own), fresh + 1
-                own.append(rule)
-                added.append(rule)
-            else:
-                rule = msgspec.structs.replace(rule, id=own[index].id)
-                if rule != own[index]:
-                    own[index] = rule
-                    changed.append(rule)
-        if added or changed:
-            self._save(tuple(own))
-        return Imported(tuple(added), tuple(changed), tuple(refused))
+        usable, refused = _sorted_out(rules)
+        with self._changing() as own:
+            return _merged(own, usable, refused)
 
-    def _save(self, rules: tuple[Rule, ...]) -> None:
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LexiconUnwritable(str(self._path), error.strerror or str(error)) from error
-        write_rules(self._path, exchange.to_json(rules))
+    @contextmanager
+    def _changing(self) -> Iterator[list[Rule]]:
+        """Give the rules as they are now, to be changed; what has become of them is saved before anybody else may change them.
+
+        Raises:
+            LexiconUnreadable, LexiconUnwritable: nothing was changed.
+        """
+        with ExitStack() as held:
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                held.enter_context(locked(self._path))
+            except OSError as error:
+                raise LexiconUnwritable(str(self._path), error.strerror or str(error)) from error
+            before = self.rules()
+            rules = list(before)
+            yield rules
+            if tuple(rules) != before:
+                write_rules(self._path, exchange.to_json(tuple(rules)))
 
 
 def write_rules(path: Path, body: bytes) -> None:
@@ -159,13 +149,44 @@ def write_rules(path: Path, body: bytes) -> None:
         raise LexiconUnwritable(str(path), error.strerror or str(error)) from error
 
 
-def _check_room(rule: Rule, count: int) -> None:
-    check(rule)
-    if count >= MOST:
-        raise LexiconError("too_many", str(MOST))
+def _sorted_out(rules: tuple[Rule, ...]) -> tuple[list[Rule], list[tuple[Rule, LexiconError]]]:
+    """Part the rules that can be used from those that cannot; this takes long for many, so nobody is kept waiting for it."""
+    usable: list[Rule] = []
+    refused: list[tuple[Rule, LexiconError]] = []
+    for rule in rules:
+        try:
+            check(rule)
+        except LexiconError as error:
+            refused.append((rule, error))
+        else:
+            usable.append(rule)
+    return usable, refused
 
 
-def _known(rules: list[Rule], rule_id: int) -> Rule:
+def _merged(own: list[Rule], usable: list[Rule], refused: list[tuple[Rule, LexiconError]]) -> Imported:
+    """Put rules from elsewhere into *own* and return what was done; there may be no room for all."""
+    places = {rule.meaning: index for index, rule in enumerate(own)}
+    added: list[Rule] = []
+    changed: list[Rule] = []
+    fresh = _next_id(own)
+    for rule in usable:
+        index = places.get(rule.meaning)
+        if index is None and len(own) >= MOST:
+            refused.append((rule, LexiconError("too_many", str(MOST))))
+        elif index is None:
+            rule = msgspec.structs.replace(rule, id=fresh)
+            places[rule.meaning], fresh = len(own), fresh + 1
+            own.append(rule)
+            added.append(rule)
+        else:
+            rule = msgspec.structs.replace(rule, id=own[index].id)
+            if rule != own[index]:
+                own[index] = rule
+                changed.append(rule)
+    return Imported(tuple(added), tuple(changed), tuple(refused))
+
+
+def _known(rules: Sequence[Rule], rule_id: int) -> Rule:
     found = next((rule for rule in rules if rule.id == rule_id), None)
     if found is None:
         raise LexiconError("unknown_rule", str(rule_id))

@@ -43,9 +43,36 @@ def test_a_table_needs_no_more_than_two_columns() -> None:
     assert (Rule("OJK", "x", is_on=False),) == from_tsv(b"find\tsay\ton\nOJK\tx\tno\n", "x")
 
 
+@pytest.mark.parametrize("word", ["yes", "Yes", "TRUE", "1", "ya", "Benar", "on", ""])
+def test_yes_is_read_as_people_and_spreadsheets_write_it(word: str) -> None:
+    """
+    A spreadsheet makes TRUE of it, an Indonesian writes "ya"; an empty cell is the usual.
+    """
+    (rule,) = from_tsv(f"find\tsay\ton\tcase\nOJK\tx\t{word}\t{word}\n".encode(), "x")
+
+    assert (True, word != "") == (rule.is_on, rule.match_case)
+
+
+@pytest.mark.parametrize("word", ["no", "No", "FALSE", "0", "tidak", "Salah", "off"])
+def test_no_is_read_as_people_and_spreadsheets_write_it(word: str) -> None:
+    """
+    A rule that was switched off must not come back switched on.
+    """
+    (rule,) = from_tsv(f"find\tsay\ton\tcase\nOJK\tx\t{word}\t{word}\n".encode(), "x")
+
+    assert (False, False) == (rule.is_on, rule.match_case)
+
+
 @pytest.mark.parametrize(
     ("body", "detail"),
-    [(b"satu kolom\n", "1"), (b"a\tb\nc\td\tlain\n", "2"), (b"a\tb\tword\tmorse\n", "1"), (b"\xff\t\xfe", "utf-8")],
+    [
+        (b"satu kolom\n", "1"),
+        (b"find\tsay\ton\na\tb\tyes\na\tb\tmungkin\n", "3"),
+        (b"find\tsay\tcase\na\tb\t2\n", "2"),
+        (b"a\tb\nc\td\tlain\n", "2"),
+        (b"a\tb\tword\tmorse\n", "1"),
+        (b"\xff\t\xfe", "utf-8"),
+    ],
 )
 def test_a_table_that_is_none_is_refused_with_its_line(body: bytes, detail: str) -> None:
     """

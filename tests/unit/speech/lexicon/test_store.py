@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,3 +122,44 @@ def test_a_number_that_is_not_there_is_told(store: LexiconStore, change: object)
     assert callable(change)
     with pytest.raises(LexiconError, match="unknown_rule"):
         change(store)
+
+
+_ADDING = """
+import sys
+from pathlib import Path
+from pembaca.speech.lexicon.rule import Rule
+from pembaca.speech.lexicon.store import LexiconStore
+store = LexiconStore(Path(sys.argv[1]))
+sys.stdin.readline()
+for number in range(12):
+    store.add(Rule(f"kata{sys.argv[2]}n{number}", "x"))
+"""
+
+
+def test_programs_that_write_at_once_lose_nothing(store: LexiconStore) -> None:
+    """
+    An office's script adds rules while somebody else does: each is kept, and each has a number of its own.
+    """
+    command = [sys.executable, "-c", _ADDING, str(store._path)]
+    programs = [subprocess.Popen([*command, str(number)], stdin=subprocess.PIPE, text=True) for number in range(3)]
+    for program in programs:  # they wait for it, so that they write at the same time
+        assert program.stdin is not None
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    for program in programs:
+        program.communicate()
+    rules = store.rules()
+
+    assert [0, 0, 0] == [program.returncode for program in programs]
+    assert {f"kata{program}n{number}" for program in range(3) for number in range(12)} == {rule.find for rule in rules}
+    assert 36 == len({rule.id for rule in rules})
+
+
+def test_a_rule_for_what_is_no_address_is_refused(store: LexiconStore) -> None:
+    """
+    It would never be used, and nobody would know why.
+    """
+    done = store.take((Rule("BKN", "x", feed="kemenkum"), Rule("OJK", "x", feed="https://a.go.id/feed")))
+
+    assert [("BKN", "bad_feed")] == [(rule.find, error.code) for rule, error in done.refused]
+    assert ["OJK"] == _finds(store)
