@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pembaca.addresses import shown
-from pembaca.errors import LexiconError
 from pembaca.i18n import tr
 from pembaca.presenters.message import Message
+
+if TYPE_CHECKING:
+    from pembaca.errors import LexiconError
 
 
 def of_lexicon(error: LexiconError) -> Message:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pembaca.cancel import CancelToken, Report
-from pembaca.document import Document, TextSpan
-from pembaca.errors import Cancelled, PembacaError, VoiceError
+from msgspec.structs import replace
+
 from pembaca.i18n import tr
-from pembaca.library.library import Library
 from pembaca.library.places import moved
 from pembaca.model import ArticleRow, ReadingPlace, Sample
 from pembaca.presenters import messages, wording
 from pembaca.presenters.bar import Bar, BarView
-from pembaca.presenters.changes import ChangesPresenter
-from pembaca.presenters.jobs import Jobs
-from pembaca.presenters.keeping import Keeper
+from pembaca.presenters.preparing import Preparing
 from pembaca.services.reading import Reading, ReadingState
 from pembaca.speech.segment import count_sentences
-from pembaca.speech.utterance import Script
-from pembaca.viewmodel import MessageItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.document import Document, TextSpan
+    from pembaca.errors import VoiceError
+    from pembaca.library.library import Library
+    from pembaca.presenters.changes import ChangesPresenter
+    from pembaca.presenters.jobs import Jobs
+    from pembaca.presenters.keeping import Keeper
+    from pembaca.presenters.preparing import Prepare
+    from pembaca.speech.utterance import Script
+    from pembaca.viewmodel import MessageItem
 
 
 class Page(Protocol):
@@ -58,7 +64,7 @@ class ReaderPresenter:
         self,
         library: Library,
         samples: tuple[Sample, ...],
-        prepare: Callable[[Document, str], Script],
+        prepare: Prepare,
         reading: Reading,
         jobs: Jobs,
         keeper: Keeper,
@@ -66,19 +72,17 @@ class ReaderPresenter:
     ) -> None:
         self._library = library
         self._samples = samples
-        self._prepare = prepare
         self._reading = reading
-        self._jobs = jobs
         self._keeper = keeper
         self._changes = changes
         self._document: Document | None = None
         self._script: Script | None = None
         self._article_id: int | None = None
         self._closed_id: int | None = None
-        self._preparing: CancelToken | None = None
+        self._preparing = Preparing(prepare, jobs, keeper.failed)
         self._wish: Callable[[], None] | None = None
         self._state = ReadingState()
-        self._offset = 0
+        self._offset = self._count = 0
         self._feed = ""
         self._is_heard = False  # something of the open article has sounded
         self._problem: VoiceError | None = None
@@ -138,19 +142,18 @@ class ReaderPresenter:
         self._window.set_article_title(document.title or tr("Tanpa judul"))
         if self._offset:
             self._page.reveal(self._offset)
-        self._bar.show_opened(document, self._offset, count_sentences(document))
+        self._count = count_sentences(document)
+        self._bar.show_opened(document, self._offset, self._count)
         self._changes.shown(article_id, document, is_changed=row is not None and row.is_changed)
         if article_id > 0:
             self._keeper.remember(last_article=article_id)
-        self._prepare_script(document)
+        self._preparing.start(document, self._feed, self._offset, self._take_script)
         return True
 
     def prepare_anew(self) -> None:
         """Cut the open article once more, for it is to be said in another way; what is being read goes on at its sentence."""
         if self._document is not None:
-            if self._preparing is not None:
-                self._preparing.cancel()
-            self._prepare_script(self._document)
+            self._preparing.start(self._document, self._feed, self._offset, self._take_script, at_once=True)
 
     def close_article(self) -> None:
         """Show nothing; what was read aloud stops."""
@@ -257,6 +260,7 @@ class ReaderPresenter:
         self._show_problem(state.problem)
         if self._script is None:
             return  # of the article before: this one's sentences are not known yet
+        state = self._of_article(state)
         was, self._state = self._state, state
         if self._document is not None:
             self._bar.show(state, self._document, self._offset)
@@ -304,36 +308,38 @@ class ReaderPresenter:
             return 0
         return place.offset
 
-    def _prepare_script(self, document: Document) -> None:
-        feed = self._feed
+    def _take_script(self, script: Script) -> None:
+        """Read from a script that has been cut: the first sentences of a long article, or all."""
+        document, head = self._document, self._script
+        if document is None:
+            return
+        self._script = script
+        if head is not None and not head.is_whole and script.begins_with(head):
+            self._reading.extend(script)
+        else:
+            goes_on = self.is_playing
+            self._reading.open(script, self._offset)
+            self._state = self._of_article(self._reading.state)
+            self._bar.show(self._state, document, self._offset)
+            if goes_on and self._wish is None:
+                self._reading.play()
+        wish = self._wish
+        if wish is not None and (script.is_whole or wish == self._reading.toggle):
+            self._wish = None
+            wish()
 
-        def work(cancel: CancelToken, _report: Report) -> Script:
-            cancel.check()  # rows that were only passed in the list are not prepared
-            return self._prepare(document, feed)
-
-        def done(script: Script) -> None:
-            if not token.is_cancelled:
-                goes_on = self.is_playing
-                self._script = script
-                self._reading.open(script, self._offset)
-                self._state = self._reading.state
-                self._bar.show(self._state, document, self._offset)
-                wish, self._wish = self._wish, None
-                if wish is not None:
-                    wish()
-                elif goes_on:
-                    self._reading.play()
-
-        def failed(error: PembacaError) -> None:
-            if not isinstance(error, Cancelled):
-                self._keeper.failed(error)
-
-        token = self._preparing = self._jobs.run(work, done, failed)
+    def _of_article(self, state: ReadingState) -> ReadingState:
+        """Return the state with the number of sentences and the time of the whole article, while its script is not whole."""
+        document, script = self._document, self._script
+        if document is None or script is None or script.is_whole or not script.utterances:
+            return state
+        share = (len(document.text) - state.offset) / max(1, script.utterances[-1].end - state.offset)
+        return replace(state, count=max(self._count, state.count), remaining_s=state.remaining_s * share)
 
     def _when_ready(self, command: Callable[[], None]) -> None:
         if self._document is None:
             return
-        if self._script is None:
+        if self._script is None or not (self._script.is_whole or command == self._reading.toggle):
             self._wish = command
         else:
             command()
@@ -342,10 +348,9 @@ class ReaderPresenter:
         if self._document is not None:
             self._reading.stop()
             self._keep_place()
-        if self._preparing is not None:
-            self._preparing.cancel()
+        self._preparing.cancel()
         self._changes.left()
-        self._preparing = self._wish = None
+        self._wish = None
         self._page.highlight(None, None)
 
     def _keep_place(self) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
 from itertools import count
+from typing import TYPE_CHECKING
 
 from pembaca.services.voicing import segments_of
-from pembaca.speech.utterance import Script, Utterance
 from pembaca.voice.protocol import Forget, Load, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from pembaca.speech.utterance import Script, Utterance
 
 
 class Prepared:
@@ -24,6 +28,10 @@ class Prepared:
     def open(self, script: Script) -> None:
         """Take another script."""
         self._forget(tuple(self._numbers))
+        self._script = script
+
+    def extend(self, script: Script) -> None:
+        """Take a script that begins with the present one; what was ordered stays."""
         self._script = script
 
     def change(self, rate_wpm: int, voice: str) -> None:

@@ -21,6 +21,7 @@ from pembaca.speech.utterance import Script, Utterance, Word
 INDONESIAN: Final = "id"
 ENGLISH: Final = "en"
 _PLAIN: Final = Telling()
+_FOLLOWING: Final = 3  # sentences: the one at hand, and two that are rendered ahead
 
 
 class Manner(msgspec.Struct, frozen=True):
@@ -33,14 +34,21 @@ class Manner(msgspec.Struct, frozen=True):
 USUAL_MANNER: Final = Manner()
 
 
-def prepare(document: Document, manner: Manner = USUAL_MANNER) -> Script:
+def prepare(document: Document, manner: Manner = USUAL_MANNER, until: int | None = None) -> Script:
     """Cut *document* into sentences in reading order, the title first.
 
+    Args:
+        until: no more is wanted than the sentence at that code point of the text, and what follows it at once.
     Returns:
         Utterances whose spans are non-empty, ascending and never overlap, with ``document.text[start:end] == text``.
         None crosses a part, a line of preformatted text or a row of a table; one without a word to say is left out.
     """
-    return Script(base(document.language), tuple(utterances(document, manner)))
+    found: list[Utterance] = []
+    for utterance in utterances(document, manner):
+        if until is not None and len(found) >= _FOLLOWING and found[-_FOLLOWING].end > until:
+            return Script(base(document.language), tuple(found), is_whole=False)
+        found.append(utterance)
+    return Script(base(document.language), tuple(found))
 
 
 def utterances(document: Document, manner: Manner = USUAL_MANNER) -> Iterator[Utterance]:

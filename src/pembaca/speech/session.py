@@ -31,9 +31,9 @@ class Session:
         self._next_take = first_take
         self._take: int | None = None
         self._following: Follow | None = None
-        self._is_held = self._is_over = False
+        self._is_held = self._is_over = self._is_waiting = False
         self._unsayable: set[int] = set()
-        if script.utterances and offset >= script.utterances[-1].end:
+        if script.is_whole and script.utterances and offset >= script.utterances[-1].end:
             self.kind, self.index = "finished", len(script.utterances)
 
     # -- what is so
@@ -66,7 +66,9 @@ class Session:
         """Sentences to have rendered, the most urgent first: where one key press leads."""
         count = len(self.script.utterances)
         here = self.index if self.index < count else 0
-        places = (here, here + 1, here - 1, self._part_after(here), self._part_before(here), self._part_start(here), here + 2)
+        script = self.script
+        parts = script.part_after(here), script.part_before(here), script.part_start(here)
+        places = (here, here + 1, here - 1, *parts, here + 2)
         return tuple(dict.fromkeys(place for place in places if place is not None and 0 <= place < count))
 
     # -- commands
@@ -87,8 +89,8 @@ class Session:
         """Be silent, and keep the place to the sample."""
         if self.kind != "playing":
             return ()
-        self.kind, self._is_held = "paused", True
-        return (Hold(),)
+        self.kind, self._is_held = "paused", not self._is_waiting
+        return (Hold(),) if self._is_held else ()
 
     def toggle(self) -> Effects:
         """Pause, or go on."""
@@ -118,17 +120,26 @@ class Session:
 
     def next_paragraph(self) -> Effects:
         """Go to the first sentence of the next paragraph; nothing happens in the last one."""
-        target = self._part_after(self.index)
+        target = self.script.part_after(self.index)
         return () if target is None else self._go(target)
 
     def previous_paragraph(self) -> Effects:
         """Go to the start of this paragraph, or of the one before if this one has only begun."""
-        start = self._part_start(self.index)
+        start = self.script.part_start(self.index)
         if start == self.index and self.word < _BACK_TO_SAME_AFTER_WORDS:
-            start = self._part_before(self.index)
+            start = self.script.part_before(self.index)
         return self._go(0 if start is None else start)
 
-    # -- news of the voice
+    # -- news
+
+    def extended(self, script: Script) -> Effects:
+        """The rest of a script has come that begins with the one at hand."""
+        self.script = script
+        if self._is_waiting:
+            self._is_waiting = False
+            self.index, self.word = self.index + 1, 0
+            return self._speak(self.index, 0) if self.kind == "playing" else ()
+        return self._follow() if self.kind == "playing" else ()
 
     def started(self, take: int) -> Effects:
         """A take is being heard."""
@@ -205,7 +216,7 @@ class Session:
             return self._end()
         self.index, self.word = target, word if target == index else 0
         self._take, self._following = self._number(), None
-        self._is_held = self._is_over = False
+        self._is_held = self._is_over = self._is_waiting = False
         return (Speak(self._take, target, self.word),)
 
     def _follow(self) -> Effects:
@@ -221,13 +232,17 @@ class Session:
         return self._end() if target is None else self._speak(target, 0)
 
     def _end(self) -> Effects:
+        if not self.script.is_whole:
+            self._forget_takes()
+            self._is_waiting = True
+            return ()
         self.kind, self.index, self.word = "finished", len(self.script.utterances), 0
         self._forget_takes()
         return (Light(None), Move(self.offset))
 
     def _forget_takes(self) -> None:
         self._take = self._following = None
-        self._is_held = self._is_over = False
+        self._is_held = self._is_over = self._is_waiting = False
         self.word = 0
 
     def _number(self) -> int:
@@ -236,23 +251,3 @@ class Session:
 
     def _sayable_from(self, index: int) -> int | None:
         return next((i for i in range(index, len(self.script.utterances)) if i not in self._unsayable), None)
-
-    def _part_start(self, index: int) -> int | None:
-        utterances = self.script.utterances
-        if not utterances:
-            return None
-        start = min(index, len(utterances) - 1)
-        while start and utterances[start - 1].part == utterances[start].part:
-            start -= 1
-        return start
-
-    def _part_before(self, index: int) -> int | None:
-        start = self._part_start(index)
-        return None if not start else self._part_start(start - 1)
-
-    def _part_after(self, index: int) -> int | None:
-        utterances = self.script.utterances
-        if index >= len(utterances):
-            return None
-        here = utterances[index].part
-        return next((i for i in range(index + 1, len(utterances)) if utterances[i].part != here), None)

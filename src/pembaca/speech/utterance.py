@@ -39,10 +39,18 @@ class Utterance(msgspec.Struct, frozen=True):
 
 
 class Script(msgspec.Struct, frozen=True):
-    """The utterances of a document: ascending, not overlapping, none crossing a part; title first."""
+    """The utterances of a document: ascending, not overlapping, none crossing a part; title first.
+
+    One that is not whole has the first of them; the rest is to come.
+    """
 
     language: str
     utterances: tuple[Utterance, ...]
+    is_whole: bool = True
+
+    def begins_with(self, head: Script) -> bool:
+        """Whether *head* is the beginning of this script."""
+        return head.utterances == self.utterances[: len(head.utterances)]
 
     def index_at(self, offset: int) -> int:
         """Return the index of the utterance at code point *offset*, or the next one after it; the last one past the end."""
@@ -50,3 +58,26 @@ class Script(msgspec.Struct, frozen=True):
             if offset < utterance.end:
                 return index
         return max(0, len(self.utterances) - 1)
+
+    def part_start(self, index: int) -> int | None:
+        """Return the first utterance of the part of that one, of the last part past the end; None without utterances."""
+        utterances = self.utterances
+        if not utterances:
+            return None
+        start = min(index, len(utterances) - 1)
+        while start and utterances[start - 1].part == utterances[start].part:
+            start -= 1
+        return start
+
+    def part_before(self, index: int) -> int | None:
+        """Return the first utterance of the part before that of *index*."""
+        start = self.part_start(index)
+        return None if not start else self.part_start(start - 1)
+
+    def part_after(self, index: int) -> int | None:
+        """Return the first utterance of the part after that of *index*."""
+        utterances = self.utterances
+        if index >= len(utterances):
+            return None
+        here = utterances[index].part
+        return next((i for i in range(index + 1, len(utterances)) if utterances[i].part != here), None)

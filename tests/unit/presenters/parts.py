@@ -257,8 +257,11 @@ class Desk:
         return self.report
 
 
-def _prepare(document: Document, feed: str = "") -> Script:
-    return script_of(document.text)
+def _prepare(document: Document, feed: str = "", until: int | None = None) -> Script:
+    script = script_of(document.text)
+    if until is None:
+        return script
+    return Script(script.language, script.utterances[: script.index_at(until) + 2], is_whole=False)
 
 
 def store(library: Library, *titles: str, feed: str = FEED, text: str = "Kalimat satu. Kalimat dua. Kalimat tiga.") -> None:

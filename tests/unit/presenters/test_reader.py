@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from tests.unit.presenters.parts import FEED, Desk, store
 
+from pembaca.document import Document, TextSpan
 from pembaca.errors import LibraryUnwritable
 from pembaca.model import ReadingPlace
+from pembaca.presenters.preparing import LONG
+from pembaca.speech.utterance import Script
 from pembaca.voice import protocol
 
 
@@ -106,7 +109,9 @@ def test_articles_passed_in_the_list_are_not_prepared(desk: Desk) -> None:
     """
     first, second = opened(desk, "Satu", "Dua")
     prepared: list[str] = []
-    desk.reader._prepare = lambda document, feed: prepared.append(document.title) or desk.reading._session.script  # type: ignore[func-returns-value]
+    desk.reader._preparing._prepare = lambda document, feed, until: (
+        prepared.append(document.title) or desk.reading._session.script
+    )  # type: ignore[func-returns-value]
     desk.reader.open(second)
     desk.reader.open(first)
 
@@ -307,8 +312,129 @@ def test_an_article_is_prepared_for_its_feed(desk: Desk) -> None:
     """
     opened(desk, "Satu")
     fed: list[str] = []
-    desk.reader._prepare = lambda document, feed: fed.append(feed) or desk.reading._session.script  # type: ignore[func-returns-value]
+
+    def prepare(document: Document, feed: str = "", until: int | None = None) -> Script:
+        fed.append(feed)
+        return desk.reading._session.script
+
+    desk.reader._preparing._prepare = prepare
     desk.reader.prepare_anew()
     desk.jobs.work()
 
     assert [FEED] == fed
+
+
+def long(desk: Desk) -> int:
+    """Open an article whose sentences take a while to cut, and return how many there are."""
+    text = " ".join(f"Kalimat nomor {number} dari sebuah laporan panjang." for number in range(LONG // 40))
+    store(desk.library, "Panjang", text=text)
+    desk.articles.start()
+    return LONG // 40 + 1
+
+
+def step(desk: Desk) -> None:
+    """Do the job that waits longest."""
+    desk.jobs.waiting.pop(0)()
+
+
+def test_a_long_article_sounds_before_all_of_it_is_cut(desk: Desk) -> None:
+    """
+    Whoever opens a report of a hundred pages and presses Space hears its title at once, as with a short notice.
+    """
+    count = long(desk)
+    desk.reader.toggle()
+    step(desk)
+
+    assert desk.voice.is_playing
+    assert (0, count) == desk.reader.place
+    sent, remaining = len(desk.voice.sent), desk.reader._state.remaining_s
+    step(desk)
+
+    disturbing = protocol.Play | protocol.Stop | protocol.Forget
+    assert [] == [request for request in desk.voice.sent[sent:] if isinstance(request, disturbing)]
+    assert 0.8 < remaining / desk.reader._state.remaining_s < 1.25
+    assert (0, count) == desk.reader.place
+    heard(desk)
+    assert 1.0 == (desk.library.row(1) or desk).heard
+
+
+def test_a_step_that_needs_the_whole_article_waits_for_it(desk: Desk) -> None:
+    """
+    A paragraph far down is gone to as soon as it is known; nothing is gone to in its stead.
+    """
+    count = long(desk)
+    step(desk)
+    end = len(desk.reader.document.text) - 1 if desk.reader.document else 0
+    desk.views.caret_offset = lambda: end  # type: ignore[attr-defined]
+    desk.reader.read_from_caret()
+    assert not desk.voice.is_playing
+
+    step(desk)
+
+    assert desk.voice.is_playing
+    assert (count - 1, count) == desk.reader.place
+
+
+def test_silence_is_kept_while_a_long_article_is_cut(desk: Desk) -> None:
+    """
+    Space and Esc again before the rest is there: nothing begins anew by itself when it comes.
+    """
+    long(desk)
+    desk.reader.toggle()
+    step(desk)
+    assert desk.reader.stop()
+    step(desk)
+
+    assert not desk.voice.is_playing
+    assert (0, None) == (desk.reader.place[0], desk.reader._wish)
+
+
+def test_a_pause_holds_while_a_long_article_is_cut(desk: Desk) -> None:
+    """
+    The second press of Space pauses at the sample, and the third goes on there.
+    """
+    long(desk)
+    desk.reader.toggle()
+    step(desk)
+    desk.reader.toggle()
+    step(desk)
+    desk.reader.toggle()
+
+    assert isinstance(desk.voice.sent[-1], protocol.Resume)
+
+
+def test_the_dictionary_may_change_while_a_long_article_is_cut(desk: Desk) -> None:
+    """
+    The first sentences were said in the old way; the rest comes in the new one, and the voice goes on.
+    """
+    count = long(desk)
+    desk.reader.toggle()
+    step(desk)
+    desk.reader.prepare_anew()
+    desk.jobs.work()
+
+    assert desk.voice.is_playing
+    assert (0, count) == desk.reader.place
+
+
+def test_reading_a_long_article_begins_where_it_was_left(desk: Desk) -> None:
+    """
+    The first sentences that are cut reach to the place, and the light is on its sentence.
+    """
+    long(desk)
+    desk.jobs.work()
+    for _ in range(9):
+        desk.reader.next_sentence()
+    desk.reader.stop()
+    desk.reader.close_article()
+    desk.reader.reopen()
+    desk.reader.toggle()
+    step(desk)
+    play = [request for request in desk.voice.sent if isinstance(request, protocol.Play)][-1]
+    desk.reading.handle(protocol.Started(play.take))
+
+    assert 9 == desk.reader.place[0]
+    text = desk.reader.document.text if desk.reader.document else ""
+    lit = desk.views.of("highlight")[-1]
+    assert isinstance(lit, TextSpan)
+    assert "Kalimat nomor 8 dari sebuah laporan panjang." == text[lit.start : lit.end]

@@ -136,3 +136,16 @@ def test_utterances_of_any_document_lie_in_its_text(paragraphs: list[str], title
         assert utterance.words
         assert utterance.start <= utterance.words[0].start and utterance.words[-1].end <= utterance.end
         end = utterance.end
+
+
+@given(st.integers(0, 1200))
+def test_the_first_sentences_are_those_of_the_whole(place: int) -> None:
+    """
+    What sounds first is not said otherwise when the rest is there; the sentence at the place is among it, and two more.
+    """
+    whole, head = prepare(_seed()), prepare(_seed(), until=place)
+    index = whole.index_at(place)
+
+    assert whole.begins_with(head)
+    assert min(index + 3, len(whole.utterances)) == len(head.utterances)
+    assert (head == whole) == head.is_whole

@@ -9,6 +9,7 @@ from tests.scripts import script_of
 
 from pembaca.speech.effects import Effects, Follow, GoOn, Hold, Hush, Light, Move, Speak
 from pembaca.speech.session import Session
+from pembaca.speech.utterance import Script
 
 TEXT = "Judul berita\nSatu dua tiga empat lima. Enam tujuh.\nDelapan sembilan. Sepuluh."
 
@@ -312,3 +313,48 @@ class Listening(RuleBasedStateMachine):
 
 Listening.TestCase.settings = settings(max_examples=150, stateful_step_count=40)
 TestListening = Listening.TestCase
+
+
+def _half() -> Script:
+    whole = script_of(TEXT)
+    return Script(whole.language, whole.utterances[:2], is_whole=False)
+
+
+def test_the_end_of_a_half_script_is_not_the_end_of_the_article() -> None:
+    """On a slow machine the rest may come late: reading waits for it and goes on with the next sentence."""
+    session = Session(_half())
+    session.play()
+    session.started(1)
+    session.started(2)
+
+    assert () == session.finished(2)
+    assert ("playing", 1) == (session.kind, session.index)
+    assert (Speak(take=3, index=2),) == session.extended(script_of(TEXT))
+
+
+def test_the_rest_of_a_script_is_queued_behind_what_sounds() -> None:
+    """No gap where the first sentences end."""
+    session = Session(_half())
+    session.play()
+    session.started(1)
+    session.started(2)
+
+    assert (Follow(take=3, index=2),) == session.extended(script_of(TEXT))
+
+
+def test_a_pause_while_the_rest_is_awaited_ends_with_the_next_sentence() -> None:
+    """There is no sample to hold; nothing is said twice, and nothing by itself."""
+    session = Session(_half())
+    session.play()
+    session.started(1)
+    session.started(2)
+    session.finished(2)
+
+    assert () == session.pause()
+    assert () == session.extended(script_of(TEXT))
+    assert (Speak(take=3, index=2),) == session.play()
+
+
+def test_the_place_behind_a_half_script_is_no_end() -> None:
+    """An article that was left far down is not taken for one that was heard to its end."""
+    assert "idle" == Session(_half(), offset=len(TEXT)).kind
