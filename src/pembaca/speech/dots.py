@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from pembaca.speech.normalise.shorts import Short, shorts
 from pembaca.speech.normalise.tables import cues, table
@@ -24,16 +24,6 @@ _LIST: Final = 1000  # code points that lie at most between two marks of a list 
 _OPENERS: Final = "([\"'“‘«"
 
 
-class _Token(NamedTuple):
-    """What the tables and its own letters say of what stands before a dot."""
-
-    is_title: bool
-    short: Short | None
-    is_clipped_month: bool
-    letter: str
-    is_initials: bool
-
-
 def ends(text: str, start: int, dot: int, place: int) -> bool:
     """Whether the sentence that began at *start* ends with the dot at *dot*; *place* is where the next word begins."""
     token = token_before(text, dot)
@@ -42,33 +32,22 @@ def ends(text: str, start: int, dot: int, place: int) -> bool:
         return False
     word = _WORD.match(text, place)
     is_fresh = word is not None and table("sentences").get(word[0]) == "starter"
-    told = _told(token)
-    if told.is_title:
+    if table("sentences").get(token) == "title":
         return is_fresh
-    short = told.short
-    if short is not None and not (told.is_initials and _is_initials(text, begin, short.flags)):
+    short = _short(token)
+    if short is not None and not _is_initials(text, begin, token, short.flags):
         return _short_ends(text, short.flags, dot, place) or (is_fresh and _is_measure(text, begin))
-    if told.is_clipped_month and text[place].isdigit():
+    if text[place].isdigit() and len(token) < 5 and token.lower() in table("months") and token.lower() not in _WHOLE_MONTHS:
         return False
-    if told.letter:
-        return is_fresh or _names_a_letter(text, begin, told.letter)
-    if told.is_initials and (text[place].isupper() or text[place - 1] == "("):
+    letters = token.replace(".", "")
+    if len(letters) == 1 and letters.isalpha() and letters.isupper():
+        return is_fresh or _names_a_letter(text, begin, letters)
+    if _INITIALS.fullmatch(token) and (text[place].isupper() or text[place - 1] == "("):
         return is_fresh
     return True
 
 
 @lru_cache(maxsize=4096)
-def _told(token: str) -> _Token:
-    letters, small = token.replace(".", ""), token.lower()
-    return _Token(
-        is_title=table("sentences").get(token) == "title",
-        short=_short(token),
-        is_clipped_month=len(token) < 5 and small in table("months") and small not in _WHOLE_MONTHS,
-        letter=letters if len(letters) == 1 and letters.isalpha() and letters.isupper() else "",
-        is_initials=bool(_INITIALS.fullmatch(token)),
-    )
-
-
 def _short(token: str) -> Short | None:
     """Find a short form, also where a sentence begins with it."""
     if token.isdigit():
@@ -106,10 +85,10 @@ def _is_inner_marker(text: str, start: int, place: int, token: str) -> bool:
     return counted and (before.endswith((";", ":", ",")) or bool(_LAST_OF_LIST.search(before)))
 
 
-def _is_initials(text: str, begin: int, flags: str) -> bool:
-    """Whether initials that look like a degree stand where a name begins: "Jl. M.T. Haryono"."""
+def _is_initials(text: str, begin: int, token: str, flags: str) -> bool:
+    """Whether what looks like a degree stands where a name begins: "Jl. M.T. Haryono"."""
     before = text[max(0, begin - 12) : begin].rstrip()
-    return "g" in flags and (not before or before[-1] in ".(")
+    return "g" in flags and bool(_INITIALS.fullmatch(token)) and (not before or before[-1] in ".(")
 
 
 def _short_ends(text: str, flags: str, dot: int, place: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from typing import Final
 
@@ -52,8 +52,9 @@ def kind(word: str) -> str:
     return ALONE if made(ALONE).has(word) else WITHIN if made(WITHIN).has(word) else ""
 
 
-def has_signs(words: Set[str]) -> bool:
-    """Whether any of *words* is one without which there is no English; quick, for most sentences have none."""
+def has_signs(printed: Iterable[str]) -> bool:
+    """Whether any of the words in small letters is one without which there is no English; quick, for most sentences have none."""
+    words = set(printed)
     if not _own_signs().isdisjoint(words) or any(map(made(ALONE).has, words)) or any(map(made(WITHIN).has, words)):
         return True
     if any(_ends_phrase(word, words) for word in words if word in _last_words()):

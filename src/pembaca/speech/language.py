@@ -82,7 +82,7 @@ def spans(text: str, language: str = "id") -> tuple[tuple[TextSpan, str], ...]:
     """
     if base(language) != "id":
         return ()
-    if not has_signs(set(_WORD.findall(text.lower().replace("’", "'")))):
+    if not has_signs(_WORD.findall(text.lower().replace("’", "'"))):
         return ()
     words = _words(text)
     _mark(text, words)

@@ -10,9 +10,9 @@ from tests.unit.speech.test_normaliser import PAIRS, PIECES, check_map
 
 from pembaca.speech.language import spans
 from pembaca.speech.normalise import hurried
-from pembaca.speech.normalise.choice import all_rules, rules_at
+from pembaca.speech.normalise.choice import fitting
 from pembaca.speech.normalise.line import Line
-from pembaca.speech.normalise.normaliser import normalise
+from pembaca.speech.normalise.normaliser import normalise, rules_for
 from pembaca.speech.normalise.spoken import SpeechLine
 from pembaca.speech.segment import LONGEST, sentences
 
@@ -48,7 +48,7 @@ def test_no_sentence_is_read_in_a_hurry() -> None:
     """
     What comes from an article is read by all rules to its last figure, and be it a table.
     """
-    most = max(len(all_rules(character)) for character in "aA1(½")
+    most = max(len(rules_for(character)) for character in "aA1(½")
 
     assert most * LONGEST * 5 // 2 <= hurried.PATIENCE
 
@@ -77,8 +77,8 @@ def _unread(text: str) -> list[tuple[int, str]]:
     line = Line(text)
     found = []
     for place, character in enumerate(line.text):
-        chosen = rules_at(line, place)
-        left_out = [rule for rule in all_rules(character) if rule not in chosen]
+        chosen = fitting(rules_for(character), line, place)
+        left_out = [rule for rule in rules_for(character) if rule not in chosen]
         found += [(place, rule.__module__) for rule in left_out if rule(line, place) is not None]
     return found
 

@@ -59,10 +59,10 @@ def _known(line: Line, position: int, end: int, printed: str) -> Reading | None:
         if short is None and key[0].isupper():
             small = shorts().get(key.lower())
             short = small if small and "g" not in small.flags and "n" not in small.flags else None
-    if short is None and key in _bare_degrees() and len(key) < 7 and _is_degree_place(line, position, end, key):
-        short = _bare_degrees()[key]
-    if short is None and key in _mixed_degrees() and _BEHIND_NAME.search(line.text[max(0, position - 24) : position]):
-        short = _mixed_degrees()[key]
+    if short is None and key.isupper() and len(key) < 7 and _is_degree_place(line, position, end, key):
+        short = _bare_degrees().get(key)
+    if short is None and _BEHIND_NAME.search(line.text[max(0, position - 24) : position]):
+        short = _mixed_degrees().get(key)
     if short is None or not _fits(line, position, end, short):
         return None
     spoken = "Keputusan" if key == "Kep." and _is_decree(line, end) else _clipped(line, position, end, printed, short)
@@ -100,6 +100,8 @@ def _bare_degrees() -> dict[str, Short]:
 
 def _is_degree_place(line: Line, position: int, end: int, key: str) -> bool:
     """Whether bare capitals behind a comma are a degree: behind a name or a degree, and not MA, the court, in a list."""
+    if key not in _bare_degrees():
+        return False
     before = _BEFORE_COMMA.search(line.text[max(0, position - 24) : position])
     if before is None:
         return False

@@ -37,7 +37,7 @@ _NEXT_SCORE: Final = re.compile(r"(?:,| dan|;)? ?\(?")
 _OVER: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?= ?mmHg)")
 _YEARS: Final = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])")
 _SEASON: Final = re.compile(r"((?:19|20)\d\d)/(\d\d)(?![\d/])")
-VULGAR: Final = {
+_VULGAR: Final = {
     "½": "setengah", "¼": "seperempat", "¾": "tiga perempat", "⅓": "sepertiga", "⅔": "dua pertiga", "⅛": "seperdelapan",
     "⅕": "seperlima", "⅖": "dua perlima", "⅗": "tiga perlima", "⅘": "empat perlima", "⅙": "seperenam", "⅚": "lima perenam",
     "⅜": "tiga perdelapan", "⅝": "lima perdelapan", "⅞": "tujuh perdelapan",
@@ -57,8 +57,8 @@ def read(line: Line, position: int) -> Reading | None:
     point = "koma" if number.point == "koma" or _is_measured(line, position, number) else number.point
     spoken, end = number.spoken(point), number.end
     fraction = line.text[end : end + 1]
-    if fraction in VULGAR:
-        spoken, end = f"{spoken} {VULGAR[fraction]}", end + 1
+    if fraction in _VULGAR:
+        spoken, end = f"{spoken} {_VULGAR[fraction]}", end + 1
     pieces = [Say(spoken, position, end), *_tail(line, end)]
     if len(pieces) > 1:
         end = pieces[-1].end
@@ -184,7 +184,7 @@ def times_sign(line: Line, position: int) -> Reading | None:
 
 def vulgar(line: Line, position: int) -> Reading | None:
     """Read ½ and its like."""
-    spoken = VULGAR.get(line.text[position])
+    spoken = _VULGAR.get(line.text[position])
     return Reading(position + 1, (Say(spoken, position, position + 1),), is_amount=True) if spoken else None
 
 

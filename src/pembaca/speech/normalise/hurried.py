@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
-from pembaca.speech.normalise.amounts import VULGAR
+from pembaca.speech.normalise.amounts import vulgar
 from pembaca.speech.normalise.letters import spell
 from pembaca.speech.normalise.line import LETTER, UNHEARD, Line
 from pembaca.speech.normalise.numbers import cardinal, digits
@@ -20,7 +21,7 @@ from pembaca.speech.normalise.spoken import Say, SpeechLine
 
 PATIENCE: Final = 60_000
 """Tries of rules on one line, beside those that its length allows."""
-LENGTH_A_TRY: Final = 3
+LENGTH_A_TRY: Final = 4
 """Code points; prose needs a try in seven, official print at its densest one in two."""
 _TOKEN: Final = re.compile(rf"([0-9]+)|({LETTER}(?:{LETTER}|[{MARK}]|'(?={LETTER}))*)|([^\W_])|[\W_]+")
 _REST: Final = re.compile(r"[.,;:!?()\[\]\"–…|]")
@@ -41,7 +42,7 @@ def read(line: Line, position: int, speech: SpeechLine) -> int:
         elif letters:
             spoken = _word(letters)
         elif other:
-            spoken = VULGAR.get(other) or odd(other)
+            spoken = _other(other)
         else:
             if _REST.search(token[0]):
                 speech.pause(",")
@@ -56,6 +57,19 @@ def read(line: Line, position: int, speech: SpeechLine) -> int:
 
 def _word(letters: str) -> str:
     if len(letters) == 1:
-        return spell(letters)
+        return _letter(letters)
     shown = letters.lower() if letters.isupper() else letters
     return shown if shown.isascii() else unicodedata.normalize("NFC", shown.replace(UNHEARD, ""))
+
+
+@cache
+def _other(character: str) -> str:
+    reading = vulgar(Line(character), 0)
+    if reading is None:
+        return odd(character)
+    return " ".join(piece.spoken for piece in reading.pieces if isinstance(piece, Say))
+
+
+@cache
+def _letter(letter: str) -> str:
+    return spell(letter)

@@ -76,13 +76,13 @@ class Line:
     def __init__(self, text: str, foreign: tuple[TextSpan, ...] = ()) -> None:
         self.text: Final = _shape(text)
         self.foreign_ends: Final = frozenset(span.end for span in foreign)
+        self.tries = 0
+        self._asked = -1
+        self._words: list[str] = []
         self.limit = len(text)
         self.time_end = -1
         self.amount_end = -1
         self.score_end = -1
-        self.tries = 0
-        self._asked = -1
-        self._words: list[str] = []
 
     @cached_property
     def is_shouted(self) -> bool:

@@ -8,13 +8,102 @@ from __future__ import annotations
 from typing import Final
 
 from pembaca.document import TextSpan
-from pembaca.speech.normalise import foreign, hurried, plain, twice
-from pembaca.speech.normalise.choice import Rule, rules_at
+from pembaca.speech.normalise import (
+    abbreviations,
+    acronyms,
+    addresses,
+    amounts,
+    codes,
+    coordinates,
+    dates,
+    foreign,
+    hurried,
+    law,
+    money,
+    ordinals,
+    plain,
+    reduplication,
+    roman,
+    symbols,
+    times,
+    twice,
+)
+from pembaca.speech.normalise.choice import Rule, fitting
 from pembaca.speech.normalise.line import UNHEARD, Line
 from pembaca.speech.normalise.spoken import Aside, Given, Reading, Say, SpeechLine, SpokenText, Trace
 
 INDONESIAN: Final = frozenset(("id", "in", "ms", ""))
+_FIGURE_RULES: Final[tuple[Rule, ...]] = (
+    addresses.read,
+    codes.phone,
+    codes.identity,
+    coordinates.read,
+    dates.read,
+    times.read,
+    codes.row,
+    codes.file_number,
+    law.of_year,
+    law.lettered,
+    money.behind,
+    amounts.of_two,
+    amounts.read,
+    amounts.alone,
+    plain.figure,
+)
+_LETTER_RULES: Final[tuple[Rule, ...]] = (
+    addresses.read,
+    money.before,
+    ordinals.read,
+    dates.named_range,
+    law.number_sign,
+    law.glued,
+    codes.neighbourhood,
+    codes.file_number,
+    codes.signed_day,
+    abbreviations.read,
+    roman.read,
+    abbreviations.initials,
+    plain.spaced,
+    codes.quake,
+    amounts.times_sign,
+    amounts.lone_unit,
+    codes.plate,
+    codes.mixed,
+    reduplication.read,
+    acronyms.read,
+    acronyms.glued,
+    plain.word,
+    plain.figure,
+)
+_CAPITAL_RULES: Final = frozenset(
+    (
+        dates.named_range,
+        codes.neighbourhood,
+        codes.signed_day,
+        abbreviations.initials,
+        plain.spaced,
+        codes.quake,
+        codes.plate,
+        codes.mixed,
+        acronyms.glued,
+    )
+)
+"""What they read begins with a capital."""
+_SMALL_RULES: Final = tuple(rule for rule in _LETTER_RULES if rule not in _CAPITAL_RULES)
+_OTHER_RULES: Final[tuple[Rule, ...]] = (amounts.vulgar, plain.figure)
+_SIGN_RULES: Final[tuple[Rule, ...]] = (money.before, codes.phone, addresses.handle, law.number_sign, symbols.read)
+
+
 _RESTS: Final = frozenset(",;")
+
+
+def rules_for(character: str) -> tuple[Rule, ...]:
+    """Return the rules for what begins with *character*, in the order in which they are tried; the last one always reads."""
+    if character.isdigit() and character.isascii():
+        return _FIGURE_RULES
+    if character.isalpha():
+        return _SMALL_RULES if "a" <= character <= "z" else _LETTER_RULES
+    return _OTHER_RULES if character.isalnum() else _SIGN_RULES
 
 
 def normalise(
@@ -97,7 +186,7 @@ def _step(line: Line, position: int, speech: SpeechLine, trace: list[Trace] | No
         return position + 1
     if hurried.is_due(line, position):
         return hurried.read(line, position, speech)
-    for rule in rules_at(line, position):
+    for rule in fitting(rules_for(character), line, position):
         line.tries += 1
         reading = rule(line, position)
         if reading is not None and reading.end <= line.limit:
