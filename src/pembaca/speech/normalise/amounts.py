@@ -12,7 +12,6 @@ from pembaca.speech.normalise.scales import per_at, scale_at, unit_at
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
-_AHEAD: Final = re.compile(r" ?(?:[^\W\d_]|[%‰/×°℃℉])")
 _PERCENT: Final = re.compile(r" ?(%|‰)")
 _PERCENT_WORD: Final = re.compile(r" (?:persen|per)\b", re.IGNORECASE)
 _TIMES: Final = re.compile(r" ?[x×X] ?(?=\d|se[a-z])| [x×] (?=[a-zA-Z]{3})")
@@ -75,8 +74,6 @@ def alone(line: Line, position: int) -> Reading | None:
 
 def _tail(line: Line, end: int) -> list[Say]:
     """Say a percent sign, a scale behind the figure, a unit, or "kali"."""
-    if not _AHEAD.match(line.text, end):
-        return []
     percent = _PERCENT.match(line.text, end)
     said: list[Say] = []
     if percent:
