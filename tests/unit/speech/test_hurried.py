@@ -39,7 +39,7 @@ def test_figures_without_end_are_read_without_a_look_around(kind: str) -> None:
     """
     A megabyte on which every rule is tried at every letter would take half a minute.
     """
-    short, long = (steps(normalise, odd_text(kind, length)) for length in (60_000, 80_000))
+    short, long = (steps(normalise, odd_text(kind, length)) for length in (100_000, 120_000))
 
     assert long - short <= WORST_A_LETTER * 20_000
 
