@@ -31,6 +31,7 @@ def read(line: Line, position: int) -> Reading | None:
         return None
     printed = match[0]
     while printed:
+        line.tries += 1
         end = position + len(printed)
         if not line.text[end : end + 1].isalnum() or printed.endswith("."):
             reading = _known(line, position, end, printed)

@@ -19,8 +19,8 @@ from pembaca.speech.normalise.numbers import cardinal, digits
 from pembaca.speech.normalise.plain import MARK, odd
 from pembaca.speech.normalise.spoken import Say, SpeechLine
 
-PATIENCE: Final = 100_000
-"""Tries of rules on one line, beside those that its length allows."""
+PATIENCE: Final = 120_000
+"""Tries of rules and of short forms on one line, beside those that its length allows."""
 LENGTH_A_TRY: Final = 4
 """Code points; prose needs a try in seven, official print at its densest one in two."""
 _TOKEN: Final = re.compile(rf"([0-9]+)|({LETTER}(?:{LETTER}|[{MARK}]|'(?={LETTER}))*)|([^\W_])|[\W_]+")
