@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
 from pembaca.addresses import shown
 from pembaca.cli.arguments import Commands, add_json
+from pembaca.cli.feed_shapes import CatalogueShape, ImportShape, SkippedShape, feed_shape
+from pembaca.cli.named import read_named
 from pembaca.cli.output import clean_argument, tell, write, write_bytes, write_json
-from pembaca.cli.shapes import CatalogueShape, ErrorShape, FailedShape, ImportShape, SkippedShape, feed_shape
 from pembaca.i18n import tr, trn
 from pembaca.paths import Paths
 
@@ -27,9 +27,10 @@ def add(actions: Commands) -> None:
 def run_import(arguments: Namespace, paths: Paths) -> int:
     """Add every feed of an OPML file that is not there yet; nothing is fetched."""
     from pembaca import wiring
+    from pembaca.feeds.opml import LIMIT
     from pembaca.services.subscriptions import import_opml
 
-    body = sys.stdin.buffer.read() if arguments.file == "-" else _read(arguments.file, arguments.json)
+    body = read_named(arguments.file, LIMIT, is_json=arguments.json)
     if body is None:
         return 1
     with wiring.open_library(paths) as library:
@@ -91,17 +92,3 @@ def run_catalogue(arguments: Namespace, paths: Paths) -> int:
             group = feed.group
         write(f"  {feed.title} ({note_of(feed.status_note)})\n    {feed.url}")
     return 0
-
-
-def _read(name: str, is_json: bool) -> bytes | None:
-    from pembaca.feeds.opml import LIMIT
-
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(LIMIT + 1)
-    except (OSError, ValueError):
-        message = tr("Berkas {path} tidak dapat dibaca. Periksa nama dan izinnya.", path=name)
-        tell(message)
-        if is_json:
-            write_json(FailedShape(ErrorShape("no_file", message)))
-        return None

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from pembaca.addresses import feed_name, shown
 from pembaca.cli import feed_lists
 from pembaca.cli.arguments import Commands, Parser, UsageError, add_json, count
+from pembaca.cli.feed_shapes import RemovedShape, feed_shape
 from pembaca.cli.known import meant
 from pembaca.cli.output import clean_argument, tell, write, write_json
-from pembaca.cli.shapes import ErrorShape, FailedShape, RemovedShape, feed_shape
+from pembaca.cli.shapes import ErrorShape, FailedShape
 from pembaca.i18n import tr
 from pembaca.model import OFFLINE_CODES, Feed, FeedOptions
 from pembaca.paths import Paths

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pembaca.cli.arguments import Commands, Parser, UsageError, add_json, count
+from pembaca.cli.named import read_named
 from pembaca.cli.output import clean_argument, tell, write, write_bytes, write_json
-from pembaca.cli.shapes import (
-    ErrorShape,
-    FailedShape,
+from pembaca.cli.speech_shapes import (
     LexiconExportShape,
     LexiconImportShape,
     RefusedRuleShape,
@@ -144,7 +142,7 @@ def run_import(arguments: Namespace, paths: Paths) -> int:
     from pembaca.presenters import messages
     from pembaca.speech.lexicon import exchange
 
-    body = _read(arguments.file, arguments.json)
+    body = read_named(arguments.file, exchange.LIMIT, is_json=arguments.json)
     if body is None:
         return 1
     if len(body) > exchange.LIMIT:
@@ -214,23 +212,6 @@ def _words(rule: Rule) -> str:
     if not rule.is_on:
         notes.append(tr("mati"))
     return f"{rule.id}. {rule.find} → {rule.say} ({', '.join(notes)})"
-
-
-def _read(name: str, is_json: bool) -> bytes | None:
-    """Return what is in a file, at most one byte more than a dictionary may have; None if it cannot be read, which is told."""
-    from pembaca.speech.lexicon.exchange import LIMIT
-
-    if name == "-":
-        return sys.stdin.buffer.read(LIMIT + 1)
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(LIMIT + 1)
-    except (OSError, ValueError):
-        message = tr("Berkas {path} tidak dapat dibaca. Periksa nama dan izinnya.", path=name)
-        tell(message)
-        if is_json:
-            write_json(FailedShape(ErrorShape("no_file", message)))
-        return None
 
 
 def _help(arguments: Namespace, paths: Paths) -> int:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from pembaca.addresses import feed_name, masked, shown
 from pembaca.cancel import CancelToken, Progress
 from pembaca.cli.arguments import Commands, UsageError, add_json
+from pembaca.cli.feed_shapes import refresh_shape
 from pembaca.cli.known import meant
 from pembaca.cli.output import clean_argument, tell, write, write_json
-from pembaca.cli.shapes import refresh_shape
 from pembaca.i18n import tr, trn
 from pembaca.model import FeedOutcome, RefreshReport
 from pembaca.paths import Paths

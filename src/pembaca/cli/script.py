@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pembaca.cli.arguments import Commands, add_json, count
 from pembaca.cli.manner import add_manner, manner, tell_stopped
 from pembaca.cli.output import clean_argument, write, write_json
-from pembaca.cli.shapes import script_shape
 from pembaca.cli.show import say_unknown
+from pembaca.cli.speech_shapes import script_shape
 from pembaca.errors import ContentError
 from pembaca.i18n import tr
 from pembaca.paths import Paths

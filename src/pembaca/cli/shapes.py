@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from pembaca.document import Block, Document, Heading, Image, Link, ListItem, Preformatted, Table
-from pembaca.model import ArticleRow, Feed, FeedOutcome, FeedStatus, FullText, RefreshReport, RefreshStatus, SearchHit
-from pembaca.presenters import messages
+from pembaca.model import ArticleRow, SearchHit
 
 if TYPE_CHECKING:
     from pembaca.services.backup import Contents
-    from pembaca.speech.lexicon.rule import Rule
-    from pembaca.speech.utterance import Script
 
 
 class ErrorShape(Struct, frozen=True):
@@ -32,69 +29,6 @@ class FailedShape(Struct, frozen=True):
     error: ErrorShape
 
 
-class WarningShape(Struct, frozen=True):
-    """A fault that was lived with, and the address of the feed, page or picture that it is about."""
-
-    code: str
-    message: str
-    url: str
-
-
-class OutcomeShape(Struct, frozen=True):
-    """What a refresh did to one feed."""
-
-    url: str
-    status: RefreshStatus
-    new: int
-    changed: int
-    error: ErrorShape | None
-    warnings: tuple[WarningShape, ...]
-
-
-class RefreshShape(Struct, frozen=True):
-    """What a refresh did."""
-
-    feeds: tuple[OutcomeShape, ...]
-
-
-class FeedShape(Struct, frozen=True):
-    """A subscribed feed; ``keep_…`` is null where all is kept."""
-
-    url: str
-    title: str
-    status: FeedStatus
-    error: str | None
-    last_success: datetime | None
-    full_text: FullText
-    keep_days: int | None
-    keep_articles: int | None
-    keep_mb: int | None
-
-
-class ImportShape(Struct, frozen=True):
-    """What a list of feeds brought; ``known`` counts those that were there before."""
-
-    added: tuple[FeedShape, ...]
-    known: int
-    skipped: tuple[SkippedShape, ...]
-
-
-class SkippedShape(Struct, frozen=True):
-    """An address in a list that no feed can be fetched from."""
-
-    url: str
-    reason: str = "unsupported_scheme"
-
-
-class CatalogueShape(Struct, frozen=True):
-    """A feed to pick from; ``status`` says how far its address is known to work."""
-
-    title: str
-    url: str
-    group: str
-    status: str
-
-
 class BackupShape(Struct, frozen=True):
     """What is in a backup that was written or put back; ``kept`` is where the library before is now, null where none was."""
 
@@ -104,13 +38,6 @@ class BackupShape(Struct, frozen=True):
     pictures: int
     made_at: datetime
     kept: str | None
-
-
-class RemovedShape(Struct, frozen=True):
-    """A feed that is gone."""
-
-    url: str
-    removed: bool = True
 
 
 class ArticleShape(Struct, frozen=True):
@@ -167,96 +94,12 @@ class DocumentShape(Struct, frozen=True):
     text: str
 
 
-class WordShape(Struct, frozen=True):
-    """A spoken word and what is printed for it (code points of the text); ``ipa`` null where the engine cannot tell."""
-
-    start: int
-    end: int
-    spoken: str
-    language: str
-    ipa: str | None
-
-
-class UtteranceShape(Struct, frozen=True):
-    """One sentence for the voice."""
-
-    start: int
-    end: int
-    text: str
-    spoken: str
-    language: str
-    words: tuple[WordShape, ...]
-
-
-class RuleShape(Struct, frozen=True):
-    """A rule of the person's own dictionary; ``feed`` is null where it is for every text."""
-
-    id: int
-    find: str
-    say: str
-    kind: str
-    alphabet: str
-    feed: str | None
-    on: bool
-    case: bool
-
-
-class RemovedRuleShape(Struct, frozen=True):
-    """A rule that is gone."""
-
-    id: int
-    removed: bool = True
-
-
-class RefusedRuleShape(Struct, frozen=True):
-    """A rule that cannot be used: why, for programs and for people."""
-
-    find: str
-    code: str
-    message: str
-
-
-class LexiconImportShape(Struct, frozen=True):
-    """What a dictionary brought; ``changed`` took the place of rules that looked for the same."""
-
-    added: tuple[RuleShape, ...]
-    changed: tuple[RuleShape, ...]
-    refused: tuple[RefusedRuleShape, ...]
-
-
-class LexiconExportShape(Struct, frozen=True):
-    """Where the dictionary was written to."""
-
-    file: str
-    rules: int
-
-
-class ScriptShape(Struct, frozen=True):
-    """What will be said, sentence by sentence."""
-
-    language: str
-    utterances: tuple[UtteranceShape, ...]
-
-
 class MediaFolder(Protocol):
     """Knows where the pictures lie."""
 
     def media_path(self, name: str) -> Path:
         """Return the file of a stored picture."""
         ...
-
-
-def refresh_shape(report: RefreshReport) -> RefreshShape:
-    """Put a report of a refresh into its JSON shape."""
-    return RefreshShape(tuple(_outcome(outcome) for outcome in report.feeds))
-
-
-def feed_shape(feed: Feed) -> FeedShape:
-    """Put a feed into its JSON shape."""
-    options = feed.options
-    megabytes = None if options.keep_bytes is None else options.keep_bytes // 1_000_000
-    state = feed.status, feed.error, feed.last_success
-    return FeedShape(feed.url, feed.title, *state, options.full_text, options.keep_days, options.keep_articles, megabytes)
 
 
 def article_shape(row: ArticleRow) -> ArticleShape:
@@ -275,10 +118,7 @@ def article_shape(row: ArticleRow) -> ArticleShape:
 
 def hit_shape(hit: SearchHit) -> ArticleShape:
     """Put a found article into its JSON shape."""
-    row = hit.row
-    return ArticleShape(
-        row.id, row.title, row.feed_url, _iso(row.published), row.is_read, row.is_starred, row.url, row.summary, hit.snippet
-    )
+    return msgspec.structs.replace(article_shape(hit.row), snippet=hit.snippet)
 
 
 def document_shape(document: Document, article_id: int | None, media: MediaFolder | None) -> DocumentShape:
@@ -300,37 +140,6 @@ def document_shape(document: Document, article_id: int | None, media: MediaFolde
     )
 
 
-def script_shape(script: Script, sounds: Sequence[Sequence[str | None]]) -> ScriptShape:
-    """Put a script into its JSON shape.
-
-    Args:
-        sounds: for each utterance the IPA of each of its words.
-    """
-    return ScriptShape(
-        script.language,
-        tuple(
-            UtteranceShape(
-                start=said.start,
-                end=said.end,
-                text=said.text,
-                spoken=said.spoken,
-                language=said.language,
-                words=tuple(
-                    WordShape(word.start, word.end, word.spoken, word.language, ipa)
-                    for word, ipa in zip(said.words, heard, strict=True)
-                ),
-            )
-            for said, heard in zip(script.utterances, sounds, strict=True)
-        ),
-    )
-
-
-def rule_shape(rule: Rule) -> RuleShape:
-    """Put a rule into its JSON shape."""
-    where = rule.feed or None
-    return RuleShape(rule.id, rule.find, rule.say, rule.kind, rule.alphabet, where, rule.is_on, rule.match_case)
-
-
 def picture_source(image: Image, media: MediaFolder | None) -> str:
     """Return the absolute path of a picture's local file, or its address where there is none."""
     if media is not None and image.media:
@@ -338,18 +147,6 @@ def picture_source(image: Image, media: MediaFolder | None) -> str:
         if file.is_file():
             return str(file.absolute())
     return image.url
-
-
-def _outcome(outcome: FeedOutcome) -> OutcomeShape:
-    error = outcome.error
-    return OutcomeShape(
-        url=outcome.url,
-        status=outcome.status,
-        new=outcome.new,
-        changed=outcome.changed,
-        error=None if error is None else ErrorShape(error.code, messages.of_fault(error).whole),
-        warnings=tuple(WarningShape(fault.code, messages.warning(fault), fault.url) for fault in outcome.warnings),
-    )
 
 
 def _block(block: Block, media: MediaFolder | None) -> BlockShape:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from pembaca.i18n import tr
-from pembaca.library.places import moved
-from pembaca.model import ArticleRow, ReadingPlace, Sample
 from pembaca.presenters import messages, wording
 from pembaca.presenters.bar import Bar, BarView
+from pembaca.presenters.places import Places, carried
 from pembaca.presenters.preparing import Preparing
 from pembaca.services.reading import Reading, ReadingState
 from pembaca.speech.segment import count_sentences
@@ -21,40 +20,13 @@ if TYPE_CHECKING:
     from pembaca.document import Document, TextSpan
     from pembaca.errors import VoiceError
     from pembaca.library.library import Library
+    from pembaca.model import ArticleRow, Sample
     from pembaca.presenters.changes import ChangesPresenter
     from pembaca.presenters.jobs import Jobs
     from pembaca.presenters.keeping import Keeper
     from pembaca.presenters.preparing import Prepare
+    from pembaca.presenters.reader_views import Page, ReaderWindow, RowListener
     from pembaca.speech.utterance import Script
-    from pembaca.viewmodel import MessageItem
-
-
-class Page(Protocol):
-    """Shows one document, its light, or a message in its place."""
-
-    def show_document(self, document: Document, meta: str, note: str) -> None: ...
-    def show_message(self, message: MessageItem) -> None: ...
-    def highlight(self, sentence: TextSpan | None, word: TextSpan | None) -> None: ...
-    def reveal(self, offset: int) -> None: ...
-    def follow(self) -> None: ...
-    def caret_offset(self) -> int: ...
-    def place_caret_after_reading(self, offset: int) -> None: ...
-
-
-class ReaderWindow(Protocol):
-    """What the window itself shows of reading."""
-
-    def say(self, text: str) -> None: ...
-    def show_no_voice(self, message: tuple[str, str] | None) -> None: ...
-    def set_article_title(self, title: str) -> None: ...
-    def is_play_focused(self) -> bool: ...
-    def set_reading(self, is_reading: bool) -> None: ...
-
-
-class RowListener(Protocol):
-    """Whoever lists articles is told when one of them changed."""
-
-    def article_changed(self, article_id: int) -> None: ...
 
 
 class ReaderPresenter:
@@ -79,6 +51,7 @@ class ReaderPresenter:
         self._script: Script | None = None
         self._article_id: int | None = None
         self._closed_id: int | None = None
+        self._places = Places(library, keeper)
         self._preparing = Preparing(prepare, jobs, keeper.failed)
         self._wish: Callable[[], None] | None = None
         self._state = ReadingState()
@@ -137,7 +110,7 @@ class ReaderPresenter:
         self._article_id, self._document, self._script = article_id, document, None
         self._feed = row.feed_url if row else ""
         self._state, self._is_heard = ReadingState(), False
-        self._offset = self._stored_offset(article_id, document) if place is None else place
+        self._offset = self._places.stored(article_id, document) if place is None else place
         self._page.show_document(document, wording.meta(document, source), wording.note(document))
         self._window.set_article_title(document.title or tr("Tanpa judul"))
         if self._offset:
@@ -298,15 +271,7 @@ class ReaderPresenter:
         """Return where reading goes on in *document* if a refresh put it in the place of the text on the page."""
         if article_id != self._article_id or self._document is None or not self._offset:
             return None
-        text = self._document.text
-        place = moved(text, document.text, len(text) if self._state.kind == "finished" else self._offset)
-        return place if place < len(document.text) - 1 else 0
-
-    def _stored_offset(self, article_id: int, document: Document) -> int:
-        place = self._library.place(article_id) if article_id > 0 else None
-        if place is None or place.offset >= len(document.text) - 1:
-            return 0
-        return place.offset
+        return carried(self._document, document, self._offset, is_finished=self._state.kind == "finished")
 
     def _take_script(self, script: Script) -> None:
         """Read from a script that has been cut: the first sentences of a long article, or all."""
@@ -354,13 +319,9 @@ class ReaderPresenter:
         self._page.highlight(None, None)
 
     def _keep_place(self) -> None:
-        article_id, document = self._article_id, self._document
-        if article_id is None or document is None or article_id < 0:
-            return
-        length = len(document.text)
-        place = ReadingPlace(length if self._state.kind == "finished" else self._offset, length)
-        if place.offset or self._library.place(article_id) is not None:
-            self._keeper.set_place(article_id, place, document.text)
+        if self._article_id is not None and self._document is not None:
+            is_finished = self._state.kind == "finished"
+            self._places.keep(self._article_id, self._document, self._offset, is_finished=is_finished)
 
     def _show_problem(self, problem: VoiceError | None) -> None:
         """Tell a problem of the voice when it is new, and no more when it is over; not for each article that is opened."""
