@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from pembaca.ui.controls.card_style import CardStyle
+from pembaca.ui.controls.card import be_card, card_font, draw_card
 from pembaca.ui.controls.frame import PRESSING_KEYS, draw_frame, draw_ring, frame_of, is_enter, takes_key
 from pembaca.ui.controls.words import draw_lines, line_height, widest_word, wrap
 from pembaca.ui.icons import draw_icon
 
 if TYPE_CHECKING:
     from pembaca.ui.look import Look
-
-_ON_EDGE = 4  # LOOK: chosen is a frame of 4 px and a tick
 
 
 class Check(QCheckBox):
@@ -26,15 +24,8 @@ class Check(QCheckBox):
         super().__init__(parent)
         self.value = value
         self._look, self._label = look, label
-        self._card_style = CardStyle("Fusion")  # Qt does not hold a widget's own style
-        self.setStyle(self._card_style)
-        self.setText(label.replace("&", "&&"))
-        self.setAccessibleName(f"{group}: {label}")
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._card_style = be_card(self, label, group)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         look.changed.connect(self._relook)
 
     def hitButton(self, pos: object) -> bool:
@@ -67,10 +58,8 @@ class Check(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         box, radius = frame_of(self, self._look), self._look.tokens.radius["control"]
-        colours, stroke = self._look.colours, self._look.tokens.stroke["border"]
-        edge, width = (colours.accent, _ON_EDGE) if self.isChecked() else (colours.border, stroke)
-        is_lit = self.isChecked() or self.underMouse()
-        draw_frame(painter, box, radius, colours.accent_soft if is_lit else colours.surface_raised, edge, width)
+        colours = self._look.colours
+        draw_card(painter, self, self._look, box, radius)
         side = self._side()
         square = QRectF(box.left() + self._look.space(12), box.center().y() - side / 2, side, side)
         draw_frame(painter, square, self._look.tokens.radius["mark"], colours.surface, colours.text, 2)
@@ -83,7 +72,7 @@ class Check(QCheckBox):
         draw_ring(painter, self, self._look, radius)
 
     def _font(self) -> QFont:
-        return self._look.font(self._look.tokens.chrome.small, 600)
+        return card_font(self._look)
 
     def _side(self) -> int:
         return self._look.scaled(28)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton, QWidget
 
-from pembaca.ui.controls.card_style import CardStyle
+from pembaca.ui.controls.card import be_card, card_font, draw_card, edge_of
 from pembaca.ui.controls.frame import PRESSING_KEYS, draw_frame, draw_ring, frame_of, is_enter, takes_key
 from pembaca.ui.controls.places import Grid
 from pembaca.ui.controls.words import draw_lines, line_height, text_width, widest_word, wrap
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pembaca.ui.look import Look
     from pembaca.ui.tokens import Colours
 
-_CHOSEN_EDGE = 4  # LOOK: chosen is a frame of 4 px and a tick
 _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
 _ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 
@@ -30,15 +29,8 @@ class Choice(QRadioButton):
         super().__init__(parent)
         self.value = value
         self._look, self._label = look, label
-        self._card_style = CardStyle("Fusion")  # Qt does not hold a widget's own style
-        self.setStyle(self._card_style)
-        self.setText(label.replace("&", "&&"))
-        self.setAccessibleName(f"{group}: {label}")
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._card_style = be_card(self, label, group)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.toggled.connect(self._be_tab_stop)
         look.changed.connect(self._relook)
 
@@ -70,16 +62,10 @@ class Choice(QRadioButton):
         draw_ring(painter, self, self._look, radius)
 
     def _font(self) -> QFont:
-        return self._look.font(self._look.tokens.chrome.small, 600)
-
-    def _edge(self) -> tuple[QColor, float]:
-        colours, stroke = self._look.colours, self._look.tokens.stroke["border"]
-        return (colours.accent, _CHOSEN_EDGE) if self.isChecked() else (colours.border, stroke)
+        return card_font(self._look)
 
     def _draw_card(self, painter: QPainter, box: QRectF, radius: float) -> None:
-        colours, (edge, width) = self._look.colours, self._edge()
-        is_lit = self.isChecked() or self.underMouse()
-        draw_frame(painter, box, radius, colours.accent_soft if is_lit else colours.surface_raised, edge, width)
+        draw_card(painter, self, self._look, box, radius)
 
     def _be_tab_stop(self, is_chosen: bool) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.ClickFocus)
@@ -194,8 +180,7 @@ class ThemeChoice(Choice):
         return max(least, lines * round(high * 0.88) + 8)
 
     def _draw_card(self, painter: QPainter, box: QRectF, radius: float) -> None:
-        edge, width = self._edge()
-        draw_frame(painter, box, radius, self._own.surface, edge, width)
+        draw_frame(painter, box, radius, self._own.surface, *edge_of(self._look, is_on=self.isChecked()))
         wide, high = self._swatch()
         swatch = QRectF(box.left() + self._look.space(13), box.center().y() - high / 2, wide, high)
         draw_frame(painter, swatch, self._look.tokens.radius["mark"] + 2, self._own.highlight_word, None, 0)
