@@ -6,9 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pembaca.cli.arguments import Commands, add_json, count
-from pembaca.cli.manner import add_manner, manner, tell_stopped
-from pembaca.cli.output import clean_argument, write, write_json
+from pembaca.cli.arguments import Commands, add_json
+from pembaca.cli.manner import add_manner, tell_stopped
+from pembaca.cli.output import write, write_json
+from pembaca.cli.said import add_source, script_of, script_of_text
 from pembaca.cli.show import say_unknown
 from pembaca.cli.speech_shapes import script_shape
 from pembaca.errors import ContentError
@@ -16,17 +17,13 @@ from pembaca.i18n import tr
 from pembaca.paths import Paths
 
 if TYPE_CHECKING:
-    from pembaca.document import Document
     from pembaca.speech.utterance import Script
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
     command = commands.add("script", tr("tampilkan naskah yang akan dibacakan"), run)
-    source = command.add_mutually_exclusive_group(required=True)
-    source.add_argument("id", nargs="?", type=count, metavar="ID", help=tr("nomor artikel"))
-    source.add_argument("--text", type=clean_argument, metavar="TEXT", help=tr("teks ini"))
-    source.add_argument("--file", type=Path, metavar="FILE", help=tr("berkas teks UTF-8"))
+    add_source(command).add_argument("--file", type=Path, metavar="FILE", help=tr("berkas teks UTF-8"))
     add_manner(command)
     shape = command.add_mutually_exclusive_group()
     shape.add_argument("--explain", action="store_true", help=tr("tampilkan aturan mana yang membuat kata mana"))
@@ -36,19 +33,13 @@ def add(commands: Commands) -> None:
 def run(arguments: Namespace, paths: Paths) -> int:
     """Print the script."""
     if arguments.id is not None:
-        found = stored(arguments.id, paths)
+        found = script_of(arguments.id, arguments, paths)
         if found is None:
             return say_unknown(arguments.id, is_json=arguments.json)
-        from pembaca.speech.script import prepare
-
-        document, feed = found
-        wanted = manner(arguments, paths, feed)
-        said = prepare(document, wanted)
     else:
-        from pembaca.speech.script import prepare_text
-
-        wanted = manner(arguments, paths)
-        said = prepare_text(read_text(arguments.file) if arguments.file else arguments.text, manner=wanted)
+        text = read_text(arguments.file) if arguments.file else arguments.text
+        found = script_of_text(text, arguments, paths)
+    said, wanted = found
     if arguments.explain:
         from pembaca.cli.explain import write_explained
 
@@ -57,15 +48,6 @@ def run(arguments: Namespace, paths: Paths) -> int:
         _print(said, is_json=arguments.json)
     tell_stopped(wanted)
     return 0
-
-
-def stored(article_id: int, paths: Paths) -> tuple[Document, str] | None:
-    """Return a stored article and the address of its feed, None if there is none."""
-    from pembaca import wiring
-
-    with wiring.open_library(paths) as library:
-        document, row = library.document(article_id), library.row(article_id)
-    return None if document is None else (document, row.feed_url if row else "")
 
 
 def read_text(file: Path) -> str:

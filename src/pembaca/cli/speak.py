@@ -7,10 +7,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pembaca.cli.arguments import Commands, UsageError, count
-from pembaca.cli.manner import add_manner, manner, tell_stopped
+from pembaca.cli.arguments import Commands, UsageError
+from pembaca.cli.manner import add_manner, tell_stopped
 from pembaca.cli.output import clean_argument, say_unwritable, tell
-from pembaca.cli.script import stored
+from pembaca.cli.said import add_source, script_of, script_of_text
 from pembaca.cli.show import say_unknown
 from pembaca.errors import VoiceError
 from pembaca.files import is_same
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Add the command."""
     command = commands.add("speak", tr("bacakan artikel atau teks, atau simpan suaranya sebagai WAV"), run)
-    source = command.add_mutually_exclusive_group(required=True)
-    source.add_argument("id", nargs="?", type=count, metavar="ID", help=tr("nomor artikel"))
-    source.add_argument("--text", type=clean_argument, metavar="TEXT", help=tr("teks ini"))
+    add_source(command)
     command.add_argument("--out", type=Path, metavar="FILE.wav", help=tr("tulis suaranya ke berkas ini, tanpa dibunyikan"))
     command.add_argument(
         "--marks", type=Path, metavar="FILE.json", help=tr("tulis waktu mulai tiap kata; tanpa --out hanya ini yang ditulis")
@@ -41,20 +39,16 @@ def add(commands: Commands) -> None:
 
 def run(arguments: Namespace, paths: Paths) -> int:
     """Say it; returns when the last word has been heard or written."""
-    from pembaca.speech.script import prepare, prepare_text
-
     if arguments.out is not None and arguments.marks is not None and is_same(arguments.out, arguments.marks):
         raise UsageError(tr("--out dan --marks menunjuk berkas yang sama: {path}", path=arguments.out))
     if arguments.id is None:
-        wanted = manner(arguments, paths)
-        script = prepare_text(arguments.text, manner=wanted)
+        found = script_of_text(arguments.text, arguments, paths)
     else:
-        found = stored(arguments.id, paths)
-        if found is None:
+        known = script_of(arguments.id, arguments, paths)
+        if known is None:
             return say_unknown(arguments.id, is_json=False)
-        document, feed = found
-        wanted = manner(arguments, paths, feed)
-        script = prepare(document, wanted)
+        found = known
+    script, wanted = found
     tell_stopped(wanted)
     return _say(script, arguments)
 
