@@ -100,9 +100,10 @@ class _Steps:
 
     def __init__(self) -> None:
         self._last = ""
+        self._is_read = sys.stderr.isatty()
 
     def __call__(self, progress: Progress) -> None:
-        if progress.what and progress.what != self._last and sys.stderr.isatty():
+        if self._is_read and progress.what and progress.what != self._last:
             self._last = progress.what
             tell(tr("Mengambil berita: {what}", what=masked(progress.what)))
 

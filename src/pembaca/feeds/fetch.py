@@ -7,10 +7,11 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
+
+import msgspec
 
 from pembaca.cancel import CancelToken
 from pembaca.errors import FetchError
@@ -38,8 +39,7 @@ _BUSY: Final = frozenset({429, 503})
 _PERMANENT, _REDIRECTS = frozenset({301, 308}), frozenset({301, 302, 303, 307, 308})
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
+class Timeouts(msgspec.Struct, frozen=True):
     """Seconds: for a connection, for one read, and for the whole download with its redirects."""
 
     connect: float = 5.0
@@ -47,8 +47,10 @@ class Timeouts:
     total: float = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+USUAL: Final = Timeouts()
+
+
+class Fetched(msgspec.Struct, frozen=True):
     """What came back. ``url`` is the final address; ``moved_to`` the new one if every redirect was permanent."""
 
     url: str
@@ -58,8 +60,7 @@ class Fetched:
     moved_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NotModified:
+class NotModified(msgspec.Struct, frozen=True):
     """The stored copy is still the newest."""
 
     url: str
@@ -71,7 +72,7 @@ class Fetcher:
     It opens nothing before the first ``get``.
     """
 
-    def __init__(self, timeouts: Timeouts = Timeouts(), *, certificates: str | None = None) -> None:
+    def __init__(self, timeouts: Timeouts = USUAL, *, certificates: str | None = None) -> None:
         self._timeouts = timeouts
         self._certificates = certificates
         self._lock = threading.Lock()

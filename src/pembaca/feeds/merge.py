@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
+
+import msgspec
 
 from pembaca.model import KnownEntry, ParsedEntry, ParsedFeed
 
 _TRACKING: Final = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid)=[^&]*")
 
 
-@dataclass(frozen=True, slots=True)
-class FeedChanges:
+class FeedChanges(msgspec.Struct, frozen=True):
     """What a feed brings, both in the feed's order; an entry that stayed as it was is in neither."""
 
     new: tuple[ParsedEntry, ...]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from pembaca.errors import FetchError, ParseError
 from pembaca.feeds.fetch import FEED_LIMIT, Fetched, Fetcher, NotModified
 from pembaca.feeds.politeness import SHORT_WAIT_S
+from pembaca.model import Validators
 from pembaca.services.apart_protocol import FeedOrder
 
 if TYPE_CHECKING:
     from pembaca.cancel import CancelToken
-    from pembaca.model import ParsedFeed, Validators
+    from pembaca.model import ParsedFeed
     from pembaca.services.apart import Apart
 
 _TRIES: Final = 3
@@ -21,8 +23,7 @@ _JITTER_S: Final = 0.25
 _SMALL: Final = 250_000  # bytes; a larger feed that is not plain and faultless is parsed apart
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(msgspec.Struct, frozen=True):
     """What a server said of a feed beside the feed itself; ``moved_to`` is its new address."""
 
     validators: Validators

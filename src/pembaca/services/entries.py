@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import threading
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -38,8 +37,7 @@ _PAGE_KINDS: Final = frozenset({"text/html", "application/xhtml+xml", "text/plai
 _DECODING: Final = threading.BoundedSemaphore(2)  # pictures at a time: each takes four bytes a pixel
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFile:
+class PictureFile(msgspec.Struct, frozen=True):
     """A re-encoded picture, still without a name in the library."""
 
     body: bytes
@@ -48,8 +46,7 @@ class PictureFile:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Readable:
+class Readable(msgspec.Struct, frozen=True):
     """An entry made readable. ``pictures`` by address; ``page_fault`` if its page was wanted and could not be had."""
 
     document: Document
@@ -58,8 +55,7 @@ class Readable:
     page_fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """What the feed itself gives of an entry; ``fault`` if its page is wanted but left for the next refresh."""
 
     entry: ParsedEntry
