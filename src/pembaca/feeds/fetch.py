@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import threading
-import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
 from pembaca.cancel import CancelToken
-from pembaca.errors import FetchError
+from pembaca.errors import FeedErrorCode, FetchError
+from pembaca.feeds.body import read_body
 from pembaca.feeds.faults import wrapping
 from pembaca.feeds.politeness import wanted_wait
-from pembaca.feeds.unpack import Unpacker
 from pembaca.model import Validators
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ NOT_STORED: Final = Validators()
 _ACCEPT: Final = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 )
-_CHUNK: Final = 65_536
 _LOOK_EVERY: Final = 0.05  # seconds between two looks at the cancel token
+_PAGE_END: Final = re.compile(rb"</html\s*>", re.IGNORECASE)
 _BUSY: Final = frozenset({429, 503})
 _PERMANENT, _REDIRECTS = frozenset({301, 308}), frozenset({301, 302, 303, 307, 308})
 
@@ -49,13 +49,23 @@ class Timeouts:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came back. ``url`` is the final address; ``moved_to`` the new one if every redirect was permanent."""
+    """What came back. ``url`` is the final address; ``moved_to`` the new one if every redirect was permanent.
+
+    ``cut`` is the fault of an answer that ended before its announced end: ``body`` is what came of it then, and neither
+    validators nor a new address are given.
+    """
 
     url: str
     body: bytes
     content_type: str | None = None
     validators: Validators = NOT_STORED
     moved_to: str | None = None
+    cut: FeedErrorCode | None = None
+
+    @property
+    def page_cut(self) -> FeedErrorCode | None:
+        """``cut`` of a page: one that has its last tag came whole, whatever length was announced."""
+        return None if _PAGE_END.search(self.body, max(0, len(self.body) - 1_000)) else self.cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,14 @@ class Fetcher:
             session.close()
 
     def get(
-        self, url: str, *, validators: Validators = NOT_STORED, limit: int, cancel: CancelToken, home: str | None = None
+        self,
+        url: str,
+        *,
+        validators: Validators = NOT_STORED,
+        limit: int,
+        cancel: CancelToken,
+        home: str | None = None,
+        may_be_cut: bool = False,
     ) -> Fetched | NotModified:
         """Download *url*, following at most ten redirects to http and https.
 
@@ -103,6 +120,7 @@ class Fetcher:
             limit: bytes of the decompressed body.
             home: the address the person named, if *url* was found in what lies there: another host than that
                 one is then asked only at a public address.
+            may_be_cut: an answer that breaks off is given as far as it came, instead of an error.
         Raises:
             FetchError: any fault; the stored copy is untouched.
             Cancelled: soon after *cancel* is set, in any stage.
@@ -117,7 +135,10 @@ class Fetcher:
             Watch(self._timeouts.total, cancel, private_host) as watch,
             wrapping(url, watch, cancel),
         ):
-            return self._follow(url, validators, limit, watch, cancel)
+            answer = self._follow(url, validators, limit, watch, cancel)
+        if isinstance(answer, Fetched) and answer.cut is not None and not may_be_cut:
+            raise FetchError(url, answer.cut, "ended early")
+        return answer
 
     def _follow(self, url: str, validators: Validators, limit: int, watch: Watch, cancel: CancelToken) -> Fetched | NotModified:
         at, moved_to, is_permanent = url, None, True
@@ -190,30 +211,11 @@ class Fetcher:
         if not 200 <= status < 300:
             wait = wanted_wait(response.headers.get("retry-after"), datetime.now(UTC)) if status in _BUSY else None
             raise FetchError(url, "http_status", response.reason or "", status, wait)
-        body = _read(url, response, limit, watch, cancel)
+        body, cut = read_body(url, response, limit, watch, cancel)
+        if cut is not None:
+            return Fetched(at, body, response.headers.get("content-type"), cut=cut)
         kept = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
         return Fetched(at, body, response.headers.get("content-type"), kept, moved_to)
-
-
-def _read(url: str, response: requests.Response, limit: int, watch: Watch, cancel: CancelToken) -> bytes:
-    length = response.headers.get("content-length", "")
-    if length.isdecimal() and int(length) > limit:
-        raise FetchError(url, "too_large", length)
-    body = bytearray()
-    unpacker = Unpacker(response.headers.get("content-encoding"))
-    while piece := response.raw.read1(_CHUNK, decode_content=False):
-        for part in unpacker.feed(piece):
-            body += part
-            if len(body) > limit:
-                raise FetchError(url, "too_large", str(limit))
-        cancel.check()
-        if time.monotonic() > watch.deadline:
-            raise TimeoutError("total")
-    if watch.is_late:
-        raise TimeoutError("total")
-    cancel.check()
-    unpacker.finish()
-    return bytes(body)
 
 
 def _host(url: str) -> str:

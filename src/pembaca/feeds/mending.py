@@ -20,6 +20,7 @@ _TEXTS: Final = frozenset({b"description", b"encoded", b"content", b"summary", b
 _NAMES: Final = frozenset({b"guid", b"id", b"link"})
 _CUT_ENTITY: Final = re.compile(rb"&[#\w]{0,32}\Z")
 _ENDED: Final = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>\s*\Z", re.IGNORECASE)
+_END: Final = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 _CLOSED: Final = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 
 
@@ -34,14 +35,23 @@ def without_doctype(body: bytes) -> bytes:
     return _NAMED.sub(_number, body[: match.start()] + body[match.end() :])
 
 
-def closed(body: bytes) -> bytes:
-    """Return *body* with its last item closed, if that is cut in its text; an item cut before it is known goes."""
+def is_ended(body: bytes) -> bool:
+    """Whether a feed in XML has its end, whatever stands behind it."""
+    return _END.search(body, max(0, len(body) - 100_000)) is not None
+
+
+def closed(body: bytes) -> tuple[bytes, bool]:
+    """Return *body* with its last item closed, if that is cut in its text, and whether it was.
+
+    One that is cut before it is known goes.
+    """
     if _ENDED.search(body, max(0, len(body) - 200)):
-        return body
+        return body, False
     starts = [match.start() for match in _ITEM.finditer(body)]
     if not starts or _CLOSED.search(body, starts[-1]):
-        return body
-    return body[: starts[-1]] + _closed_item(body[starts[-1] :])
+        return body, False
+    item = _closed_item(body[starts[-1] :])
+    return body[: starts[-1]] + item, bool(item)
 
 
 def _number(match: re.Match[bytes]) -> bytes:

@@ -26,8 +26,8 @@ def merge(parsed: ParsedFeed, known: Mapping[str, KnownEntry]) -> FeedChanges:
     """Compare *parsed* with what is *known* by guid.
 
     An entry is known by its guid, else by its link (Joomla makes new guids when a menu changes), else by the same text
-    under the same last part of the address. No known entry is taken twice. The last entry of a damaged feed may be
-    cut short, and is never taken as changed.
+    under the same last part of the address. No known entry is taken twice. What is cut short, as the last entry of a
+    damaged feed may be, is never taken as changed.
     """
     matches = _match(parsed.entries, known)
     new: list[ParsedEntry] = []
@@ -37,7 +37,7 @@ def merge(parsed: ParsedFeed, known: Mapping[str, KnownEntry]) -> FeedChanges:
         before = matches.get(entry.guid)
         if before is None:
             new.append(entry)
-        elif entry is maybe_cut:
+        elif entry is maybe_cut or entry.is_cut:
             continue
         elif before.fingerprint != fingerprint(entry) or before.guid != entry.guid or before.url != entry.url:
             changed.append((before, entry))

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from pembaca.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from pembaca.errors import ParseError
 from pembaca.feeds.json_feed import is_json, read_json
-from pembaca.feeds.mending import closed, without_doctype
+from pembaca.feeds.mending import closed, is_ended, without_doctype
 from pembaca.feeds.quick import read_mended, read_quickly
 from pembaca.model import ParsedEntry, ParsedFeed
 from pembaca.plain import from_markup, one_line
@@ -69,7 +69,8 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
     if not body:
         raise ParseError(url, "empty")
     if is_json(body):
-        return _feed(read_json(body, url), url)
+        feed = _feed(read_json(body, url), url)
+        return _cut(feed, is_item_cut=False) if "damaged" in feed.warnings else feed
     body = without_doctype(body)
     result = read_quickly(body, content_type)
     if result is not None:
@@ -77,7 +78,7 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
     root = _root(body)
     if root not in _FEED_ROOTS and not re.search(rb"<\s*(?:\w+:)?(?:rss|rdf|feed)[\s>]", body[:20_000], re.IGNORECASE):
         raise ParseError(url, "not_a_feed", root or "text")
-    whole = closed(body)
+    whole, is_item_cut = closed(body)
     result = _read(whole, url, content_type)
     if whole is not body:
         result = {**result, "bozo": 1}
@@ -85,7 +86,8 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
         raise ParseError(url, "malformed" if root in _FEED_ROOTS else "not_a_feed", str(result.get("bozo_exception", ""))[:200])
     if result.get("bozo") and not result["entries"] and not result["feed"].get("title"):
         raise ParseError(url, "malformed", str(result.get("bozo_exception", ""))[:200])
-    return _feed(result, url)
+    feed = _feed(result, url)
+    return feed if is_ended(body) else _cut(feed, is_item_cut)
 
 
 def parse_plain(body: bytes, url: str, content_type: str | None) -> ParsedFeed | None:
@@ -102,7 +104,10 @@ def parse_mended(body: bytes, url: str, content_type: str | None) -> tuple[Parse
     """
     body, _ = _narrow(body, content_type)
     mended = read_mended(body)
-    return None if mended is None else (_feed(mended[0], url), mended[1])
+    if mended is None:
+        return None
+    feed = _feed(mended[0], url)
+    return (feed if is_ended(body) else _cut(feed, is_item_cut=False)), mended[1]
 
 
 def _feed(result: Mapping[str, Any], url: str) -> ParsedFeed:
@@ -113,6 +118,15 @@ def _feed(result: Mapping[str, Any], url: str) -> ParsedFeed:
     entries = tuple(_unique(_entries(result["entries"], site_url or url, language), warnings))
     title = from_markup((feed.get("title") or "")[:10_000])[:_TITLE_LIMIT]
     return ParsedFeed(title, entries, site_url or None, language, tuple(warnings))
+
+
+def _cut(feed: ParsedFeed, is_item_cut: bool) -> ParsedFeed:
+    from msgspec.structs import replace
+
+    entries = feed.entries
+    if is_item_cut and entries:
+        entries = (*entries[:-1], replace(entries[-1], is_cut=True, is_full=False))
+    return replace(feed, entries=entries, is_cut=True)
 
 
 def _narrow(body: bytes, content_type: str | None) -> tuple[bytes, str | None]:

@@ -36,10 +36,10 @@ class Unpacker:
         except zlib.error as error:
             raise ValueError(f"not packed as announced: {error}") from error
 
-    def finish(self) -> None:
-        """Raise ValueError if the body ended before its own end mark."""
-        if self._is_packed and self._is_started and not self._inflater.eof:
-            raise ValueError("packed body ends early")
+    @property
+    def is_whole(self) -> bool:
+        """Whether the body's own end mark has come; True for one that is not packed, and for none at all."""
+        return not self._is_packed or not self._is_started or self._inflater.eof
 
     def _step(self, piece: bytes) -> bytes:
         if self._is_started:

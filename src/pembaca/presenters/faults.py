@@ -19,6 +19,7 @@ def warning(fault: Fault) -> str:
     where = site(fault.url)
     known = {
         "damaged": tr("Kiriman {site} tidak utuh; artikel yang terbaca tetap diambil.", site=where),
+        "truncated": tr("Kiriman {site} terputus sebelum selesai; yang sudah sampai tetap diambil.", site=where),
         "no_guid": tr("Sebagian artikel {site} tanpa tanda pengenal; dikenali dari alamat dan judulnya.", site=where),
         "duplicate_guid": tr(
             "Sebagian artikel {site} memakai tanda pengenal yang sama; masing-masing diambil sekali.", site=where
@@ -70,7 +71,7 @@ _PAGE_CODES = frozenset({"no_article", "unreadable", "too_deep", "too_slow", "di
 _FEED_CODES = frozenset(
     {
         *("not_a_feed", "empty", "http_status", "timeout", "too_large", "tls", "redirect", "unsupported_scheme"),
-        *("dns", "connection", "malformed"),
+        *("dns", "connection", "truncated", "malformed"),
     }
 )
 
@@ -122,6 +123,8 @@ def fault_words(fault: Fault) -> tuple[str, str]:
             )
         case "connection":
             return tr("Tidak dapat tersambung ke {site}", site=where), network
+        case "truncated":
+            return tr("Kiriman dari {site} terputus sebelum selesai", site=where), network
         case "malformed":
             return tr("Kiriman dari {site} rusak dan tidak dapat dibaca", site=where), later
         case _:

@@ -213,7 +213,7 @@ class _Work:
 
         Where its page could not be had it replaces no better copy of itself: only one that came from the feed as well.
         """
-        will_retry = readable.page_fault is not None and is_passing(readable.page_fault)
+        will_retry = entry.is_cut or (readable.page_fault is not None and is_passing(readable.page_fault))
         made.warnings += readable.warnings
         made.is_complete = made.is_complete and not will_retry
         before = self.library.document(known.id) if known and readable.page_fault is not None else None

@@ -212,24 +212,34 @@ PACKED = gzip.compress(b"<rss>" + bytes(range(256)) * 40)
 
 
 @pytest.mark.parametrize(
-    "talk",
+    ("code", "talk"),
     [
-        reset,
-        says(b""),
-        says(b"bukan http\r\n\r\n"),
-        says(OK + b"Content-Length: 100\r\n\r\nshort"),
-        says(OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\nshort\r\n"),
-        says(OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nshort\r\n"),
-        says(OK + b"Content-Encoding: gzip\r\n\r\nbukan gzip"),
-        says(OK + b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n" + PACKED[: len(PACKED) // 2]),
+        ("connection", reset),
+        ("connection", says(b"")),
+        ("connection", says(b"bukan http\r\n\r\n")),
+        ("truncated", says(OK + b"Content-Length: 100\r\n\r\nshort")),
+        ("truncated", says(OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\nshort\r\n")),
+        ("truncated", says(OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nshort\r\n")),
+        ("malformed", says(OK + b"Content-Encoding: gzip\r\n\r\nbukan gzip")),
+        ("truncated", says(OK + b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n" + PACKED[: len(PACKED) // 2])),
     ],
 )
-def test_a_broken_answer_is_a_connection_fault(fetcher: Fetcher, talk: Callable[[socket.socket], None]) -> None:
+def test_a_broken_answer_is_never_taken_for_the_whole(fetcher: Fetcher, code: str, talk: Callable[[socket.socket], None]) -> None:
     """
-    Half an answer is never taken for the whole: the stored copy stays.
+    The stored copy stays, and the person learns whether the site was out of reach, broke off, or sent rubbish.
     """
     with raw(talk) as url:
-        assert "connection" == fault(fetcher, url).code
+        assert code == fault(fetcher, url).code
+
+
+def test_what_came_of_a_broken_answer_can_be_had(fetcher: Fetcher) -> None:
+    """
+    Half a list is worth reading; what the server said of the whole is forgotten with the rest.
+    """
+    with raw(says(OK + b"ETag: 1\r\nContent-Length: 100\r\n\r\nshort")) as url:
+        answer = get(fetcher, url, may_be_cut=True)
+
+    assert Fetched(url, b"short", cut="truncated") == answer
 
 
 def test_nobody_listening_is_a_connection_fault(fetcher: Fetcher) -> None:
