@@ -182,9 +182,11 @@ class Fetcher:
         session = self._open()
         request = session.prepare_request(requests.Request("GET", at, headers=headers))
         timeout = (min(self._timeouts.connect, watch.left), min(self._timeouts.read, watch.left))
-        return session.send(
-            request, stream=True, timeout=timeout, allow_redirects=False, verify=True, proxies=proxies_for(at, _host(at))
-        )
+        # Not session.send: it reads the whole body of a redirect, whatever its size (requests 2.34).
+        adapter = session.get_adapter(at)
+        response = adapter.send(request, stream=True, timeout=timeout, verify=True, proxies=proxies_for(at, _host(at)))
+        session.cookies.update(response.cookies)
+        return response
 
     def _open(self) -> requests.Session:
         from pembaca.feeds.transport import open_session

@@ -16,19 +16,22 @@ from urllib.parse import urljoin, urlsplit
 from pembaca.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from pembaca.errors import ParseError
 from pembaca.feeds.json_feed import is_json, read_json
-from pembaca.feeds.mending import closed, is_ended, without_doctype
-from pembaca.feeds.quick import read_mended, read_quickly
+from pembaca.feeds.mending import closed, is_ended, without_bad_numbers, without_doctype
+from pembaca.feeds.quick import read_mended, read_quickly, says_utf_8
 from pembaca.model import ParsedEntry, ParsedFeed
-from pembaca.plain import from_markup, one_line
+from pembaca.plain import from_markup, from_utf_8, one_line
 
 _WIDE: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\x00\x00\x00", "utf-32-le"),
+    (b"\x00\x00\x00<", "utf-32-be"),
     (b"<\x00", "utf-16-le"),
     (b"\x00<", "utf-16-be"),
 )
+_DECLARATION_BYTES: Final = re.compile(rb"\A\s*<\?xml[^>]{0,500}\?>")
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLANKS: Final = "\x00 \t\r\n\x0b\x0c"
 _ROOT: Final = re.compile(r"<(?![?!])\s*(?:[\w.-]+:)?([\w.-]+)")
@@ -75,6 +78,7 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
     result = read_quickly(body, content_type)
     if result is not None:
         return _feed(result, url)
+    body, content_type = _mended(body, content_type)
     root = _root(body)
     if root not in _FEED_ROOTS and not re.search(rb"<\s*(?:\w+:)?(?:rss|rdf|feed)[\s>]", body[:20_000], re.IGNORECASE):
         raise ParseError(url, "not_a_feed", root or "text")
@@ -88,6 +92,14 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
         raise ParseError(url, "malformed", str(result.get("bozo_exception", ""))[:200])
     feed = _feed(result, url)
     return feed if is_ended(body) else _cut(feed, is_item_cut)
+
+
+def _mended(body: bytes, content_type: str | None) -> tuple[bytes, str | None]:
+    """Return a body that says it is UTF-8, or says nothing, as UTF-8; its letters by number are all letters."""
+    body = without_bad_numbers(body)
+    if body.isascii() or not says_utf_8(body, content_type):
+        return body, content_type
+    return _DECLARATION_BYTES.sub(b"", from_utf_8(body).encode()), "application/xml; charset=utf-8"
 
 
 def parse_plain(body: bytes, url: str, content_type: str | None) -> ParsedFeed | None:
@@ -144,16 +156,20 @@ def _narrow(body: bytes, content_type: str | None) -> tuple[bytes, str | None]:
 def _read(body: bytes, url: str, content_type: str | None) -> Mapping[str, Any]:
     import feedparser
 
-    try:
-        result: Mapping[str, Any] = feedparser.parse(
-            io.BytesIO(body),
-            response_headers={"content-type": content_type or "application/xml"},
-            sanitize_html=False,
-            resolve_relative_uris=False,
-        )
-    except _VENDOR_ERRORS as error:
-        raise ParseError(url, "malformed", str(error)[:200]) from error
-    return result
+    problem: Exception | None = None
+    for attempt in (body, _DECLARATION_BYTES.sub(b"", from_utf_8(body).encode())):  # a charset's name can end it too
+        try:
+            result: Mapping[str, Any] = feedparser.parse(
+                io.BytesIO(attempt),
+                response_headers={"content-type": content_type or "application/xml"},
+                sanitize_html=False,
+                resolve_relative_uris=False,
+            )
+        except _VENDOR_ERRORS as error:
+            problem, content_type = error, "application/xml; charset=utf-8"
+            continue
+        return result
+    raise ParseError(url, "malformed", str(problem)[:200]) from problem
 
 
 def _root(body: bytes) -> str:

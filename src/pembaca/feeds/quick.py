@@ -5,13 +5,14 @@ It expands no entity, opens nothing, and holds up other threads for a piece of 2
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import html.entities
 import re
 import xml.parsers.expat as expat
 from collections.abc import Mapping
 from typing import Any, Final
+
+from pembaca.plain import from_utf_8
 
 _PIECE: Final = 262_144  # bytes; smaller ones make an older expat read a huge attribute again and again
 _DECLARED: Final = re.compile(rb"\A<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]+)")
@@ -72,10 +73,7 @@ class _GiveUp(Exception):
 
 def read_quickly(body: bytes, content_type: str | None) -> Mapping[str, Any] | None:
     """Return *body* as feedparser would, or None if it is not plain, not UTF-8 or not faultless."""
-    declared = _DECLARED.match(body)
-    charset = _CHARSET.search(content_type or "")
-    names = (declared[1].decode("ascii", "replace") if declared else "utf-8", charset[1] if charset else "utf-8")
-    if any(name.lower() not in _UTF_8 for name in names):
+    if not says_utf_8(body, content_type):
         return None
     reader = _Reader()
     try:
@@ -85,6 +83,14 @@ def read_quickly(body: bytes, content_type: str | None) -> Mapping[str, Any] | N
     return reader.result()
 
 
+def says_utf_8(body: bytes, content_type: str | None) -> bool:
+    """Whether neither declaration nor header names another charset than UTF-8."""
+    declared = _DECLARED.match(body)
+    charset = _CHARSET.search(content_type or "")
+    names = (declared[1].decode("ascii", "replace") if declared else "utf-8", charset[1] if charset else "utf-8")
+    return all(name.lower() in _UTF_8 for name in names)
+
+
 def read_mended(body: bytes) -> tuple[Mapping[str, Any], bool] | None:
     """Return a large faulty feed as far as it can be read after the commonest faults are mended, and whether to its end.
 
@@ -92,7 +98,7 @@ def read_mended(body: bytes) -> tuple[Mapping[str, Any], bool] | None:
     """
     if body.count(b"&") > _MOST_AMPERSANDS:
         return None
-    text = _AMPERSAND.sub(_as_reference, _DECLARATION.sub("", _STRANGE.sub("", _decoded(body)), count=1))
+    text = _AMPERSAND.sub(_as_reference, _DECLARATION.sub("", _STRANGE.sub("", from_utf_8(body)), count=1))
     reader = _Reader()
     is_whole = True
     try:
@@ -103,14 +109,6 @@ def read_mended(body: bytes) -> tuple[Mapping[str, Any], bool] | None:
         return None
     result = reader.result()
     return ({**result, "bozo": 1}, is_whole) if result and result["entries"] else None
-
-
-def _decoded(body: bytes) -> str:
-    """Return what is UTF-8 but for its last character as UTF-8, all else as windows-1252."""
-    try:
-        return codecs.getincrementaldecoder("utf-8")().decode(body, final=False)
-    except UnicodeDecodeError:
-        return body.decode("windows-1252", "replace")
 
 
 def _run(reader: _Reader, body: bytes) -> None:

@@ -294,6 +294,37 @@ def test_a_gzip_bomb_is_refused_within_little_memory(fetcher: Fetcher) -> None:
     assert peak < 10_000_000
 
 
+@pytest.mark.parametrize("more", [b"", b"Content-Encoding: gzip\r\n", b"Transfer-Encoding: chunked\r\n"])
+def test_the_body_of_a_redirect_is_not_read(fetcher: Fetcher, more: bytes) -> None:
+    """
+    Nobody reads what stands beside "moved", and so it may be without end.
+    """
+    has_moved = threading.Event()
+
+    def talk(peer: socket.socket) -> None:
+        if has_moved.is_set():
+            peer.sendall(OK + b"Content-Length: 3\r\nConnection: close\r\n\r\nisi")
+            return
+        has_moved.set()
+        peer.sendall(b"HTTP/1.1 302 Found\r\nLocation: /isi\r\n" + more + b"\r\n")
+        while True:
+            peer.sendall(b"x" * 65_536)
+
+    with raw(talk) as url:
+        assert b"isi" == get(fetcher, url).body
+
+
+def test_a_cookie_set_on_the_way_is_sent_on(fetcher: Fetcher) -> None:
+    """
+    Firewalls of ministries let nobody in who does not bring back their cookie.
+    """
+    hops = {"/a": Answer(status=302, headers={"Location": "/b", "Set-Cookie": "pass=1; Path=/"}), "/b": Answer(b"isi")}
+    with serving(hops) as site:
+        get(fetcher, site.url + "/a")
+
+    assert "pass=1" == site.headers[1].get("Cookie")
+
+
 def test_a_host_has_two_connections_and_waiting_for_one_is_no_timeout() -> None:
     """
     A small office's server is not overrun, and a slow one does not make the queue behind it fail.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.servers import SEED
 
 from pembaca.errors import ParseError
-from pembaca.feeds.parse import parse
+from pembaca.feeds.parse import parse, parse_mended
 from pembaca.model import ParsedEntry, ParsedFeed
 
 URL = "https://a.go.id/feed"
@@ -84,6 +84,83 @@ def test_atom_is_read() -> None:
         entry.byline,
     )
     assert "<p>Isi.</p>" in entry.html
+
+
+LETTERS = "Énergi “nasional” — café"
+
+
+def letters(title: bytes, declared: str = "utf-8", more: int = 0) -> bytes:
+    """Return a feed of a good item, one with *title*, and *more*."""
+    good = f"<item><title>{LETTERS}</title><guid>1</guid></item>".encode()
+    rest = b"".join(
+        b"<item><title>x</title><guid>x%d</guid><description>%s</description></item>" % (n, b"a " * 99) for n in range(more)
+    )
+    bad = b"<item><title>" + title + b"</title><guid>2</guid></item>"
+    head = f'<?xml version="1.0" encoding="{declared}"?><rss version="2.0"><channel><title>T</title>'.encode()
+    return head + good + bad + rest + b"</channel></rss>"
+
+
+@pytest.mark.parametrize("content_type", ["application/rss+xml; charset=utf-8", "text/xml", None])
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        (b"Harga naik \xe2\x80", "Harga naik"),
+        (b"Caf\xc3 Kota", "CafÃ Kota"),
+        (b"\x93Satu\x94 suara", "“Satu” suara"),
+        (b"Emoji \xf0\x9f\x98 di sini", "Emoji di sini"),
+        (b"a\xed\xa0\x80b", "ab"),
+    ],
+)
+def test_one_bad_letter_spoils_no_other(raw: bytes, title: str, content_type: str | None) -> None:
+    """
+    Site systems cut introductions by bytes, in the middle of a letter; all the others are still right.
+    """
+    feed = read(letters(raw), content_type)
+
+    assert [LETTERS, title] == [entry.title for entry in feed.entries]
+
+
+def test_one_bad_letter_spoils_no_other_in_a_large_feed() -> None:
+    """
+    Feeds of many items are read another way, with the same letters.
+    """
+    body = letters(b"Harga & naik \xe2\x80", more=2_000)
+    mended = parse_mended(body, URL, None)
+
+    assert mended is not None
+    assert [LETTERS, "Harga & naik"] == [entry.title for entry in mended[0].entries[:2]]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("a&#xD800;b&#0;c&#1114112;d&#11;e", "abcde"),
+        ("Selamat &#xD83D;&#xDE00; pagi", "Selamat 😀 pagi"),
+        ("Selamat &#55357;&#56832; pagi", "Selamat 😀 pagi"),
+        ("&#150; &#x93;Satu&#x94;", "– “Satu”"),
+    ],
+)
+def test_a_letter_by_a_number_that_is_none_spoils_no_feed(written: str, title: str) -> None:
+    """
+    One title with half a smiley must not cost the list.
+    """
+    assert [LETTERS, title] == [entry.title for entry in read(letters(written.encode())).entries]
+
+
+@pytest.mark.parametrize("declared", ["undefined", "hex", "klingon", "idna", "unicode_escape", ""])
+def test_a_charset_that_is_none_is_passed_over(declared: str) -> None:
+    """
+    What the bytes are counts, not what a template calls them.
+    """
+    assert [LETTERS, "Dua"] == [entry.title for entry in read(letters(b"Dua", declared)).entries]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "utf-16", "utf-32"])
+def test_wide_letters_are_read_without_a_mark_too(encoding: str) -> None:
+    """
+    Some systems of the last century still write so.
+    """
+    assert [LETTERS, "Dua"] == [e.title for e in read(letters(b"Dua", "utf-16").decode().encode(encoding), None).entries]
 
 
 @pytest.mark.parametrize(
