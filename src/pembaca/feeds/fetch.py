@@ -147,15 +147,24 @@ class Fetcher:
             with self._send(at, validators, watch) as response:
                 if response.status_code not in _REDIRECTS or not response.headers.get("location"):
                     return self._take(url, at, moved_to, response, validators, limit, watch, cancel)
-                target = urljoin(at, _location(response))
+                target = _joined(url, at, _location(response))
                 is_permanent = is_permanent and response.status_code in _PERMANENT and not _is_downgrade(at, target)
             at = target
             moved_to = at if is_permanent else moved_to
         raise FetchError(url, "redirect", "more than 10")
 
     def _check_scheme(self, url: str, at: str) -> None:
-        if urlsplit(at).scheme.lower() not in ("http", "https"):
+        try:
+            parts = urlsplit(at)
+            is_possible = at == url or (bool(parts.hostname) and parts.port != 0)
+        except ValueError:
+            if at == url:
+                raise
+            raise FetchError(url, "redirect", at[:200]) from None
+        if parts.scheme.lower() not in ("http", "https"):
             raise FetchError(url, "unsupported_scheme", at[:200])
+        if not is_possible:
+            raise FetchError(url, "redirect", at[:200])
 
     @contextmanager
     def _place(self, url: str, cancel: CancelToken) -> Iterator[None]:
@@ -234,6 +243,13 @@ def _location(response: requests.Response) -> str:
         return raw.encode("latin-1").decode("utf-8")
     except UnicodeError:
         return raw
+
+
+def _joined(url: str, at: str, location: str) -> str:
+    try:
+        return urljoin(at, location)
+    except ValueError:
+        raise FetchError(url, "redirect", location[:200]) from None
 
 
 def _is_downgrade(at: str, target: str) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from pembaca.errors import LibraryDamaged, LibraryError, LibraryUnwritable
+from pembaca.library.words import folded
 
 _BUSY_MS: Final = 10_000
 _WAL_TRIES: Final = 200
@@ -173,6 +174,7 @@ class Connections:
             connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
             connection.execute("PRAGMA foreign_keys=ON")
             connection.execute("PRAGMA trusted_schema=OFF")
+            connection.create_function("folded", 1, folded, deterministic=True)
         except sqlite3.Error:
             connection.close()
             raise

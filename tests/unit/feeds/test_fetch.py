@@ -119,6 +119,19 @@ def test_redirects_never_leave_http(fetcher: Fetcher, target: str) -> None:
         assert "unsupported_scheme" == fault(fetcher, site.url + "/a").code
 
 
+@pytest.mark.parametrize(
+    "target", ["//[::1", "http://127.0.0.1:99999/", "http://127.0.0.1:port/", "https:", "http:///", "http://a:0/"]
+)
+def test_a_redirect_to_an_address_that_is_none_is_told_as_that(fetcher: Fetcher, target: str) -> None:
+    """
+    The person's address is right: it is not to be looked for anew, and the network is there.
+    """
+    with serving(
+        {"/a": Answer(status=302, headers={"Location": target}), "/": Answer(status=302, headers={"Location": "//["})}
+    ) as site:
+        assert "redirect" == fault(fetcher, site.url + "/a").code
+
+
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://127.0.0.1/x", "javascript:alert(1)", "bukan alamat", ""])
 def test_other_schemes_are_refused(fetcher: Fetcher, url: str) -> None:
     """
@@ -355,6 +368,22 @@ def test_packed_answers_come_unpacked(fetcher: Fetcher) -> None:
     """
     with serving({"/": Answer(gzip.compress(b"isi"), headers={"Content-Encoding": "gzip"})}) as site:
         assert b"isi" == get(fetcher, site.url + "/").body
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (gzip.compress(b"<rss>isi</rss>"), {}),
+        (b"<rss>isi</rss>", {"Content-Encoding": "gzip"}),
+        (b"\n<?xml?>", {"Content-Encoding": "deflate"}),
+    ],
+)
+def test_a_header_that_is_wrong_about_packing_is_passed_over(fetcher: Fetcher, body: bytes, headers: dict[str, str]) -> None:
+    """
+    A proxy that packs or unpacks without saying so costs nobody the news.
+    """
+    with serving({"/": Answer(body, headers=headers)}) as site:
+        assert (b"\n<?xml?>" if b"?xml" in body else b"<rss>isi</rss>") == get(fetcher, site.url + "/").body
 
 
 def test_what_a_public_feed_points_to_stays_off_the_local_network(fetcher: Fetcher) -> None:
