@@ -17,7 +17,7 @@ from pembaca.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from pembaca.errors import ParseError
 from pembaca.feeds.json_feed import is_json, read_json
 from pembaca.feeds.mending import closed, is_ended, without_bad_numbers, without_doctype
-from pembaca.feeds.quick import read_mended, read_quickly, says_utf_8
+from pembaca.feeds.quick import MOST_ENTRIES, read_mended, read_quickly, says_utf_8
 from pembaca.model import ParsedEntry, ParsedFeed
 from pembaca.plain import from_markup, from_utf_8, one_line
 
@@ -44,6 +44,7 @@ _BLANK_LINE: Final = re.compile(r"\r?\n\s*\n")
 _WHOLE_LINK: Final = re.compile(r"https?://[a-z\d.-]+(?::\d+)?/[!-~]*(?<![?#])")
 _EMAIL: Final = re.compile(r"\S+@\S+")
 _NOBODY: Final = frozenset({"", "admin", "administrator", "super user", "superuser", "webmaster", "root", "noreply"})
+_LINK_LIMIT: Final = 8_000  # characters; no server takes a longer address
 _TITLE_LIMIT: Final = 1_000  # characters; longer ones are not titles
 _VENDOR_ERRORS: Final = (
     ArithmeticError,
@@ -63,7 +64,7 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
 
     Returns:
         Entries in the feed's order, each guid once. Titles are one plain line. Warnings: ``damaged`` (the XML has faults,
-        what could be read is here), ``no_guid``, ``duplicate_guid``.
+        what could be read is here), ``no_guid``, ``duplicate_guid``, ``too_many`` (the first hundred thousand are here).
     Raises:
         ParseError: ``empty`` (nothing but blanks), ``not_a_feed`` (a page, JSON, other text), ``malformed`` (a feed, but
             nothing of it can be read). The stored copy is untouched.
@@ -127,7 +128,9 @@ def _feed(result: Mapping[str, Any], url: str) -> ParsedFeed:
     site_url = _link(feed.get("link") or "", url)
     language = feed.get("language")
     warnings = ["damaged"] if _is_damaged(result) else []
-    entries = tuple(_unique(_entries(result["entries"], site_url or url, language), warnings))
+    if len(result["entries"]) > MOST_ENTRIES:
+        warnings.append("too_many")
+    entries = tuple(_unique(_entries(result["entries"][:MOST_ENTRIES], site_url or url, language), warnings))
     title = from_markup((feed.get("title") or "")[:10_000])[:_TITLE_LIMIT]
     return ParsedFeed(title, entries, site_url or None, language, tuple(warnings))
 
@@ -284,6 +287,8 @@ def _language(item: Mapping[str, Any]) -> str | None:
 def _link(link: object, base: str) -> str:
     """Return an absolute http or https address, or "" for anything else (``javascript:`` in any disguise)."""
     cleaned = _CONTROLS.sub("", link) if isinstance(link, str) else ""
+    if len(cleaned) > _LINK_LIMIT:
+        return ""
     if not cleaned or _WHOLE_LINK.fullmatch(cleaned):
         return cleaned
     try:

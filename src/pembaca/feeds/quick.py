@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from pembaca.plain import from_utf_8
 
+MOST_ENTRIES: Final = 100_000  # of one feed; ten megabytes of nearly empty ones would fill the memory
 _PIECE: Final = 262_144  # bytes; smaller ones make an older expat read a huge attribute again and again
 _DECLARED: Final = re.compile(rb"\A<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]+)")
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.-]+)", re.IGNORECASE)
@@ -170,7 +171,8 @@ class _Reader:
             self._keep("".join(self._pieces))
             self._pieces = None
         elif self._depth == self._top and self._item is not None:
-            self._entries.append(self._item)
+            if len(self._item) > 1 and len(self._entries) <= MOST_ENTRIES:  # more than its language
+                self._entries.append(self._item)
             self._item = None
         if self._depth == self._top + 1:
             self._is_named = False

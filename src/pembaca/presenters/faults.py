@@ -20,6 +20,7 @@ def warning(fault: Fault) -> str:
     known = {
         "damaged": tr("Kiriman {site} tidak utuh; artikel yang terbaca tetap diambil.", site=where),
         "truncated": tr("Kiriman {site} terputus sebelum selesai; yang sudah sampai tetap diambil.", site=where),
+        "too_many": tr("Kiriman {site} berisi terlalu banyak artikel; seratus ribu yang pertama diambil.", site=where),
         "no_guid": tr("Sebagian artikel {site} tanpa tanda pengenal; dikenali dari alamat dan judulnya.", site=where),
         "duplicate_guid": tr(
             "Sebagian artikel {site} memakai tanda pengenal yang sama; masing-masing diambil sekali.", site=where

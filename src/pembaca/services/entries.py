@@ -5,6 +5,7 @@ Nothing but a cancel ends it early: what cannot be had is a warning, and the fee
 
 from __future__ import annotations
 
+import html
 import re
 import threading
 from dataclasses import dataclass
@@ -152,7 +153,10 @@ class Maker:
         try:
             fetched = self._troubles.get(entry.url, PAGE_LIMIT, may_be_cut=True)
             cut = fetched.page_cut
-            document = _fuller(draft.document, self._from_page(entry, fetched), entry)
+            document = self._from_page(entry, fetched)
+            if len(_words(draft.document)) < _ENOUGH and not _is_named(entry.title, fetched):
+                raise ContentError(entry.url, "not_the_article", "title")
+            document = _fuller(draft.document, document, entry)
         except FetchError as error:
             return draft.document, Fault(error.code, entry.url, error.detail, error.status)
         except ContentError as error:
@@ -226,6 +230,15 @@ def _fuller(feed: Document, page: Document, entry: ParsedEntry) -> Document:
     if len(page_words) < _FULLER * len(feed_words):
         return feed
     return msgspec.structs.replace(page, url=entry.url, credit=page.credit or feed.credit)
+
+
+def _is_named(title: str, page: Fetched) -> bool:
+    """Whether the page holds most words of the title: where the feed has no text, nothing else tells it from a firewall's."""
+    from pembaca.content.decode import decode
+
+    wanted = set(re.findall(r"\w+", title.lower()))
+    found = set(re.findall(r"\w+", html.unescape(decode(page.body, page.content_type)).lower()))
+    return len(wanted & found) >= _SHARED * len(wanted)
 
 
 def _words(document: Document) -> list[str]:

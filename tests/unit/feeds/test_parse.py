@@ -469,3 +469,25 @@ def test_a_mutated_feed_gives_a_feed_or_a_parse_error(at: int, noise: bytes) -> 
         read(SEED_FEED[:at] + noise + SEED_FEED[at + len(noise) :])
     except ParseError as error:
         assert error.code in ("not_a_feed", "malformed")
+
+
+def test_a_feed_of_too_many_entries_gives_the_first_and_says_so() -> None:
+    """
+    Ten megabytes of next to nothing must not fill the memory of an old computer.
+    """
+    many = read(
+        b"<rss version='2.0'><channel><title>T</title>" + b"<item><title>a</title></item>" * 100_010 + b"</channel></rss>"
+    )
+    empty = read(
+        b"<rss version='2.0'><channel><title>T</title>" + b"<item/>" * 100_010 + b"<item><title>a</title></item></channel></rss>"
+    )
+
+    assert ("too_many", 1) == (many.warnings[0], len(many.entries))
+    assert (("no_guid",), ["a"]) == (empty.warnings, [entry.title for entry in empty.entries])
+
+
+def test_an_address_without_an_end_is_no_address() -> None:
+    """
+    A megabyte of address is stored nowhere and asked for at no server.
+    """
+    assert "" == item(f"<title>a</title><link>https://a.go.id/{'x' * 1_000_000}</link>").url

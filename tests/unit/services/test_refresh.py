@@ -245,6 +245,37 @@ def test_a_firewall_page_is_not_the_article(library: Library) -> None:
     assert LONG.strip() == stored(library).blocks[0].text
 
 
+@pytest.mark.parametrize(
+    "wall",
+    [
+        b"<html><title>Request Rejected</title><body>The requested URL was rejected. Please consult with your administrator.</body></html>",
+        b"<html><body><h1>Halaman tidak ditemukan</h1><p>Maaf, halaman yang Anda cari sudah tidak ada.</p></body></html>",
+        b"\x01\x02\xf5\xb1e JX \xdf\xa1j isi \x00 bukan teks sama sekali. " * 40,
+    ],
+)
+def test_a_firewall_page_is_not_the_article_of_a_feed_without_text(library: Library, wall: bytes) -> None:
+    """
+    Where the feed has only titles, a page without a word of the title is another page.
+    """
+    with serving({"/f": rss(item("/a", "Pendek.", "Menteri meresmikan jembatan")), "/a": Answer(wall)}) as site:
+        outcome = run(library, site.url + "/f")
+
+    assert outcome.warnings
+    assert ["Pendek."] == [block.text for block in stored(library).blocks]
+
+
+def test_a_title_with_other_letters_on_the_page_is_the_same_title(library: Library) -> None:
+    """
+    Quotation marks, entities and case differ between a feed and its page.
+    """
+    page = f"<html><body><article><h2>MENTERI: &ldquo;Jembatan&rdquo; diresmikan</h2><p>{LONG}</p></article></body></html>"
+    with serving({"/f": rss(item("/a", "", "Menteri: 'Jembatan' Diresmikan")), "/a": Answer(page.encode())}) as site:
+        outcome = run(library, site.url + "/f")
+
+    assert () == outcome.warnings
+    assert LONG.strip() == stored(library).blocks[-1].text
+
+
 def test_a_bad_entry_loses_no_good_one(library: Library) -> None:
     """
     Forty good entries are never lost to one bad one.
