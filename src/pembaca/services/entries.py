@@ -181,8 +181,10 @@ class Maker:
             return document, ()
         blocks: list[Block] = []
         pictures: list[tuple[str, PictureFile]] = []
+        left = MAX_PICTURES
         for block in document.blocks:
-            if isinstance(block, Image) and len(pictures) < MAX_PICTURES:
+            if isinstance(block, Image) and left:
+                left -= 1
                 try:
                     pictures.append((block.url, self._picture(block.url)))
                 except FetchError as error:

@@ -248,7 +248,7 @@ def test_a_firewall_page_is_not_the_article(library: Library) -> None:
 @pytest.mark.parametrize(
     "wall",
     [
-        b"<html><title>Request Rejected</title><body>The requested URL was rejected. Please consult with your administrator.</body></html>",
+        b"<html><title>Request Rejected</title><body>The requested URL was rejected. Ask an administrator.</body></html>",
         b"<html><body><h1>Halaman tidak ditemukan</h1><p>Maaf, halaman yang Anda cari sudah tidak ada.</p></body></html>",
         b"\x01\x02\xf5\xb1e JX \xdf\xa1j isi \x00 bukan teks sama sekali. " * 40,
     ],
@@ -274,6 +274,18 @@ def test_a_title_with_other_letters_on_the_page_is_the_same_title(library: Libra
 
     assert () == outcome.warnings
     assert LONG.strip() == stored(library).blocks[-1].text
+
+
+def test_pictures_that_are_gone_are_not_asked_for_by_the_hundred(library: Library) -> None:
+    """
+    A gallery whose folder was moved must not keep a refresh and a server busy with nothing.
+    """
+    pictures = "".join(f"<img src='/{n}.jpg'>" for n in range(90))
+    with serving({"/f": rss(item("", f"<p>{LONG}</p>{pictures}"))}) as site:
+        run(library, site.url + "/f")
+        asked = [path for path in site.paths() if path.endswith(".jpg")]
+
+    assert (40, 90) == (len(asked), sum(isinstance(block, Image) for block in stored(library).blocks))
 
 
 def test_a_bad_entry_loses_no_good_one(library: Library) -> None:
