@@ -163,6 +163,7 @@ def _language(root: Element, declared: str | None) -> str:
 def _finish(
     blocks: Iterable[Block], url: str, title: str, published: datetime | None, byline: str | None, language: str
 ) -> Document:
+    blocks = tuple(_without_doubles(blocks, title))  # a long title would look like a sentence
     kept = tuple(_without_doubles(without_side_lines(blocks, published), title))
     kept, credit = take_credit(kept)
     kept, written = take_byline(kept)

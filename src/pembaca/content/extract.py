@@ -8,6 +8,7 @@ from typing import Final
 
 import lxml.etree
 
+from pembaca.content.frame import own_column, saying
 from pembaca.content.junk import kind_of
 from pembaca.content.lead import around_title, title_element
 from pembaca.content.tree import BLOCKS, Element, classes, elements, text_lengths, text_of
@@ -151,11 +152,15 @@ def _by_judgement(root: Element, markup: str, url: str, title: str) -> Element |
     if total < max(_SENTENCES, _FOUND * sum(map(len, lines))):
         return None
     above = _columns_above(title_element(root, title))
+    title_places = saying(root, title)
     at = root
     while True:
         inner = next((child for child in at if _weight(child, lines) >= _MOST * total), None)
         if inner is None and at.tag in _LAYOUT:
             inner = next((child for child in at if child in above and _weight(child, lines) >= _HALF * total), None)
+        if inner is None:
+            inner = own_column(at, title_places, lambda element: _weight(element, lines), lines)
+            total = _weight(inner, lines) if inner is not None else total
         if inner is None or inner.tag in ("p", "li", "font", "span"):
             break
         at = inner

@@ -20,6 +20,8 @@ _DATE_NAMES: Final = (
 )  # fmt: skip
 _JSON_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _NOBODY: Final = frozenset({"", "admin", "administrator", "super user", "superuser", "webmaster", "root"})
+_PIECES: Final = re.compile(r"\s*(?:[|•~»]|:{2,})\s*|\s+(?:[–—:·-]+)\s+")
+_SHORTEST: Final = 20  # characters of a piece that can be an article's title and not the site's name
 _SITE_SUFFIX: Final = re.compile(r"\s+(?:[|–—:·»•~]+|-)\s+")
 
 
@@ -67,8 +69,19 @@ def title_of(head: PageHead, root: Element) -> str:
     if first and not head.titles:
         return first[0]
     if head.titles:
-        return _without_site(head.titles)
+        return _printed(head.titles, root) or _without_site(head.titles)
     return first[0] if first else headings[0][1] if headings else ""
+
+
+def _printed(titles: tuple[str, ...], root: Element) -> str:
+    """Return the longest piece of a title that has a separator and stands on the page as a line of its own; "" if none does."""
+    parted = [parts for title in titles if len(parts := [part for part in _PIECES.split(title) if part]) > 1]
+    pieces = {_squeeze(piece): piece for parts in parted for piece in parts if len(piece) > _SHORTEST}
+    if not pieces:
+        return ""
+    longest = max(map(len, titles))
+    lines = {_squeeze(text) for element in elements(root) if len(text := text_of(element)) <= 2 * longest}
+    return max((piece for squeezed, piece in pieces.items() if squeezed in lines), key=len, default="")
 
 
 def _metas(head: str) -> dict[str, str]:

@@ -38,7 +38,7 @@ _COUNTER: Final = (
     r"|(?:telah |sudah )?(?:di(?:baca|lihat|kunjungi)|viewed|read)\s*(?:sebanyak)?\s*[:：]?\s*[\d.,]+"
     r"\s*(?:kali|x|times|orang|pengunjung)?\.?"
     r"|[\d.,]+\s*(?:views?|hits?|(?:kali |x )?(?:dibaca|dilihat)|pembaca|komentar|comments?|shares?)\.?"
-    r"|(?:komentar|comments?)\s*\(?\s*\d+\s*\)?"
+    r"|(?:komentar|comments?)\s*\(?\s*\d+\s*\)?|(?:no|leave a|tidak ada|belum ada) (?:comments?|komentar)"
     r"|[\d.,]+\s*(?:min(?:utes?)? read|menit (?:membaca|baca|waktu baca))"
 )
 _NETWORK: Final = (
