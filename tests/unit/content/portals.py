@@ -15,9 +15,9 @@ LINES = (
     "Sebanyak 70 persen perangkat desa belum pernah mengikuti pelatihan serupa.",
     "Pelatihan akan dilanjutkan pada September 2026.",
 )
-TEXT = (
-    "<p>{}</p><p>{}</p><p>{}</p><p>{}</p><ul><li>{}</li><li>{}</li></ul><p>{}</p><h3>{}</h3><p>{}</p><p>{}</p>"
-).format(*LINES)
+TEXT = ("<p>{}</p><p>{}</p><p>{}</p><p>{}</p><ul><li>{}</li><li>{}</li></ul><p>{}</p><h3>{}</h3><p>{}</p><p>{}</p>").format(
+    *LINES
+)
 FOOT = (
     "<p>Pemerintah Kabupaten Wonosobo berkomitmen memberi layanan informasi yang terbuka.</p>"
     "<p>Portal ini dikelola Dinas Kominfo dan diperbarui setiap hari kerja.</p><p>Jalan Sindoro 2-4, Wonosobo. Telepon (0286) 321345.</p>"
