@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -491,3 +493,54 @@ def test_an_address_without_an_end_is_no_address() -> None:
     A megabyte of address is stored nowhere and asked for at no server.
     """
     assert "" == item(f"<title>a</title><link>https://a.go.id/{'x' * 1_000_000}</link>").url
+
+
+ROUND = {
+    "rss": (
+        f'<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{LETTERS}</title>'
+        + "".join(
+            f"<item><title>Berita {n} &amp; lain</title><link>https://a.go.id/{n}</link><guid>g{n}</guid><category>x</category>"
+            f"<pubDate>Sat, 0{n} Jun 2026 09:00:00 +0700</pubDate><description><![CDATA[<p>{LETTERS}</p>]]></description>"
+            f"<content:encoded><![CDATA[<p>{n} {LETTERS}</p><p>{LETTERS}</p>]]></content:encoded></item>"
+            for n in range(1, 4)
+        )
+        + "</channel></rss>"
+    ),
+    "atom": (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>'
+        + "".join(
+            f'<entry><id>tag:{n}</id><title type="html">Berita {n}</title><link href="https://a.go.id/{n}"/>'
+            f'<updated>2026-06-0{n}T09:00:00Z</updated><content type="html">&lt;p&gt;{n} {LETTERS}&lt;/p&gt;</content></entry>'
+            for n in range(1, 4)
+        )
+        + "</feed>"
+    ),
+    "json": json.dumps(
+        {
+            "version": "https://jsonfeed.org/version/1.1",
+            "items": [{"id": f"g{n}", "title": f"Berita {n}", "content_html": f"<p>{n} {LETTERS}</p>"} for n in range(1, 4)],
+        },
+        ensure_ascii=False,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ROUND)
+@given(st.data())
+def test_a_feed_cut_anywhere_gives_what_came_and_says_what_is_half(kind: str, data: st.DataObject) -> None:
+    """
+    Wherever the line broke: an item that is not called half is whole, and a half one is not taken for another.
+    """
+    body = ROUND[kind].encode()
+    whole = parse(body, URL, None).entries
+    try:
+        feed = parse(body[: data.draw(st.integers(0, len(body) - 40))], URL, None)
+    except ParseError:
+        return
+    *before, last = feed.entries or (None,)
+    assert feed.is_cut
+    assert list(whole[: len(before)]) == before
+    if last is not None:
+        same = whole[len(before)]
+        assert last == same or (last.is_cut and last.title == same.title)
+        assert last.guid in (same.guid, same.url) and last.url in (same.url, "")

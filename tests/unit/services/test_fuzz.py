@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.servers import SEED
 from tests.unit.content.layouts import LAYOUTS
+from tests.unit.content.portals import PORTALS
 
 from pembaca.cancel import CancelToken
 from pembaca.content.article import from_feed, from_page
@@ -38,7 +39,7 @@ ATOM = (
     b'<title type="html">a</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Isi</p></div></content></entry></feed>'
 )
 FEEDS = ((SEED / "feed.xml").read_bytes(), (SEED / "feed_intro.xml").read_bytes(), ATOM, JSON_FEED.encode())
-PAGES = (*(page.encode() for page in LAYOUTS.values()), (SEED / "article.html").read_bytes())
+PAGES = (*(page.encode() for page in (*LAYOUTS.values(), *PORTALS.values())), (SEED / "article.html").read_bytes())
 NOISE = st.sampled_from(
     [
         *(
