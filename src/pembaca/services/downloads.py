@@ -52,6 +52,8 @@ def download(
 def read_feed(fetched: Fetched, apart: Apart, cancel: CancelToken) -> ParsedFeed:
     """Return the entries of what was fetched; of an answer that broke off those that came, with the warning ``truncated``.
 
+    One that has its end is not ``is_cut``, whatever length was announced.
+
     Raises:
         ParseError: it is no feed that can be read.
         FetchError: it broke off before its first entry.
@@ -67,7 +69,7 @@ def read_feed(fetched: Fetched, apart: Apart, cancel: CancelToken) -> ParsedFeed
     if not parsed.entries:
         raise FetchError(fetched.url, fetched.cut, "no entry")
     others = (code for code in parsed.warnings if code not in ("damaged", "truncated"))
-    return msgspec.structs.replace(parsed, warnings=("truncated", *others), is_cut=True)
+    return msgspec.structs.replace(parsed, warnings=("truncated", *others))
 
 
 def _read(fetched: Fetched, apart: Apart, cancel: CancelToken) -> ParsedFeed:

@@ -170,6 +170,8 @@ class _Work:
             site_url=parsed.site_url,
             moved_to=arrival.moved_to,
         )
+        if parsed.is_cut and "truncated" in parsed.warnings:
+            self.library.failed(url, "truncated", self.now())  # the source says what is missing until it comes whole
         warnings = (*(Fault(code, url) for code in parsed.warnings), *made.warnings)
         status: RefreshStatus = "updated" if new or changed else "unchanged"
         return FeedOutcome(url, status, new, changed, warnings=warnings, title=parsed.title)

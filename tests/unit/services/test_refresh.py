@@ -276,6 +276,29 @@ def test_a_title_with_other_letters_on_the_page_is_the_same_title(library: Libra
     assert LONG.strip() == stored(library).blocks[-1].text
 
 
+def test_marks_do_not_spread_between_items_that_lead_to_one_page(library: Library) -> None:
+    """
+    Notices on one page come and go: none inherits the star of another, and none takes another's text away.
+    """
+
+    def notice(number: int) -> str:
+        text = f"Pengumuman nomor {number} untuk warga."
+        return item("/pengumuman", text, f"Pengumuman {number}").replace("<guid>/pengumuman", f"<guid>n{number}")
+
+    with serving({"/f": rss(notice(1), notice(2))}) as site:
+        run(library, site.url + "/f")
+        for row in library.articles():
+            library.set_starred(row.id, True)
+            library.set_read(row.id, True)
+        site.answers["/f"] = rss(notice(3), notice(2))
+        outcome = run(library, site.url + "/f")
+
+    assert (1, 0) == (outcome.new, outcome.changed)
+    assert {"Pengumuman 1": True, "Pengumuman 2": True, "Pengumuman 3": False} == {
+        row.title: row.is_starred and row.is_read for row in library.articles()
+    }
+
+
 def test_pictures_that_are_gone_are_not_asked_for_by_the_hundred(library: Library) -> None:
     """
     A gallery whose folder was moved must not keep a refresh and a server busy with nothing.
