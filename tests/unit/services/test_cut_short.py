@@ -25,6 +25,7 @@ from pembaca.paths import Paths
 from pembaca.presenters import messages, wording
 from pembaca.services.refresh import refresh
 
+NOW = datetime(2026, 6, 6, tzinfo=UTC)
 HEAD = b'HTTP/1.1 200 OK\r\nConnection: close\r\nETag: "1"\r\nLast-Modified: Mon, 01 Jun 2026 00:00:00 GMT\r\n'
 RSS, HTML, JSON = b"Content-Type: application/rss+xml\r\n", b"Content-Type: text/html\r\n", b"Content-Type: application/json\r\n"
 CONTENT = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
@@ -99,7 +100,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 def run(library: Library, url: str) -> FeedOutcome:
     library.add_feed(url)
     with Fetcher(Timeouts(2, 2, 4)) as fetcher:
-        (outcome,) = refresh(library, fetcher, [url], now=lambda: datetime(2026, 6, 6, tzinfo=UTC), cancel=CancelToken()).feeds
+        (outcome,) = refresh(library, fetcher, [url], now=lambda: NOW, cancel=CancelToken()).feeds
     return outcome
 
 
@@ -125,12 +126,26 @@ def test_items_that_came_whole_are_kept_and_the_rest_is_asked_for_again(library:
         came = titles(library)
         (feed,) = library.feeds()
         second = run(library, url)
+        (after,) = library.feeds()
 
     assert ("updated", 3, None, ["truncated"]) == (first.status, first.new, first.error, [w.code for w in first.warnings])
     assert ["Berita 0", "Berita 1", "Berita 2"] == came
-    assert Validators() == feed.validators
+    assert (Validators(), "failed", "truncated", NOW) == (feed.validators, feed.status, feed.error, feed.last_success)
+    assert ("ok", None) == (after.status, after.error)
     assert ("updated", 1, 0, ()) == (second.status, second.new, second.changed, second.warnings)
     assert "terputus" in messages.warning(first.warnings[0])
+
+
+def test_a_list_with_its_end_is_whole_though_its_length_was_said_wrong(library: Library) -> None:
+    """
+    A server that cannot count is told about, but its source is not called broken for ever; the list is always asked for whole.
+    """
+    with raw(lambda peer: peer.sendall(short(WHOLE))) as url:
+        outcome = run(library, url)
+        (feed,) = library.feeds()
+
+    assert ("updated", 4, ["truncated"]) == (outcome.status, outcome.new, [warning.code for warning in outcome.warnings])
+    assert ("ok", Validators()) == (feed.status, feed.validators)
 
 
 def test_half_a_list_takes_nothing_away(library: Library) -> None:
