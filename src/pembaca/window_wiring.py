@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from pembaca import qt_loading
 from pembaca.errors import LibraryError, SettingsError
 from pembaca.log import write_log
 from pembaca.wiring import keep_within, manner_of, open_fetcher, open_library
@@ -42,20 +43,6 @@ _TICK_MS = 15_000
 _ANEW = 75  # exit code of a window that wants to be made again, in another language
 
 
-def load_qt() -> None:
-    """Load Qt, and give Python back its own way to import.
-
-    PySide puts another in its place, which reads the source text of every module that is loaded from then on, to look for
-    ``from __feature__ import``. Nobody writes that here, and it would cost the start some 20 ms and each job its share.
-    """
-    import builtins
-    from importlib import import_module
-
-    own = builtins.__import__
-    import_module("PySide6.QtWidgets")
-    builtins.__import__ = own
-
-
 def run_window(paths: Paths, without_display: Callable[[], None] | None = None) -> int:
     """Show the window until the person closes it, and return the exit code; the process must end then, and collect no garbage.
 
@@ -65,7 +52,7 @@ def run_window(paths: Paths, without_display: Callable[[], None] | None = None) 
         LibraryError: the library cannot be opened; a window said so, and the person closed it.
     """
     gc.disable()  # what loads now stays; see MainThreadGarbage for what comes later
-    load_qt()
+    qt_loading.load()
     from pembaca.presenters import states
     from pembaca.settings import SettingsStore
     from pembaca.ui.app import make_application

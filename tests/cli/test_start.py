@@ -32,8 +32,8 @@ NEEDLESS: Final = {"QWizard", "QCalendarWidget", "QGraphicsView", "QStyle", "QCo
 # and whether Python imports in its own way, and closes the window.
 PAINTED: Final = """
 import builtins, json, sys
-import pembaca.window_wiring
-own, load_qt = builtins.__import__, pembaca.window_wiring.load_qt
+import pembaca.qt_loading
+own, load_qt = builtins.__import__, pembaca.qt_loading.load
 
 def loading():
     load_qt()
@@ -56,7 +56,7 @@ def loading():
 
     MainWindow.paintEvent = painted
 
-pembaca.window_wiring.load_qt = loading
+pembaca.qt_loading.load = loading
 from pembaca.cli.main import main
 sys.exit(main(["--data-dir", sys.argv[1], "gui"]))
 """

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from pembaca.cancel import CancelToken
 from pembaca.errors import FetchError, ParseError
-from pembaca.feeds.discover import looks_like_page
 from pembaca.feeds.fetch import FEED_LIMIT, NOT_STORED, Fetched, Fetcher, NotModified
 from pembaca.feeds.politeness import SHORT_WAIT_S
-from pembaca.model import ParsedFeed, Validators
-from pembaca.services.apart import Apart
 from pembaca.services.apart_protocol import FeedOrder
+
+if TYPE_CHECKING:
+    from pembaca.cancel import CancelToken
+    from pembaca.model import ParsedFeed, Validators
+    from pembaca.services.apart import Apart
 
 _TRIES: Final = 3
 _JITTER_S: Final = 0.25
@@ -63,6 +64,8 @@ def read_feed(fetched: Fetched, apart: Apart, cancel: CancelToken) -> ParsedFeed
     try:
         parsed = _read(fetched, apart, cancel)
     except ParseError as error:
+        from pembaca.feeds.discover import looks_like_page
+
         if error.code == "not_a_feed" and looks_like_page(fetched.body, fetched.content_type):
             raise
         raise FetchError(fetched.url, fetched.cut, error.code) from error

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
-from pembaca.document import TextSpan
-from pembaca.ui.look import Look
 from pembaca.ui.page.light import changed_bar, line_boxes, paint_changed
-from pembaca.ui.page.place_map import PlaceMap
+
+if TYPE_CHECKING:
+    from pembaca.document import TextSpan
+    from pembaca.ui.look import Look
+    from pembaca.ui.page.place_map import PlaceMap
 
 Range = tuple[int, int]
 
