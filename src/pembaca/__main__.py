@@ -21,10 +21,20 @@ def main() -> int:
         return 0
     gc.disable()  # while modules load there is no garbage, and looking for some takes time
     _load_msgspec()
+    if _is_window(sys.argv[1:]):
+        import pembaca.library.connection  # noqa: F401  # SQLite would have to wait once Qt's libraries are on their way
+        from pembaca.qt_loading import fetch_ahead
+
+        fetch_ahead()
     from pembaca.cli.main import main as run
 
     gc.enable()
     return run()
+
+
+def _is_window(argv: list[str]) -> bool:
+    words = argv[2:] if argv[:1] == ["--data-dir"] else argv
+    return words[:1] in ([], ["gui"])
 
 
 def _load_msgspec() -> None:

@@ -6,8 +6,10 @@ Knows how PySide6 is packed; where it is packed otherwise, all still works, only
 from __future__ import annotations
 
 import builtins
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any, Final
 
 _TOOLS: Final = "shibokensupport/"  # PySide's own tools: text packed into its library, which it compiles at each start
@@ -27,7 +29,41 @@ _NO_FEATURES: Final = """
 def feature_import(*names, **more): pass
 def feature_imported(module): pass
 """
+_AHEAD: Final = (
+    "QtCore.abi3.so",
+    "QtGui.abi3.so",
+    "QtWidgets.abi3.so",
+    "Qt/plugins/platforms/libqxcb.so",
+)  # what else a window needs comes with these
 _waiting: dict[str, Any] = {}  # their texts by path
+
+
+def fetch_ahead() -> None:
+    """Let a thread map Qt's libraries and read the list of fonts, while Python loads what needs no library. Linux only.
+
+    Whatever loads a library meanwhile has to wait for it.
+    """
+    if sys.platform != "linux":
+        return
+    from importlib.util import find_spec
+
+    found = find_spec("PySide6")
+    folders = [Path(folder) for folder in found.submodule_search_locations or ()] if found else []
+    libraries = [str(folder / name) for folder in folders for name in _AHEAD if (folder / name).is_file()]
+    if not libraries:
+        return
+    import ctypes
+    import threading
+
+    def fetch() -> None:
+        with suppress(OSError, AttributeError):  # Qt itself will say what is missing
+            load = ctypes.CDLL(None).dlopen  # called as a function of C, it lets Python go on; ctypes' own way does not
+            load.argtypes, load.restype = (ctypes.c_char_p, ctypes.c_int), ctypes.c_void_p
+            for library in libraries:
+                load(library.encode(), 0x00001)  # RTLD_LAZY
+            ctypes.CDLL("libfontconfig.so.1").FcInit()
+
+    threading.Thread(target=fetch, daemon=True, name="qt-libraries").start()
 
 
 def load() -> None:

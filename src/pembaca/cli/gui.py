@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import threading
@@ -58,7 +57,10 @@ def end_without_waiting(code: int) -> NoReturn:
     for thread in threading.enumerate():
         if thread is not threading.main_thread() and not thread.daemon:
             thread.join(_ENDING_S)
-    logging.shutdown()
+    if "logging" in sys.modules:
+        from logging import shutdown
+
+        shutdown()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.flush()

@@ -28,6 +28,8 @@ class Changed:
     def put_on(self, document: QTextDocument, places: PlaceMap) -> None:
         """Find the passages on a page, and give their letters a background that nobody sees and screen readers can tell."""
         self._ranges = tuple((places.position_of(span.start), places.position_of(span.end)) for span in self.spans)
+        if not self._ranges:
+            return
         soft = QColor(self._look.colours.accent_soft)
         soft.setAlpha(0)
         self._format(document, QBrush(soft))
