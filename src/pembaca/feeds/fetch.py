@@ -34,6 +34,7 @@ _ACCEPT: Final = (
 )
 _LOOK_EVERY: Final = 0.05  # seconds between two looks at the cancel token
 _PAGE_END: Final = re.compile(rb"</html\s*>", re.IGNORECASE)
+_LONGEST_MARK, _LONGEST_ADDRESS = 1_000, 8_000  # characters; servers refuse longer headers and addresses
 _BUSY: Final = frozenset({429, 503})
 _PERMANENT, _REDIRECTS = frozenset({301, 308}), frozenset({301, 302, 303, 307, 308})
 
@@ -149,6 +150,7 @@ class Fetcher:
                     return self._take(url, at, moved_to, response, validators, limit, watch, cancel)
                 target = _joined(url, at, _location(response))
                 is_permanent = is_permanent and response.status_code in _PERMANENT and not _is_downgrade(at, target)
+                is_permanent = is_permanent and len(target) <= _LONGEST_ADDRESS
             at = target
             moved_to = at if is_permanent else moved_to
         raise FetchError(url, "redirect", "more than 10")
@@ -225,8 +227,13 @@ class Fetcher:
         body, cut = read_body(url, response, limit, watch, cancel)
         if cut is not None:
             return Fetched(at, body, response.headers.get("content-type"), cut=cut)
-        kept = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
+        kept = Validators(_kept(response.headers.get("etag")), _kept(response.headers.get("last-modified")))
         return Fetched(at, body, response.headers.get("content-type"), kept, moved_to)
+
+
+def _kept(header: str | None) -> str | None:
+    """Return what a server said of its copy if it can be sent back to it."""
+    return header if header and len(header) <= _LONGEST_MARK and header.isprintable() else None
 
 
 def _host(url: str) -> str:

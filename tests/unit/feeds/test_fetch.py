@@ -18,6 +18,7 @@ from tests.servers import SEED, Answer, raw, serving
 from pembaca.cancel import CancelToken
 from pembaca.errors import Cancelled, FetchError
 from pembaca.feeds.fetch import Fetched, Fetcher, NotModified, Timeouts
+from pembaca.model import Validators
 
 LIMIT = 100_000
 TLS = Path(__file__).parents[2] / "data" / "tls"
@@ -69,6 +70,28 @@ def test_the_program_says_who_it_is(fetcher: Fetcher) -> None:
         get(fetcher, site.url + "/")
 
     assert "Pembaca/0.1 (+accessible reader)" == site.headers[0]["User-Agent"]
+
+
+@pytest.mark.parametrize("etag", ['"' + "e" * 60_000 + '"', '"a\x01b"', ""])
+def test_what_could_not_be_sent_back_is_not_kept(fetcher: Fetcher, etag: str) -> None:
+    """
+    A server refuses a request with a header of sixty kilobytes, and its feed would be lost with its own mark.
+    """
+    with serving({"/": Answer(b"x", headers={"ETag": etag, "Last-Modified": "Mon, 01 Jun 2026 00:00:00 GMT"})}) as site:
+        kept = get(fetcher, site.url + "/").validators
+
+    assert Validators(None, "Mon, 01 Jun 2026 00:00:00 GMT") == kept
+
+
+def test_an_address_without_end_takes_no_subscription_over(fetcher: Fetcher) -> None:
+    """
+    The feed is read where it is today, and asked for at its own address tomorrow.
+    """
+    long = "/" + "x" * 20_000
+    with serving({"/a": Answer(status=301, headers={"Location": long}), long: Answer(b"isi")}) as site:
+        answer = get(fetcher, site.url + "/a")
+
+    assert (b"isi", None) == (answer.body, answer.moved_to)
 
 
 def test_permanent_redirects_name_the_new_address(fetcher: Fetcher) -> None:
