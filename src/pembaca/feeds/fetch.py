@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from pembaca.cancel import CancelToken
 from pembaca.errors import FeedErrorCode, FetchError
 from pembaca.feeds.body import read_body
 from pembaca.feeds.faults import wrapping
 from pembaca.feeds.politeness import wanted_wait
+from pembaca.feeds.redirects import check_address, may_replace, target_of
 from pembaca.model import Validators
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _ACCEPT: Final = (
 )
 _LOOK_EVERY: Final = 0.05  # seconds between two looks at the cancel token
 _PAGE_END: Final = re.compile(rb"</html\s*>", re.IGNORECASE)
-_LONGEST_MARK, _LONGEST_ADDRESS = 1_000, 8_000  # characters; servers refuse longer headers and addresses
+_LONGEST_MARK: Final = 1_000  # characters; servers refuse longer headers
 _BUSY: Final = frozenset({429, 503})
 _PERMANENT, _REDIRECTS = frozenset({301, 308}), frozenset({301, 302, 303, 307, 308})
 
@@ -144,29 +145,15 @@ class Fetcher:
     def _follow(self, url: str, validators: Validators, limit: int, watch: Watch, cancel: CancelToken) -> Fetched | NotModified:
         at, moved_to, is_permanent = url, None, True
         for _ in range(MAX_REDIRECTS + 1):
-            self._check_scheme(url, at)
+            check_address(url, at)
             with self._send(at, validators, watch) as response:
                 if response.status_code not in _REDIRECTS or not response.headers.get("location"):
                     return self._take(url, at, moved_to, response, validators, limit, watch, cancel)
-                target = _joined(url, at, _location(response))
-                is_permanent = is_permanent and response.status_code in _PERMANENT and not _is_downgrade(at, target)
-                is_permanent = is_permanent and len(target) <= _LONGEST_ADDRESS
+                target = target_of(url, at, response.headers["location"])
+                is_permanent = is_permanent and response.status_code in _PERMANENT and may_replace(at, target)
             at = target
             moved_to = at if is_permanent else moved_to
         raise FetchError(url, "redirect", "more than 10")
-
-    def _check_scheme(self, url: str, at: str) -> None:
-        try:
-            parts = urlsplit(at)
-            is_possible = at == url or (bool(parts.hostname) and parts.port != 0)
-        except ValueError:
-            if at == url:
-                raise
-            raise FetchError(url, "redirect", at[:200]) from None
-        if parts.scheme.lower() not in ("http", "https"):
-            raise FetchError(url, "unsupported_scheme", at[:200])
-        if not is_possible:
-            raise FetchError(url, "redirect", at[:200])
 
     @contextmanager
     def _place(self, url: str, cancel: CancelToken) -> Iterator[None]:
@@ -241,23 +228,3 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or "").lower()
     except ValueError:
         return ""
-
-
-def _location(response: requests.Response) -> str:
-    """Headers come as latin-1, but servers write UTF-8 into them."""
-    raw = response.headers["location"].strip()
-    try:
-        return raw.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return raw
-
-
-def _joined(url: str, at: str, location: str) -> str:
-    try:
-        return urljoin(at, location)
-    except ValueError:
-        raise FetchError(url, "redirect", location[:200]) from None
-
-
-def _is_downgrade(at: str, target: str) -> bool:
-    return urlsplit(at).scheme.lower() == "https" and urlsplit(target).scheme.lower() != "https"

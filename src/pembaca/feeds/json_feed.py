@@ -15,6 +15,7 @@ from typing import Any, Final
 import msgspec
 
 from pembaca.errors import ParseError
+from pembaca.plain import from_utf_8
 
 _SIGN: Final = b"jsonfeed.org/version/"
 _ITEMS: Final = re.compile(r'"items"\s*:\s*\[\s*')
@@ -39,7 +40,7 @@ def read_json(body: bytes, url: str) -> Mapping[str, Any]:
     except (ValueError, RecursionError) as error:
         if _SIGN not in body[:2_000]:
             raise ParseError(url, "not_a_feed", str(error)[:200]) from error
-        is_whole, value = False, _readable(body.decode("utf-8", "ignore"))
+        is_whole, value = False, _readable(from_utf_8(body))
         if not value["items"]:
             raise ParseError(url, "malformed", str(error)[:200]) from error
     version = _text(value, "version") if isinstance(value, dict) else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import io
 import re
@@ -15,25 +14,13 @@ from urllib.parse import urljoin, urlsplit
 
 from pembaca.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from pembaca.errors import ParseError
+from pembaca.feeds.charset import as_utf_8, narrow, undeclared
 from pembaca.feeds.json_feed import is_json, read_json
-from pembaca.feeds.mending import closed, is_ended, without_bad_numbers, without_doctype
-from pembaca.feeds.quick import MOST_ENTRIES, read_mended, read_quickly, says_utf_8
+from pembaca.feeds.mending import closed, is_ended, without_doctype
+from pembaca.feeds.quick import MOST_ENTRIES, read_mended, read_quickly
 from pembaca.model import ParsedEntry, ParsedFeed
-from pembaca.plain import from_markup, from_utf_8, one_line
+from pembaca.plain import from_markup, one_line
 
-_WIDE: Final = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-    (b"<\x00\x00\x00", "utf-32-le"),
-    (b"\x00\x00\x00<", "utf-32-be"),
-    (b"<\x00", "utf-16-le"),
-    (b"\x00<", "utf-16-be"),
-)
-_DECLARATION_BYTES: Final = re.compile(rb"\A\s*<\?xml[^>]{0,500}\?>")
-_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_BLANKS: Final = "\x00 \t\r\n\x0b\x0c"
 _ROOT: Final = re.compile(r"<(?![?!])\s*(?:[\w.-]+:)?([\w.-]+)")
 _SKIPPED: Final = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _FEED_ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel"})
@@ -69,7 +56,7 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
         ParseError: ``empty`` (nothing but blanks), ``not_a_feed`` (a page, JSON, other text), ``malformed`` (a feed, but
             nothing of it can be read). The stored copy is untouched.
     """
-    body, content_type = _narrow(body, content_type)
+    body, content_type = narrow(body, content_type)
     if not body:
         raise ParseError(url, "empty")
     if is_json(body):
@@ -79,7 +66,7 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
     result = read_quickly(body, content_type)
     if result is not None:
         return _feed(result, url)
-    body, content_type = _mended(body, content_type)
+    body, content_type = as_utf_8(body, content_type)
     root = _root(body)
     if root not in _FEED_ROOTS and not re.search(rb"<\s*(?:\w+:)?(?:rss|rdf|feed)[\s>]", body[:20_000], re.IGNORECASE):
         raise ParseError(url, "not_a_feed", root or "text")
@@ -95,17 +82,9 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
     return feed if is_ended(body) else _cut(feed, is_item_cut)
 
 
-def _mended(body: bytes, content_type: str | None) -> tuple[bytes, str | None]:
-    """Return a body that says it is UTF-8, or says nothing, as UTF-8; its letters by number are all letters."""
-    body = without_bad_numbers(body)
-    if body.isascii() or not says_utf_8(body, content_type):
-        return body, content_type
-    return _DECLARATION_BYTES.sub(b"", from_utf_8(body).encode()), "application/xml; charset=utf-8"
-
-
 def parse_plain(body: bytes, url: str, content_type: str | None) -> ParsedFeed | None:
     """Read *body* if it is plain, faultless RSS or Atom, which costs no more than its size; None for anything else."""
-    body, content_type = _narrow(body, content_type)
+    body, content_type = narrow(body, content_type)
     result = read_quickly(body, content_type) if body else None
     return None if result is None else _feed(result, url)
 
@@ -115,7 +94,7 @@ def parse_mended(body: bytes, url: str, content_type: str | None) -> tuple[Parse
 
     What it costs grows with the size and no faster; ``parse`` may read more, but takes long for thousands of entries.
     """
-    body, _ = _narrow(body, content_type)
+    body, _ = narrow(body, content_type)
     mended = read_mended(body)
     if mended is None:
         return None
@@ -144,23 +123,11 @@ def _cut(feed: ParsedFeed, is_item_cut: bool) -> ParsedFeed:
     return replace(feed, entries=entries, is_cut=True)
 
 
-def _narrow(body: bytes, content_type: str | None) -> tuple[bytes, str | None]:
-    """Return the body without leading blanks; UTF-16 and UTF-32 as UTF-8, whatever the header says of them."""
-    for mark, encoding in _WIDE:
-        if body.startswith(mark):
-            text = _DECLARATION.sub("", body.decode(encoding, "replace").lstrip("\ufeff")).strip(_BLANKS)
-            return text.encode("utf-8", "replace"), "application/xml; charset=utf-8"
-    if body.startswith(codecs.BOM_UTF8):
-        body = body.removeprefix(codecs.BOM_UTF8)
-        content_type = "application/xml; charset=utf-8"
-    return body.strip(_BLANKS.encode()), content_type
-
-
 def _read(body: bytes, url: str, content_type: str | None) -> Mapping[str, Any]:
     import feedparser
 
     problem: Exception | None = None
-    for attempt in (body, _DECLARATION_BYTES.sub(b"", from_utf_8(body).encode())):  # a charset's name can end it too
+    for attempt in (body, undeclared(body)):  # a charset's name can end it too
         try:
             result: Mapping[str, Any] = feedparser.parse(
                 io.BytesIO(attempt),

@@ -12,13 +12,11 @@ import xml.parsers.expat as expat
 from collections.abc import Mapping
 from typing import Any, Final
 
+from pembaca.feeds.charset import says_utf_8
 from pembaca.plain import from_utf_8
 
 MOST_ENTRIES: Final = 100_000  # of one feed; ten megabytes of nearly empty ones would fill the memory
 _PIECE: Final = 262_144  # bytes; smaller ones make an older expat read a huge attribute again and again
-_DECLARED: Final = re.compile(rb"\A<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]+)")
-_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.-]+)", re.IGNORECASE)
-_UTF_8: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _MOST_AMPERSANDS: Final = 300_000  # each costs memory while it is mended
 _STRANGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]{0,500}\?>")
@@ -82,14 +80,6 @@ def read_quickly(body: bytes, content_type: str | None) -> Mapping[str, Any] | N
     except (expat.ExpatError, _GiveUp, ValueError):
         return None
     return reader.result()
-
-
-def says_utf_8(body: bytes, content_type: str | None) -> bool:
-    """Whether neither declaration nor header names another charset than UTF-8."""
-    declared = _DECLARED.match(body)
-    charset = _CHARSET.search(content_type or "")
-    names = (declared[1].decode("ascii", "replace") if declared else "utf-8", charset[1] if charset else "utf-8")
-    return all(name.lower() in _UTF_8 for name in names)
 
 
 def read_mended(body: bytes) -> tuple[Mapping[str, Any], bool] | None:
