@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from pembaca.content.tree import BLOCKS, Element, classes, elements, text_of
+from pembaca.content.tree import BLOCKS, Element, classes, elements, text_lengths, text_of
 
 _NEARLY: Final = 0.7  # of the text in the column; a foot has a few sentences
 _FOOT: Final = 600  # characters; what is longer is no foot
@@ -53,7 +53,8 @@ def saying(root: Element, title: str) -> list[Element]:
     squeezed, longest = _squeeze(title), 2 * len(title) + 20
     if not squeezed:
         return []
-    found = [e for e in elements(root) if len(text_of(e)) <= longest and _squeeze(text_of(e)) == squeezed]
+    lengths = text_lengths(root)
+    found = [e for e in elements(root) if lengths[e] <= longest and _squeeze(text_of(e)) == squeezed]
     outer = {parent for element in found for parent in element.iterancestors()}
     return [element for element in found if element not in outer]
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from pembaca.content.addresses import link_address
-from pembaca.content.tree import Element, elements, text_of
+from pembaca.content.tree import Element, elements, text_lengths, text_of
 from pembaca.dates import parse_date
 from pembaca.plain import from_markup, one_line
 
@@ -79,8 +79,8 @@ def _printed(titles: tuple[str, ...], root: Element) -> str:
     pieces = {_squeeze(piece): piece for parts in parted for piece in parts if len(piece) > _SHORTEST}
     if not pieces:
         return ""
-    longest = max(map(len, titles))
-    lines = {_squeeze(text) for element in elements(root) if len(text := text_of(element)) <= 2 * longest}
+    longest, lengths = 2 * max(map(len, titles)), text_lengths(root)
+    lines = {_squeeze(text_of(element)) for element in elements(root) if lengths[element] <= longest}
     return max((piece for squeezed, piece in pieces.items() if squeezed in lines), key=len, default="")
 
 

@@ -168,7 +168,7 @@ class Maker:
         if len(_words(draft.document)) < _ENOUGH:  # nothing by which half an article could be told from a menu
             document = draft.document
         if document is not draft.document:
-            document = msgspec.structs.replace(document, is_excerpt=True)
+            document = msgspec.structs.replace(document, is_excerpt=True, is_cut=True)
         return document, Fault(cut, entry.url, "page")
 
     def _from_page(self, entry: ParsedEntry, fetched: Fetched) -> Document:
