@@ -21,7 +21,7 @@ _STRAY: Final = 15  # letters between the boxes, which belong to none
 def own_column(
     at: Element, says_title: Iterable[Element], weigh: Callable[[Element], int], lines: Iterable[str]
 ) -> Element | None:
-    """Return the child of *at* that holds the title and nearly all of the text, if what has the rest is the site's foot.
+    """Return the child of *at* that holds nearly all of the text, with the title or below it, if the rest is the site's foot.
 
     A foot lies below the column, in a box of its own of another kind, in what also holds the site's navigation; it is
     short. A box of the same kind, or bare paragraphs, may as well be the end of the article.
@@ -33,6 +33,8 @@ def own_column(
     """
     around = {parent for element in says_title for parent in (element, *element.iterancestors())}
     column = next((child for child in at if child in around), None)
+    if column is not None and weigh(column) == 0:  # a band of its own above the text
+        column = next((child for child in column.itersiblings() if weigh(child) > 0), None)
     if column is None or column.tag in _TEXTS or weigh(column) < _NEARLY * weigh(at):
         return None
     others = [child for child in at if child is not column and isinstance(child.tag, str) and weigh(child) > 0]

@@ -84,6 +84,15 @@ PORTALS: dict[str, str] = {
         f"<tr><td colspan=3 align=center>{FOOT}</td></tr></table></center>",
         f":: Kabupaten :: {TITLE}",
     ),
+    "title in a band": _page(
+        f"{NAV}<div class='hero'><h1>{TITLE}</h1><p>10 Juni 2026</p></div><div class='isi'>{TEXT}</div><div class='bwh'>{FOOT}</div>"
+    ),
+    "comments of Lokomedia": _page(
+        f"<div id='wrap'><div id='header'>{NAV}</div><div class='post'><h2 class='title'>{TITLE}</h2><p class='meta'>Rabu, 10 Juni 2026 -"
+        f" 10:20:15 WIB</p><div class='entry'>Diposting oleh : <b>Administrator</b><br>Kategori: <a href='k'>Daerah</a> - Dibaca: <b>391</b>"
+        f" kali<br><br>{TEXT}<br><b>0 Komentar :</b><br><b>Isi Komentar :</b><form><input name='n'></form></div></div>"
+        f"<div id='sidebar'><h2>Berita Terkini</h2>{OTHERS}</div></div>"
+    ),
     "foot below others": _page(
         f"<div class='w1'>{NAV}<div class='w2'><h1>{TITLE}</h1><div class='tgl'>10 Juni 2026</div>{TEXT}{SHARE}<h3>Berita Terkait</h3>"
         f"<div class='w4'>{OTHERS}</div></div><div class='b9'>{FOOT}</div></div>"
