@@ -69,18 +69,19 @@ def from_markup(text: str) -> str:
 
 
 def _mend_mixed(error: UnicodeError) -> tuple[str, int]:
-    """Read one place that is not UTF-8 in a text that else is."""
+    """Read one place that is not UTF-8 in a text that else is: half a letter goes."""
+    assert isinstance(error, UnicodeDecodeError)
+    is_half = error.end - error.start > 1
+    return ("", error.end) if is_half else _mend_other(error)
+
+
+def _mend_other(error: UnicodeError) -> tuple[str, int]:
+    """Read what is not UTF-8 as windows-1252; a letter cut off by the end goes, halves of a smiley become it or go."""
     assert isinstance(error, UnicodeDecodeError)
     surrogates = _SURROGATES.match(error.object, error.start)
     if surrogates is not None:
         text = surrogates[0].decode("utf-8", "surrogatepass")
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore"), surrogates.end()
-    return ("", error.end) if error.end - error.start > 1 else _mend_other(error)
-
-
-def _mend_other(error: UnicodeError) -> tuple[str, int]:
-    """Read what is not UTF-8 as windows-1252; a letter cut off by the end goes."""
-    assert isinstance(error, UnicodeDecodeError)
     wrong = error.object[error.start : error.end]
     if wrong == _QUOTE or (error.end == len(error.object) and error.reason == "unexpected end of data"):
         return "", error.end
