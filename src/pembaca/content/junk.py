@@ -177,6 +177,9 @@ def shares(rich: RichText) -> bool:
 def _is_share_line(text: str) -> bool:
     if len(text) > 160:  # fourteen of our words are shorter
         return False
+    first = text.partition(" ")[0]
+    if first.isalpha() and first.lower() not in _SHARE_WORDS:
+        return False
     words = re.findall(r"[^\s|/,·•:–—-][^\s|/,·•:]*", text.lower())
     words = [word.strip(".,!()[]") for word in words]
     return 0 < len(words) <= 14 and set(words) <= _SHARE_WORDS and not _SHARE_SIGNS.isdisjoint(words)
