@@ -74,7 +74,7 @@ def run(arguments: Namespace, paths: Paths) -> int:
 def _wanted(library: Library, named: list[str], *, is_adding: bool) -> tuple[str, ...]:
     """Return the feeds to refresh, the named ones once each."""
     if not named:
-        return tuple(feed.url for feed in library.feeds())
+        return library.feed_urls()
     urls = tuple(dict.fromkeys(meant(library, url) for url in named))
     unknown = [url for url in urls if library.feed(url) is None]
     if unknown and not is_adding:

@@ -172,6 +172,8 @@ class _Work(msgspec.Struct):
             site_url=parsed.site_url,
             moved_to=arrival.moved_to,
         )
+        if parsed.is_cut and "truncated" in parsed.warnings:
+            self.library.failed(url, "truncated", self.now())  # the source says what is missing until it comes whole
         warnings = (*(Fault(code, url) for code in parsed.warnings), *made.warnings)
         status: RefreshStatus = "updated" if new or changed else "unchanged"
         return FeedOutcome(url, status, new, changed, warnings=warnings, title=parsed.title)
@@ -215,7 +217,7 @@ class _Work(msgspec.Struct):
 
         Where its page could not be had it replaces no better copy of itself: only one that came from the feed as well.
         """
-        will_retry = readable.page_fault is not None and is_passing(readable.page_fault)
+        will_retry = entry.is_cut or (readable.page_fault is not None and is_passing(readable.page_fault))
         made.warnings += readable.warnings
         made.is_complete = made.is_complete and not will_retry
         before = self.library.document(known.id) if known and readable.page_fault is not None else None
