@@ -49,7 +49,7 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """Return *text* in NFC on one line: every run of white space (no-break spaces too) is one space, none at the ends."""
     if text.isascii() and text.isprintable():
-        return " ".join(text.split())
+        return " ".join(text.split()) if "  " in text else text.strip(" ")
     return unicodedata.normalize("NFC", _SPACES.sub(" ", visible(text)).strip())
 
 

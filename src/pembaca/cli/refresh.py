@@ -16,7 +16,6 @@ from pembaca.cancel import CancelToken, Progress
 from pembaca.cli.arguments import Commands, UsageError, add_json
 from pembaca.cli.known import meant
 from pembaca.cli.output import clean_argument, tell, write, write_json
-from pembaca.cli.shapes import refresh_shape
 from pembaca.i18n import tr, trn
 from pembaca.model import FeedOutcome, RefreshReport
 from pembaca.paths import Paths
@@ -64,6 +63,8 @@ def run(arguments: Namespace, paths: Paths) -> int:
     if kept.clock_back_s > _CLOCK_BACK_S:
         tell(tr("Jam komputer ini mundur sejak pengambilan terakhir. Periksa tanggal dan jamnya; tidak ada yang hilang."))
     if arguments.json:
+        from pembaca.cli.shapes import refresh_shape
+
         write_json(refresh_shape(report))
     else:
         for line in lines:
