@@ -25,13 +25,16 @@ from pembaca.speech.english import (
     names,
     phrases,
 )
+from pembaca.speech.firms import firms
 from pembaca.speech.normalise import roman
 from pembaca.speech.normalise.normaliser import INDONESIAN
 from pembaca.speech.normalise.scales import is_measure
 from pembaca.speech.normalise.shorts import shorts
 from pembaca.speech.normalise.tables import cues
+from pembaca.speech.writing import stretches, without
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _SAID: Final = re.compile(r"[^\W_]")
 _JOINTS: Final = frozenset((" ", "\u00a0", "-", "‐", "‑", "  ", " & "))
 _CHUNK: Final = re.compile(r"\S+")
@@ -70,7 +73,17 @@ def tongues(text: str, language: str = "id") -> tuple[str, tuple[tuple[TextSpan,
     found = spans(text, language)
     if len(found) == 1 and not _SAID.search(text[: found[0][0].start] + text[found[0][0].end :]):
         return found[0][1], ()
+    if found and found[0][1] != "en" and _is_all_of_one(text, found):
+        return found[0][1], ()
     return language, found
+
+
+def _is_all_of_one(text: str, found: Sequence[tuple[TextSpan, str]]) -> bool:
+    """Whether no letter lies outside the stretches, all in one language; figures and marks may."""
+    if any(tongue != found[0][1] for _, tongue in found):
+        return False
+    whole = TextSpan(0, len(text))
+    return not any(_LETTER.search(text, piece.start, piece.end) for piece in without(whole, tuple(found)))
 
 
 def spans(text: str, language: str = "id") -> tuple[tuple[TextSpan, str], ...]:
@@ -78,10 +91,23 @@ def spans(text: str, language: str = "id") -> tuple[tuple[TextSpan, str], ...]:
 
     Returns:
         Ascending spans of words, or of the root in a word with Indonesian affixes; neighbours in the same language are one
-        span. Empty for text that is not Indonesian.
+        span. In text that is not Indonesian only stretches in other letters than the Latin.
     """
-    if base(language) != "id":
-        return ()
+    main = base(language)
+    lettered = tuple((span, tongue) for span, tongue in stretches(text) if tongue != main)
+    english = _english(text) if main == "id" else ()
+    if not lettered or not english:
+        return lettered or english
+    left = tuple(
+        (piece, tongue)
+        for span, tongue in english
+        for piece in without(span, lettered)
+        if _SAID.search(text, piece.start, piece.end)
+    )
+    return tuple(sorted((*lettered, *left), key=lambda found: found[0].start))
+
+
+def _english(text: str) -> tuple[tuple[TextSpan, str], ...]:
     if not has_signs(_WORD.findall(text.lower().replace("’", "'"))):
         return ()
     words = _words(text)
@@ -125,8 +151,27 @@ def _mark(text: str, words: list[_Word]) -> None:
         if word.kind and (_is_odd(word.text, is_shouted) or _is_affix(text, words, index) or _is_short(text, word)):
             word.kind = ""
     _mark_phrases(words)
+    for index in firms(text, [TextSpan(word.start, word.end) for word in words]):
+        words[index].kind = ""
+    _unmark_in_names(words)
     if any(mark in text for mark in ".@#/"):
         _unmark_addresses(text, words)
+
+
+def _unmark_in_names(words: list[_Word]) -> None:
+    """Leave an English word alone in the middle of a name, as in "Jakarta International Stadium"; not in a headline."""
+    if 2 * sum(word.text[0].isupper() for word in words) > len(words):
+        return
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        around = (before, after)
+        if (
+            word.kind == ALONE
+            and word.text[0].isupper()
+            and word.is_joined
+            and after.is_joined
+            and all(other.text.istitle() and not other.kind for other in around)
+        ):
+            word.kind = ""
 
 
 def _is_odd(text: str, is_shouted: bool) -> bool:

@@ -12,8 +12,10 @@ from pembaca.speech.normalise.shorts import Short, shorts
 from pembaca.speech.normalise.spoken import Pause, Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
-_KEY: Final = re.compile(r"(?:T?LN|BN)\.? ?RI\b|[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?")
+_KEY: Final = re.compile(r"[CMQWYcmqwy]-(?:on|to|o)-[CDMQWYcdmqwy]\b|(?:T?LN|BN)\.? ?RI\b|[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?")
 _INITIALS: Final = re.compile(r"(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])|(?:[A-Z]\.){2,5}|[A-Z]\.(?=,? [A-Z])")
+_INITIALS_AHEAD: Final = ("berinisial", "inisial")
+_CAPITALS_AHEAD: Final = re.compile(r" ?[A-Z]{3}")
 _NAME_AHEAD: Final = re.compile(r" ?[A-Z][a-z']| [A-Z]\.| (?:Dr|dr|KH|TB)\b")
 _LAW_AHEAD: Final = re.compile(r" (?:\d|No|no|tentang|Tahun|tahun|ini\b|itu\b|tersebut|Pengganti|RI\b|turunan)")
 _BEFORE_COMMA: Final = re.compile(r"([A-Za-z.]+), ?$")
@@ -21,13 +23,18 @@ _BEHIND_NAME: Final = re.compile(r"[A-Z][a-z]+ $|[A-Z]\.? $|(?:S|M)[A-Z][A-Za-z]
 _JURISTS: Final = frozenset(("SH", "MH", "SIK"))
 _AFTER_COMMA: Final = re.compile(r"\.?, ?([A-Z][A-Za-z.]{0,8})")
 _MAKER: Final = re.compile(r" ?([A-Z][A-Za-z]+)")
+_FROM: Final = re.compile(r"([A-Z][A-Za-z]+|[a-z]{2,}|\d)")
+_COLLECTOR: Final = re.compile(r" ?(?:al-|Al-|at-|At-|an-|An-|ad-|Ad-)?(?:Bukhari|Muslim|Ahmad|T[iu]rmi[dz]zi|T[iu]rmidhi|Abu Da|Ibnu? |Nasa|Malik|Baihaqi|T[ha]+b[ar]+ni|Daraqu|Hakim|Dailami)")
+_LIVE_BIRTHS: Final = re.compile(r"1(?:00)?\.000 $")
 _FIGURE_AHEAD: Final = re.compile(r" ?(?:\d|[IVXLC]{1,6}(?![A-Za-z]))")
 
 
 def read(line: Line, position: int) -> Reading | None:
     """Read the longest short form of the table that begins at *position*."""
+    if line.text.startswith(("se-", "Se-"), position) and line.text[position + 3 : position + 4].isupper():
+        return _of_all(line, position)
     match = _KEY.match(line.text, position)
-    if match is None:
+    if match is None or (line.word_before(position) in _INITIALS_AHEAD and _INITIALS.match(line.text, position)):
         return None
     printed = match[0]
     while printed:
@@ -38,6 +45,30 @@ def read(line: Line, position: int) -> Reading | None:
                 return reading
         printed = _shorter(printed)
     return None
+
+
+def _of_all(line: Line, position: int) -> Reading | None:
+    """Read "se-Kab. Bantul" as one word; a hyphen before anything else is left to the next rule."""
+    whole = read(line, position + 3)
+    first = whole.pieces[0] if whole else None
+    if whole is None or not isinstance(first, Say) or line.text[position + 3 : position + 6] in ("se-", "Se-"):
+        return None
+    return Reading(whole.end, (first._replace(spoken=f"se-{first.spoken}", start=position), *whole.pieces[1:]))
+
+
+def towards(line: Line, position: int) -> Reading | None:
+    """Read the "dr" that is short for "dari": before small letters or a figure, or where something comes from a place."""
+    if line.text[position : position + 3] != "dr ":
+        return None
+    ahead = _FROM.match(line.text, position + 3)
+    if ahead is None:
+        return None
+    if ahead[1][:1].isupper():
+        near = line.words_before(position, 1)
+        is_place = ahead[1].lower() in cues("institution") and bool(near)
+        if not (is_place or (near and near[-1] in cues("origin"))):
+            return None
+    return Reading(position + 2, (Say("dari", position, position + 2),))
 
 
 def initials(line: Line, position: int) -> Reading | None:
@@ -59,14 +90,32 @@ def _known(line: Line, position: int, end: int, printed: str) -> Reading | None:
         if short is None and key[0].isupper():
             small = shorts().get(key.lower())
             short = small if small and "g" not in small.flags and "n" not in small.flags else None
+    if short is None and key[0].isupper() and "." in key[:-1]:
+        short = _degrees_by_letters().get(key.rstrip(".").lower())
     if short is None and key.isupper() and len(key) < 7 and _is_degree_place(line, position, end, key):
         short = _bare_degrees().get(key)
     if short is None and _BEHIND_NAME.search(line.text[max(0, position - 24) : position]):
         short = _mixed_degrees().get(key)
     if short is None or not _fits(line, position, end, short):
         return None
-    spoken = "Keputusan" if key == "Kep." and _is_decree(line, end) else _clipped(line, position, end, printed, short)
+    spoken = _told(line, position, end, key) or _clipped(line, position, end, printed, short)
     return Reading(end, _ended(line, end, printed, [Say(spoken, position, end)]))
+
+
+def _told(line: Line, position: int, end: int, key: str) -> str | None:
+    """Return what a form with a second meaning is said as, where the words around tell that meaning."""
+    match key:
+        case "Kep." if _is_decree(line, end):
+            return "Keputusan"
+        case "Dr" | "Dr." | "DR" | "DR." if line.word_before(position) in cues("hospital"):
+            return "dokter"
+        case "A.S." if line.word_before(position) in cues("america"):
+            return "Amerika Serikat"
+        case "KH" if _LIVE_BIRTHS.search(line.text[max(0, position - 8) : position]):
+            return "kelahiran hidup"
+        case "HR" | "HR." | "H.R." if _COLLECTOR.match(line.text, end):
+            return "hadis riwayat"
+    return None
 
 
 def _is_decree(line: Line, end: int) -> bool:
@@ -94,6 +143,12 @@ def _mixed_degrees() -> dict[str, Short]:
 
 
 @cache
+def _degrees_by_letters() -> dict[str, Short]:
+    """Return the degrees by their small letters and inner dots: "S.Ip" and "M.SI" are printed too."""
+    return {printed.rstrip(".").lower(): short for printed, short in shorts().items() if "g" in short.flags and printed[0].isupper()}
+
+
+@cache
 def _bare_degrees() -> dict[str, Short]:
     return {printed.replace(".", "").upper(): short for printed, short in shorts().items() if "g" in short.flags}
 
@@ -117,8 +172,15 @@ def _fits(line: Line, position: int, end: int, short: Short) -> bool:
     if "l" in short.flags and not _LAW_AHEAD.match(line.text, end):
         return False
     if "n" in short.flags:
+        is_shouted = line.is_shouted and line.text[end - 1] == "." and _CAPITALS_AHEAD.match(line.text, end)
+        if short.spoken != "Kepulauan" and is_shouted:
+            return short.spoken != "haji" or not position or _is_title_place(line, position)
         if not _NAME_AHEAD.match(line.text, end):
-            return short.spoken == "Kepulauan" and line.text[end - 1] == "." and _is_decree(line, end)
+            if short.spoken == "Kiai Haji" and _LIVE_BIRTHS.search(line.text[max(0, position - 8) : position]):
+                return True
+            if short.spoken == "Kepulauan" and line.text[end - 1] == ".":
+                return _is_decree(line, end) or (line.is_shouted and bool(_MAKER.match(line.text, end)))
+            return False
         if short.spoken == "haji" and position:
             return _is_title_place(line, position)
     return True

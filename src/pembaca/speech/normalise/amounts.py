@@ -22,6 +22,10 @@ _RATIO: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,4})(?::| : )(\d{1,3}(
 _SCORE: Final = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-]|[.,]\d)")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|[.,-]\d|[A-Za-z])")
 _SHARE: Final = re.compile(r"(\d{1,4})/(\d{1,3}(?:\.\d{3}){1,2})(?![\d/]|[.,]\d)")
+_RATE: Final = re.compile(r" ?/ ?(1(?:00|0)?\.000|1\.000\.000|100)(?![\d/]|[.,]\d)")
+_POWER: Final = re.compile(r"([⁺⁻]?)([²³⁴-⁹]|[¹²³⁰⁴-⁹]{2,3})")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _STANDARD: Final = re.compile(r"(\d{3,5}):((?:19|20)\d\d)(?!\d)")
 _VERSE: Final = re.compile(r"(\d{1,3}):(\d{1,3})(?!\d)")
 _SIDES: Final = (
@@ -36,6 +40,9 @@ _NEXT_SCORE: Final = re.compile(r"(?:,| dan|;)? ?\(?")
 _OVER: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?= ?mmHg)")
 _YEARS: Final = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])")
 _SEASON: Final = re.compile(r"((?:19|20)\d\d)/(\d\d)(?![\d/])")
+_DEGREE: Final = re.compile(rf"([CFK]){END}(?!\. ?[A-Z])")
+_DEGREES: Final = re.compile(r"\d\)? (?:derajat|drjt) \Z", re.IGNORECASE)
+_SCALES: Final = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
 _VULGAR: Final = {
     "½": "setengah", "¼": "seperempat", "¾": "tiga perempat", "⅓": "sepertiga", "⅔": "dua pertiga", "⅛": "seperdelapan",
     "⅕": "seperlima", "⅖": "dua perlima", "⅗": "tiga perlima", "⅘": "empat perlima", "⅙": "seperenam", "⅚": "lima perenam",
@@ -58,6 +65,10 @@ def read(line: Line, position: int) -> Reading | None:
     fraction = line.text[end : end + 1]
     if fraction in _VULGAR:
         spoken, end = f"{spoken} {_VULGAR[fraction]}", end + 1
+    power = None if _YEAR.fullmatch(line.text, position, end) else _POWER.match(line.text, end)
+    if power:
+        sign = "minus " if power[1] == "⁻" else ""
+        spoken, end = f"{spoken} pangkat {sign}{cardinal(power[2].translate(_SUPERSCRIPTS))}", power.end()
     pieces = [Say(spoken, position, end), *_tail(line, end)]
     if len(pieces) > 1:
         end = pieces[-1].end
@@ -94,6 +105,13 @@ def _tail(line: Line, end: int) -> list[Say]:
     if times:
         start = times.start() + len(times[0]) - len(times[0].lstrip())
         said.append(Say("kali", start, start + 1))
+        often = per_at(line, start + 1)
+        if often:
+            said.append(Say(often[0], start + 1, often[1]))
+        return said
+    rate = _RATE.match(line.text, end) if "," in line.text[max(0, end - 4) : end] else None
+    if rate:
+        said.append(Say(f"per {cardinal(rate[1].replace('.', ''))}", end, rate.end()))
     return said
 
 
@@ -162,7 +180,10 @@ def _is_between_sides(line: Line, match: re.Match[str]) -> bool:
 
 
 def lone_unit(line: Line, position: int) -> Reading | None:
-    """Read the unit in "per kg", and one with a power wherever it stands: "harga m²"."""
+    """Read the unit in "per kg", one with a power wherever it stands ("harga m²"), and the scale of "25 derajat C"."""
+    scale = _DEGREE.match(line.text, position)
+    if scale and _DEGREES.search(line.text, max(0, position - 24), position):
+        return Reading(position + 1, (Say(_SCALES[scale[1]], position, position + 1),))
     if not (_POWERED.match(line.text, position) or _AFTER_PER.search(line.text[max(0, position - 5) : position])):
         return None
     unit = unit_at(line, position)

@@ -37,12 +37,14 @@ _FILE: Final = re.compile(r"[A-Za-z0-9]{1,16}(?:[./:-]{1,2}[A-Za-z0-9]{1,16}){1,
 _PART: Final = re.compile(rf"({LETTER}+)|(\d+)|(\.?/|[.:-])|(.)")
 _MARKS: Final = {"/": "garis miring", ".": "titik", "-": "strip", ":": "titik dua"}
 _QUAKE: Final = re.compile(r"(M[wb]?)[ :]{0,2}(?=\d[.,]\d(?!\d))")
+_VOWEL: Final = re.compile(r"[aeiouy]", re.IGNORECASE)
 _ROMAN: Final = re.compile(r"[IVX]{1,6}")
 _PLATE: Final = re.compile(rf"([A-Z]{{1,2}})[ -](\d{{1,4}})[ -]([A-Z]{{1,3}}){END}")
 _ROW: Final = re.compile(r"\d{5}(?![\w.,/-]{0,3}\w| [a-z(]| ?[%°])")
 _BEFORE_ROW: Final = re.compile(r"\S+ (?:\S+ )*?[A-Z][\w.]*,? $|dan $")
 _LEVELS: Final = re.compile(r"(?:[A-Z]{1,2}-?(?:\d{1,2}|I{1,3}|IV)/){1,4}[A-Z]{1,2}-?(?:\d{1,2}|I{1,3}|IV)")
 _NEIGHBOURHOOD: Final = re.compile(rf"(RT|RW)[. ]{{1,2}}(\d{{1,3}})(?:(/)(?:(RW)[. ]{{0,2}})?(\d{{1,3}}))?{END}")
+_GRADE: Final = re.compile(r"([A-EO]|AB)([+-])(?=[ ,.;)]|$)")
 _LABELLED: Final = re.compile(rf"([A-Z]{{1,2}})(\d{{5,12}}){END}")
 _MIXED: Final = re.compile(rf"([A-Z]{{1,4}})[-–]?(\d{{1,4}})(?![\w.,/-]{{0,12}}\d){END}")
 
@@ -149,6 +151,21 @@ def neighbourhood(line: Line, position: int) -> Reading | None:
     return Reading(match.end(), tuple(pieces))
 
 
+def graded(line: Line, position: int) -> Reading | None:
+    """Read "A-" and "B+" where a mark is given, and the sign of a blood group."""
+    match = _GRADE.match(line.text, position)
+    if match is None:
+        return None
+    near = line.words_before(position, 5)
+    if cues("grade").isdisjoint(near) and near[-1:] not in (("darah",), ("rhesus",)):
+        return None
+    pieces = (
+        Say(spell(match[1]), position, match.end(1)),
+        Say("plus" if match[2] == "+" else "minus", match.start(2), match.end(2)),
+    )
+    return Reading(match.end(), pieces)
+
+
 def mixed(line: Line, position: int) -> Reading | None:
     """Read "G20", "B-52", "A4": letters by name, then the figure."""
     match = _LABELLED.match(line.text, position)
@@ -192,4 +209,4 @@ def _letters(letters: str) -> str:
         return known
     if letters.isupper():
         return say_capitals(letters, is_shouted=False)
-    return letters
+    return letters if _VOWEL.search(letters) else spell(letters)

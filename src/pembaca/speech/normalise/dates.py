@@ -37,7 +37,8 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def read(line: Line, position: int) -> Reading | None:
     """Read the date that begins at *position*."""
     return (
-        _in_words(line, position)
+        _hyphened(line, position)
+        or _in_words(line, position)
         or _in_figures(line, position)
         or _day_and_month(line, position)
         or _decade(line, position)
@@ -95,6 +96,25 @@ def _in_words(line: Line, position: int) -> Reading | None:
     elif line.text[end : end + 1] == "." and len(match[2]) <= 4 and not line.is_last(end):
         end += 1
     return Reading(end, tuple(pieces), is_amount=True)
+
+
+def _hyphened(line: Line, position: int) -> Reading | None:
+    """Read "12-Nov-24", as instruments print it."""
+    match = _hyphened_form().match(line.text, position)
+    if match is None or not _is_day(match[1]):
+        return None
+    pieces = (
+        Say(count(int(match[1])), position, match.end(1)),
+        Say(_full_name(match[2]), match.start(2), match.end(2)),
+        Say(cardinal(f"20{match[3]}"), match.start(3), match.end(3)),
+    )
+    return Reading(match.end(), pieces, is_amount=True)
+
+
+@cache
+def _hyphened_form() -> re.Pattern[str]:
+    names = "|".join(sorted(table("months"), key=len, reverse=True))
+    return re.compile(rf"(\d{{1,2}})-({names})-([0-4]\d){END}(?![.,:/-]\d)", re.IGNORECASE)
 
 
 def _in_figures(line: Line, position: int) -> Reading | None:

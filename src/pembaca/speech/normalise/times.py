@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from pembaca.speech.normalise.line import END, Line
-from pembaca.speech.normalise.numbers import count
+from pembaca.speech.normalise.numbers import count, digits
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues
 
 _TIME: Final = re.compile(r"([01]?\d|2[0-4])([.:])([0-5]\d)(?:\2([0-5]\d))?(?![\d%]|[.,:]\d)")
-_ZONE: Final = re.compile(rf" ?\(?(wib|wita|wit){END}", re.IGNORECASE)
+_ZONE: Final = re.compile(rf" ?\(?((?i:wib|wita|wit)|WAS){END}")
+_RACE: Final = re.compile(r"(\d{1,2})['′] ?(\d{1,2})[.,](\d{2,3}) ?(?:\"|'')(?![A-Za-z])")
 _ZONE_AHEAD: Final = re.compile(
     rf" ?(?:-|–|s/d|s\.d\.?|sampai|hingga|sampai dengan) ?\d{{1,2}}[.:]\d\d(?:[.:]\d\d)? ?\(?(?:wib|wita|wit){END}", re.IGNORECASE
 )
@@ -25,7 +26,7 @@ _JOINTS: Final = frozenset(
     ("", "s/d", "s.d.", "s.d", "sampai", "hingga", "sampai dengan", "dan", "atau", "wib", "wita", "wit", "sampai pukul")
 )
 _NUMBERED: Final = frozenset(("nomor", "no", "kode", "versi", "angka", "butir", "indeks", "nilai"))
-_ZONES: Final = {"wib": "Waktu Indonesia Barat", "wita": "Waktu Indonesia Tengah", "wit": "Waktu Indonesia Timur"}
+_ZONES: Final = {"wib": "Waktu Indonesia Barat", "wita": "Waktu Indonesia Tengah", "wit": "Waktu Indonesia Timur", "was": "Waktu Arab Saudi"}
 _HOUR: Final = re.compile(rf"([01]?\d|2[0-4])(?= (?:wib|wita|wit){END})", re.IGNORECASE)
 
 
@@ -47,6 +48,18 @@ def read(line: Line, position: int) -> Reading | None:
         pieces.append(Say(_ZONES[zone[1].lower()], zone.start(1), zone.end(1)))
         end = zone.end(1)
     return Reading(end, tuple(pieces), is_amount=True)
+
+
+def race(line: Line, position: int) -> Reading | None:
+    """Read "1'42,394\"", what a rider needed for a lap."""
+    match = _RACE.match(line.text, position)
+    if match is None:
+        return None
+    pieces = (
+        Say(f"{count(int(match[1]))} menit", position, match.end(1)),
+        Say(f"{count(int(match[2]))} koma {digits(match[3])} detik", match.start(2), match.end(3)),
+    )
+    return Reading(match.end(), pieces, is_amount=True)
 
 
 def _full_hour(line: Line, position: int) -> Reading | None:

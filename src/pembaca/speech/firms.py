@@ -1,0 +1,61 @@
+"""Find the names of firms, whose words are Indonesian by their owner: "Bank Central Asia", "PT Adaro Energy Tbk". Pure.
+
+A firm of Indonesia is said by one voice, though its name be made of English words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pembaca.document import TextSpan
+from pembaca.speech.normalise.tables import cues
+
+_FORMS: Final = frozenset(("PT", "CV", "UD", "PD", "Perum", "Perumda", "BPR", "BPD"))
+_BANK: Final = "Bank"
+_LISTED: Final = "Tbk"
+_LONGEST: Final = 5
+_GAP: Final = re.compile(r"\.?[ \u00a0]\(?(?:& )?|-")
+
+
+def firms(text: str, words: Sequence[TextSpan]) -> Iterator[int]:
+    """Yield the index of each word that is in the name of a firm; not ascending, and some twice.
+
+    Args:
+        words: the spans of all words of *text*.
+    """
+    for index, word in enumerate(words):
+        printed = text[word.start : word.end]
+        if printed in _FORMS or (printed == _BANK and not _is_behind_name(text, words, index)):
+            yield from _onward(text, words, index)
+        elif printed == _LISTED:
+            yield from _backward(text, words, index)
+
+
+def _onward(text: str, words: Sequence[TextSpan], first: int) -> Iterator[int]:
+    for index in range(first + 1, min(first + 1 + _LONGEST, len(words))):
+        if not _follows(text, words, index):
+            return
+        yield index
+
+
+def _backward(text: str, words: Sequence[TextSpan], last: int) -> Iterator[int]:
+    for index in range(last, max(last - _LONGEST, 0), -1):
+        if not _GAP.fullmatch(text, words[index - 1].end, words[index].start) or not text[words[index - 1].start].isupper():
+            return
+        yield index - 1
+
+
+def _follows(text: str, words: Sequence[TextSpan], index: int) -> bool:
+    """Whether the word goes on with the name before it, and is not what a headline says of the firm."""
+    before, word = words[index - 1], words[index]
+    printed = text[word.start : word.end]
+    return (
+        bool(_GAP.fullmatch(text, before.end, word.start)) and printed[0].isupper() and printed.lower() not in cues("headline")
+    )
+
+
+def _is_behind_name(text: str, words: Sequence[TextSpan], index: int) -> bool:
+    """Whether a name ends with the word, as "World Bank"."""
+    return index > 0 and words[index - 1].end + 1 == words[index].start and text[words[index - 1].start].isupper()
