@@ -160,7 +160,7 @@ def _mark(text: str, words: list[_Word]) -> None:
 
 def _unmark_in_names(words: list[_Word]) -> None:
     """Leave an English word alone in the middle of a name, as in "Jakarta International Stadium"; not in a headline."""
-    if 2 * sum(word.text[0].isupper() for word in words) > len(words):
+    if 4 * sum(word.text[0].isupper() for word in words) > 3 * len(words):
         return
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         around = (before, after)
