@@ -10,7 +10,7 @@ from pembaca.speech.normalise.tables import cues, table
 
 _TOKEN_BEFORE: Final = re.compile(r"[^\s(\[“‘\"«/,;]+$")
 _MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}")
-_FIGURE: Final = re.compile(r"\d|[IVXLC]{1,6}(?![A-Za-z])")
+_FIGURE: Final = re.compile(r"\d|Rp\.? ?\d|[IVXLC]{1,6}(?![A-Za-z])")
 _WHOLE_MONTHS: Final = ("mei", "juni", "juli", "may", "june", "july")
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 _DEGREE: Final = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,3}\.?){0,3}")

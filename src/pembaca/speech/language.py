@@ -45,6 +45,7 @@ _FIGURES_BEFORE: Final = re.compile(r"[\d$€£#(][\d.,%°/:()–-]*[ \u00a0]$")
 _FIGURES_BEHIND: Final = re.compile(r"(?:[ \u00a0.,(–-]{1,3}[$€£#]?\d(?:[\d.,:/–-]*\d)?%?){1,4}")
 _AMOUNT: Final = re.compile(r"\d[ \u00a0]?$")
 _MONEY: Final = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|\b(?:Rp|RP|RM|[A-Z]{3}))\.?[ \u00a0]?\d[\d.,–-]{0,20}[ \u00a0]?$")
+_DECIMAL: Final = re.compile(r"\d,\d{1,2}(?!\d)")  # a comma before decimals is Indonesian
 _REACH: Final = 24
 _PHRASE: Final = "phrase"
 _ENOUGH: Final = 4  # English words that make a sentence English, if they are
@@ -267,7 +268,7 @@ def _widened(text: str, words: list[_Word], found: list[tuple[int, int]]) -> Ite
     wide: list[TextSpan] = []
     for start, end in ((0, len(text)), *stretches):
         first, last = bisect_left(starts, start), bisect_left(starts, end) - 1
-        if first < last and not (wide and start < wide[-1].end) and _is_mostly_english(words, range(first, last + 1), english):
+        if first < last and not (wide and start < wide[-1].end) and _is_mostly_english(text, words, range(first, last + 1), english):
             wide.append(_whole(text, words, first, last, english))
     narrow = (TextSpan(words[first].start, words[last].end) for first, last in found)
     kept = [span for span in narrow if not any(other.start <= span.start < other.end for other in wide)]
@@ -291,8 +292,10 @@ def _whole(text: str, words: list[_Word], first: int, last: int, english: set[in
     return TextSpan(begin, stop)
 
 
-def _is_mostly_english(words: list[_Word], inside: Sequence[int], english: set[int]) -> bool:
+def _is_mostly_english(text: str, words: list[_Word], inside: Sequence[int], english: set[int]) -> bool:
     stretch = [words[index] for index in inside]
+    if _DECIMAL.search(text, stretch[0].start, stretch[-1].end):
+        return False
     small = {word.small for word in stretch}
     if small & INDONESIAN_WORDS or small & cues("attribution"):
         return False

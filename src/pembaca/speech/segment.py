@@ -20,6 +20,7 @@ _LOWER_START: Final = re.compile(r"[a-z]{1,3}-?[A-Z]|e-[a-z]|[a-z0-9.-]{2,30}\.(
 _GLUED: Final = re.compile(r"[a-zà-ÿ]{3}[.!?]+[\"”’')]{0,2}$")
 _NEXT: Final = re.compile(r"[\s\"'“‘«(\[•–—*-]*([^\s]?)")
 _FIRST_WORD: Final = re.compile(r"[\s,]*([^\W\d_]+)(?!-)")
+_SOURCE: Final = re.compile(r"\s\([^()\n]{2,60}\)\.")
 _ZONE: Final = re.compile(r"WI(?:B|TA|T)\b")
 _CLOSERS: Final = "\"'”’»›"
 _GLUING: Final = "“‘«"
@@ -94,6 +95,8 @@ def _ends(text: str, start: int, match: re.Match[str], inside: tuple[TextSpan, .
     if first in ".…" or _ZONE.match(text, place) or (match[0][-1] in _CLOSERS and _is_attribution(text, end, match[0])):
         return False
     if match[0][0] == "!" and _is_brand(text, start, match.start(), place):
+        return False
+    if match[0][-1] in _CLOSERS and _SOURCE.match(text, end):
         return False
     if ")" in match[0] and _opens_within(text, start, match.start()):
         return False

@@ -25,6 +25,10 @@ _AFTER_COMMA: Final = re.compile(r"\.?, ?([A-Z][A-Za-z.]{0,8})")
 _MAKER: Final = re.compile(r" ?([A-Z][A-Za-z]+)")
 _FROM: Final = re.compile(r"([A-Z][A-Za-z]+|[a-z]{2,}|\d)")
 _COLLECTOR: Final = re.compile(r" ?(?:al-|Al-|at-|At-|an-|An-|ad-|Ad-)?(?:Bukhari|Muslim|Ahmad|T[iu]rmi[dz]zi|T[iu]rmidhi|Abu Da|Ibnu? |Nasa|Malik|Baihaqi|T[ha]+b[ar]+ni|Daraqu|Hakim|Dailami)")
+_SCHOOL_YEAR: Final = re.compile(r" \d{4}/\d{4}")
+_SPEED: Final = re.compile(r" (?:angin|arus|maks|rata|kendaraan|kapal)")
+_SURAH_AHEAD: Final = re.compile(r" ?(?:A[a-z]{1,2}[- ][A-Z]|[A-Z][a-z']+ ?[:(/\[]? ?\d|[Ss]urat? )")
+_PLACED: Final = re.compile(r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.) [A-Z][a-z]+$")
 _LIVE_BIRTHS: Final = re.compile(r"1(?:00)?\.000 $")
 _FIGURE_AHEAD: Final = re.compile(r" ?(?:\d|[IVXLC]{1,6}(?![A-Za-z]))")
 
@@ -87,7 +91,7 @@ def _known(line: Line, position: int, end: int, printed: str) -> Reading | None:
     short = shorts().get(key)
     if short is None and key.endswith("."):
         short = shorts().get(key[0] + key[1:].lower()) if key[1:].isupper() and len(key) > 3 else None
-        if short is None and key[0].isupper():
+        if short is None and key[0].isupper() and (not key[:-1].isupper() or line.is_shouted or _FIGURE_AHEAD.match(line.text, end)):
             small = shorts().get(key.lower())
             short = small if small and "g" not in small.flags and "n" not in small.flags else None
     if short is None and key[0].isupper() and "." in key[:-1]:
@@ -113,9 +117,17 @@ def _told(line: Line, position: int, end: int, key: str) -> str | None:
             return "Amerika Serikat"
         case "KH" if _LIVE_BIRTHS.search(line.text[max(0, position - 8) : position]):
             return "kelahiran hidup"
+        case "TA" if _SCHOOL_YEAR.match(line.text, end) and _is_of_school(line, position):
+            return "Tahun Ajaran"
+        case "Kec." if _SPEED.match(line.text, end):
+            return "Kecepatan"
         case "HR" | "HR." | "H.R." if _COLLECTOR.match(line.text, end):
             return "hadis riwayat"
     return None
+
+
+def _is_of_school(line: Line, position: int) -> bool:
+    return not cues("school").isdisjoint(re.findall(r"[a-z]+", line.text[max(0, position - 120) : position].lower()))
 
 
 def _is_decree(line: Line, end: int) -> bool:
@@ -167,6 +179,8 @@ def _is_degree_place(line: Line, position: int, end: int, key: str) -> bool:
 
 
 def _fits(line: Line, position: int, end: int, short: Short) -> bool:
+    if short.spoken == "Quran Surah" and _SURAH_AHEAD.match(line.text, end):
+        return True
     if "d" in short.flags and not _FIGURE_AHEAD.match(line.text, end):
         return False
     if "l" in short.flags and not _LAW_AHEAD.match(line.text, end):
@@ -192,6 +206,8 @@ def _is_title_place(line: Line, position: int) -> bool:
     if not before or before[-1] in '.,(":;-–':
         return not re.search(r"\b[A-Z]\.$", before) or before.endswith("KH.")
     word = re.search(r"[^\W\d_]+$", before)
+    if word and (word[0] in shorts() or _PLACED.search(before)):  # "Gubernur Kalsel H. Muhidin"
+        return True
     return word is None or word[0][0].islower() or word[0].lower() in cues("office")
 
 

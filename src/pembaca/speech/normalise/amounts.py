@@ -20,6 +20,9 @@ _RANGE_UNIT: Final = re.compile(r" ?[-–] ?[\d.,]{1,12}")
 _VERSION: Final = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.,]\d)")
 _RATIO: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,4})(?::| : )(\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?![\d:]|[.,]\d)")
 _SCORE: Final = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-]|[.,]\d)")
+_ROW: Final = re.compile(r"\d{1,2}(?:-\d{1,2}){2,3}(?![\w-]|[.,/]\d)")
+"""How a team stands ("4-3-3"), or what is aimed at ("95-95-95"): no range."""
+_FIGURES: Final = re.compile(r"\d+")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|[.,-]\d|[A-Za-z])")
 _SHARE: Final = re.compile(r"(\d{1,4})/(\d{1,3}(?:\.\d{3}){1,2})(?![\d/]|[.,]\d)")
 _RATE: Final = re.compile(r" ?/ ?(1(?:00|0)?\.000|1\.000\.000|100)(?![\d/]|[.,]\d)")
@@ -117,6 +120,12 @@ def _tail(line: Line, end: int) -> list[Say]:
 
 def of_two(line: Line, position: int) -> Reading | None:
     """Read a fraction, a score, a ratio, a school year, a blood pressure."""
+    row = _ROW.match(line.text, position)
+    if row:
+        return Reading(
+            row.end(),
+            tuple(Say(cardinal(part[0]), part.start(), part.end()) for part in _FIGURES.finditer(line.text, position, row.end())),
+        )
     season = _SEASON.match(line.text, position)
     if season and (int(season[1]) + 1) % 100 == int(season[2]):
         return _pair(season, position, "")

@@ -17,6 +17,7 @@ _SIDES: Final = {
 _CODE: Final = "|".join(sorted(_SIDES, key=len, reverse=True))
 _READ: Final = re.compile(rf"({_CODE})(?:( ?[-–] ?)({_CODE}))?{END}(?!\. ?[A-Z]|-)")
 _GLUED: Final = re.compile(rf"(Barat|Timur)(Daya|Laut){END}")
+_NAME_AHEAD: Final = re.compile(r" [A-Z][a-z]")
 _DISTANCE: Final = re.compile(r"\d ?[Kk]m $")
 _LEADS: Final = frozenset("dari ke dan hingga sampai dominan umumnya".split())
 _REACH: Final = 120
@@ -45,6 +46,8 @@ def _is_side(line: Line, position: int, match: re.Match[str]) -> bool:
     near = line.words_before(position, 2)
     if not cues("toward").isdisjoint(near) and (len(match[1]) > 1 or match[3]):
         return True
+    if near and near[-1] in cues("waters") and len(match[1]) == 1:
+        return bool(_NAME_AHEAD.match(line.text, match.end()))
     if cues("wind").isdisjoint(re.findall(r"[a-z]+", before.lower())):
         return False
     if len(match[1]) > 1 or match[3]:

@@ -18,6 +18,7 @@ _DAYS: Final = {
 _FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)")
 _BACKWARD: Final = re.compile(r"((?:19|20)\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/]|[.-]\d)")
 _SHORT: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
+_SHORT_TO: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?= ?[-–] ?\d{1,2}/\d{1,2}/(?:20)?\d\d(?!\d))")
 _DECADE: Final = re.compile(rf"(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}})-?an{END}")
 _HIJRI: Final = re.compile(rf"(1[2-5]\d\d) ?H{END}\.?")
 _AFTER_HIJRI: Final = re.compile(rf"((?:19|20)\d\d) ?M{END}\.?")
@@ -40,6 +41,7 @@ def read(line: Line, position: int) -> Reading | None:
         _hyphened(line, position)
         or _in_words(line, position)
         or _in_figures(line, position)
+        or _ranged(line, position)
         or _day_and_month(line, position)
         or _decade(line, position)
         or _calendar(line, position)
@@ -117,6 +119,21 @@ def _hyphened_form() -> re.Pattern[str]:
     return re.compile(rf"(\d{{1,2}})-({names})-([0-4]\d){END}(?![.,:/-]\d)", re.IGNORECASE)
 
 
+def month_of_year(line: Line, position: int) -> Reading | None:
+    """Read "Okt'24" and "Nov '24"."""
+    match = _month_of_year().match(line.text, position)
+    if match is None:
+        return None
+    pieces = (Say(_full_name(match[1]), position, match.end(1)), Say(cardinal(f"20{match[2]}"), match.start(2), match.end(2)))
+    return Reading(match.end(), pieces)
+
+
+@cache
+def _month_of_year() -> re.Pattern[str]:
+    names = "|".join(sorted((name.capitalize() for name in table("months")), key=len, reverse=True))
+    return re.compile(rf"({names})\.? ?'([0-4]\d){END}")
+
+
 def _in_figures(line: Line, position: int) -> Reading | None:
     match = _BACKWARD.match(line.text, position)
     if match:
@@ -135,12 +152,23 @@ def _in_figures(line: Line, position: int) -> Reading | None:
     return _spoken(position, match.end(), day, month, year)
 
 
+def _ranged(line: Line, position: int) -> Reading | None:
+    """Read the "16/10" of "16/10-14/11/2024"."""
+    match = _SHORT_TO.match(line.text, position)
+    if not match or not _is_day(match[1]) or not 1 <= int(match[2]) <= 12:
+        return None
+    return _spoken(position, match.end(2), match[1], match[2], "")
+
+
 def _day_and_month(line: Line, position: int) -> Reading | None:
     match = _SHORT.match(line.text, position)
     if (
         not match
         or not (
-            _is_dated(line, position) or _is_bracketed(line, position, match.end()) or _is_dateline(line, position, match.end())
+            _is_dated(line, position)
+            or _is_bracketed(line, position, match.end())
+            or _is_dateline(line, position, match.end())
+            or _is_appended(line, position, match.end())
         )
         or not _is_day(match[1])
         or not 1 <= int(match[2]) <= 12
@@ -183,6 +211,13 @@ def _is_bracketed(line: Line, start: int, end: int) -> bool:
     if line.text[start - 1 : start] != "(" or line.text[end : end + 1] != ")":
         return False
     return line.word_before(start) not in cues("fraction")
+
+
+def _is_appended(line: Line, start: int, end: int) -> bool:
+    """Whether "9/12" stands behind a comma at the end of a report, or before a colon: no fraction does."""
+    text = line.text
+    behind = text[max(0, start - 2) : start]
+    return (behind == ", " and line.is_last(end)) or (text[end : end + 2] == ": " and behind[-1:] == " " and behind[:1].isalpha())
 
 
 def _is_dateline(line: Line, start: int, end: int) -> bool:

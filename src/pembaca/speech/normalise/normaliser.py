@@ -64,6 +64,8 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
     money.before,
     ordinals.read,
     dates.named_range,
+    dates.month_of_year,
+    law.gazette,
     law.number_sign,
     law.glued,
     codes.neighbourhood,
@@ -93,6 +95,8 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
 _CAPITAL_RULES: Final = frozenset(
     (
         dates.named_range,
+        dates.month_of_year,
+        law.gazette,
         codes.neighbourhood,
         codes.signed_day,
         compass.read,

@@ -39,7 +39,7 @@ def simple_end(line: Line, position: int) -> int:
 
 @cache
 def _special() -> frozenset[str]:
-    return frozenset((*shorts(), *table("acronyms"), *table("currencies"), *table("units"), *_NUMBER_WORDS, *_dated()))
+    return frozenset((*shorts(), *table("acronyms"), *table("currencies"), *table("units"), *_NUMBER_WORDS, *_dated(), *table("corps"), *table("scripture")))
 
 
 def _dated() -> tuple[str, ...]:

@@ -50,6 +50,8 @@ def unit_at(line: Line, position: int) -> tuple[str, int] | None:
         return None
     spoken = unit(printed)
     if spoken is None and "/" in printed:
+        if printed.partition("/")[2][:1].isupper() and printed[0].isupper():  # "109 PK/Pid.Sus/2024": a file's number
+            return None
         printed = printed.split("/")[0]
         end = start + len(printed)
         spoken = unit(printed)

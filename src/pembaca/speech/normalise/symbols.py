@@ -20,6 +20,7 @@ _LATITUDE: Final = re.compile(r"L[SU] ?$"), re.compile(r" ?[\d.,]+ ?°? ?L[SU]")
 _LONGITUDE: Final = re.compile(r"B[TB] ?$"), re.compile(r" ?[\d.,]+ ?°? ?B[TB]")
 _AXES: Final = (_LATITUDE, _LONGITUDE)
 _STONE: Final = re.compile(r"\b(?:[Kk][Mm]|[Kk]ilometer)\.? ?\d{1,3} ?\Z")
+_STONE_AHEAD: Final = re.compile(r" ?[Kk][Mm]\.? ?\d")
 _SIGNED: Final = re.compile(r"\d{1,2},\d{1,3}(?! ?%)(?![\d.])")
 _TWO_COUNTS: Final = re.compile(r"/\d[\d.]* ")
 _WORD: Final = re.compile(r"[A-Za-z]{2,12}")
@@ -104,6 +105,8 @@ def _dash(line: Line, position: int, sign: str) -> Reading:
     month = _WORD.match(text, end)
     if end - position == 1 and month and line.amount_end == position and month[0].lower() in table("months"):
         return Reading(end, (Say("sampai", position, end),))
+    if end - position == 1 and _STONE_AHEAD.match(text, end) and behind.isdigit():
+        return Reading(end, (Say("sampai", position, end),))
     if is_figure and _MODEL.search(text[max(0, position - 16) : position]):
         return Reading(end, _NONE)
     if end - position == 1 and is_figure and 0 <= line.amount_end <= position and not text[line.amount_end : position].strip(" "):
@@ -139,7 +142,7 @@ def _is_meant(line: Line, position: int, sign: str) -> bool:
         before, after = text[max(0, position - 2) : position].strip(" "), text[position + 1 : position + 3].strip(" ")
         return (
             bool(after)
-            and after[:1].isalnum()
+            and (after[:1].isalnum() or (sign in "<>" and after[:1] == "-"))
             and (
                 (bool(before) and before[-1:].isalnum())
                 or sign in "+<#"
