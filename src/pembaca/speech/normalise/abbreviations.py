@@ -29,6 +29,7 @@ _SCHOOL_YEAR: Final = re.compile(r" \d{4}/\d{4}")
 _SPEED: Final = re.compile(r" (?:angin|arus|maks|rata|kendaraan|kapal)")
 _SURAH_AHEAD: Final = re.compile(r" ?(?:A[a-z]{1,2}[- ][A-Z]|[A-Z][a-z']+ ?[:(/\[]? ?\d|[Ss]urat? )")
 _PLACED: Final = re.compile(r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.) [A-Z][a-z]+$")
+_VOLCANO: Final = re.compile(r"\b(?:[Ee]rupsi|[Ll]etusan|[Kk]awah|[Pp]uncak|[Vv]ulkanik|[Ss]tatus|[Ll]ereng|[Pp]endaki(?:an)?)\b")
 _LIVE_BIRTHS: Final = re.compile(r"1(?:00)?\.000 $")
 _FIGURE_AHEAD: Final = re.compile(r" ?(?:\d|[IVXLC]{1,6}(?![A-Za-z]))")
 
@@ -179,6 +180,10 @@ def _is_degree_place(line: Line, position: int, end: int, key: str) -> bool:
 
 
 def _fits(line: Line, position: int, end: int, short: Short) -> bool:
+    if short.spoken == "Gunung" and line.text[end - 2 : end] == "G.":
+        return bool(_VOLCANO.search(line.text[max(0, position - 80) : position]) and _NAME_AHEAD.match(line.text, end))
+    if short.spoken == "golongan" and line.text.startswith(" darah", end):
+        return True
     if short.spoken == "Quran Surah" and _SURAH_AHEAD.match(line.text, end):
         return True
     if "d" in short.flags and not _FIGURE_AHEAD.match(line.text, end):

@@ -30,7 +30,7 @@ def read(line: Line, position: int) -> Reading | None:
     """Read a run of capitals, or another form that the table knows, as "MoU"."""
     match = _CAPITALS.match(line.text, position)
     if match:
-        is_america = match[0] == "AS" and line.word_before(position) in ("dolar", "dollar")
+        is_america = match[0] == "AS" and line.word_before(position) in cues("america")
         spoken = "Amerika Serikat" if is_america else say_capitals(match[0], line.is_shouted)
         return Reading(match.end(), (Say(spoken, position, match.end()),))
     match = _ODD.match(line.text, position)

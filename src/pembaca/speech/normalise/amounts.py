@@ -23,6 +23,8 @@ _SCORE: Final = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-]|[.,]\d)")
 _ROW: Final = re.compile(r"\d{1,2}(?:-\d{1,2}){2,3}(?![\w-]|[.,/]\d)")
 """How a team stands ("4-3-3"), or what is aimed at ("95-95-95"): no range."""
 _FIGURES: Final = re.compile(r"\d+")
+_MINUTE: Final = re.compile(r"(\d{1,3})(?:\+(\d{1,2}))?'(?=[ ,;.)]|$)")
+_QUOTE: Final = re.compile(r"(?:^|[ (])'")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|[.,-]\d|[A-Za-z])")
 _SHARE: Final = re.compile(r"(\d{1,4})/(\d{1,3}(?:\.\d{3}){1,2})(?![\d/]|[.,]\d)")
 _RATE: Final = re.compile(r" ?/ ?(1(?:00|0)?\.000|1\.000\.000|100)(?![\d/]|[.,]\d)")
@@ -118,6 +120,17 @@ def _tail(line: Line, end: int) -> list[Say]:
     return said
 
 
+def minute(line: Line, position: int) -> Reading | None:
+    """Read "78'" and "45+2'", when a goal fell; not the end of what is quoted."""
+    match = _MINUTE.match(line.text, position)
+    if match is None or _QUOTE.search(line.text, max(0, position - 120), position):
+        return None
+    if cues("sport").isdisjoint(re.findall(r"[a-z]+", line.text[max(0, position - 120) : position].lower())):
+        return None
+    words = f"menit {cardinal(match[1])}" + (f" tambah {cardinal(match[2])}" if match[2] else "")
+    return Reading(match.end(), (Say(words, position, match.end()),))
+
+
 def of_two(line: Line, position: int) -> Reading | None:
     """Read a fraction, a score, a ratio, a school year, a blood pressure."""
     row = _ROW.match(line.text, position)
@@ -170,7 +183,7 @@ def _is_next_score(line: Line, position: int) -> bool:
 def _is_score(line: Line, match: re.Match[str], before: tuple[str, ...]) -> bool:
     """Whether two figures are a score: told by a word, behind another one, between two names, or falling as no range does."""
     if int(match[1]) > int(match[2]) and cues("time").isdisjoint(before):
-        return True
+        return line.word_before(match.start()) not in ("km", "kilometer", "ruas")
     behind = _COUNTABLE.match(line.text, match.end())
     if behind and (behind[1] in table("unit_words") or behind[1] in cues("unit_name")):
         return False

@@ -38,6 +38,7 @@ _PART: Final = re.compile(rf"({LETTER}+)|(\d+)|(\.?/|[.:-])|(.)")
 _MARKS: Final = {"/": "garis miring", ".": "titik", "-": "strip", ":": "titik dua"}
 _QUAKE: Final = re.compile(r"(M[wb]?)[ :]{0,2}(?=\d[.,]\d(?!\d))")
 _VOWEL: Final = re.compile(r"[aeiouy]", re.IGNORECASE)
+_QUAKE_BEFORE: Final = re.compile(r"\b[Gg]empa\b")
 _ROMAN: Final = re.compile(r"[IVX]{1,6}")
 _PLATE: Final = re.compile(rf"([A-Z]{{1,2}})[ -](\d{{1,4}})[ -]([A-Z]{{1,3}}){END}")
 _ROW: Final = re.compile(r"\d{5}(?![\w.,/-]{0,3}\w| [a-z(]| ?[%°])")
@@ -108,7 +109,10 @@ def signed_day(line: Line, position: int) -> Reading | None:
 def quake(line: Line, position: int) -> Reading | None:
     """Read "M 5,6" of an earthquake."""
     match = _QUAKE.match(line.text, position)
-    if match is None or cues("quake").isdisjoint(line.words_before(position, 3)):
+    if match is None or (
+        cues("quake").isdisjoint(line.words_before(position, 3))
+        and not _QUAKE_BEFORE.search(line.text, max(0, position - 120), position)
+    ):
         return None
     return Reading(match.end(), (Say("magnitudo", position, match.end(1)),))
 

@@ -19,6 +19,7 @@ _READ: Final = re.compile(rf"({_CODE})(?:( ?[-–] ?)({_CODE}))?{END}(?!\. ?[A-Z
 _GLUED: Final = re.compile(rf"(Barat|Timur)(Daya|Laut){END}")
 _NAME_AHEAD: Final = re.compile(r" [A-Z][a-z]")
 _DISTANCE: Final = re.compile(r"\d ?[Kk]m $")
+_JOINTS: Final = frozenset((" dan ", " ke ", " atau ", " hingga ", " sampai ", " s.d. ", " s/d ", ", ", "/"))
 _LEADS: Final = frozenset("dari ke dan hingga sampai dominan umumnya".split())
 _REACH: Final = 120
 
@@ -29,13 +30,18 @@ def read(line: Line, position: int) -> Reading | None:
     if glued:
         return Reading(glued.end(), (Say(f"{glued[1]} {glued[2]}", position, glued.end()),))
     match = _READ.match(line.text, position)
-    if match is None or not _is_side(line, position, match):
+    if match is None or not (_is_side(line, position, match) or _is_joined(line, position)):
         return None
+    line.side_end = match.end()
     pieces = [Say(_SIDES[match[1]], position, match.end(1))]
     if match[3]:
         dash = match.start(2) + len(match[2]) - len(match[2].lstrip())
         pieces += [Say("sampai", dash, dash + 1), Say(_SIDES[match[3]], match.start(3), match.end(3))]
     return Reading(match.end(), tuple(pieces))
+
+
+def _is_joined(line: Line, position: int) -> bool:
+    return 0 <= line.side_end < position and line.text[line.side_end : position] in _JOINTS
 
 
 def _is_side(line: Line, position: int, match: re.Match[str]) -> bool:
@@ -44,8 +50,8 @@ def _is_side(line: Line, position: int, match: re.Match[str]) -> bool:
     if len(match[1]) > 1 and _DISTANCE.search(before):
         return True
     near = line.words_before(position, 2)
-    if not cues("toward").isdisjoint(near) and (len(match[1]) > 1 or match[3]):
-        return True
+    if not cues("toward").isdisjoint(near):
+        return len(match[1]) > 1 or bool(match[3]) or near[-1] == "ke" or near[-1] in cues("toward")
     if near and near[-1] in cues("waters") and len(match[1]) == 1:
         return bool(_NAME_AHEAD.match(line.text, match.end()))
     if cues("wind").isdisjoint(re.findall(r"[a-z]+", before.lower())):

@@ -12,6 +12,7 @@ from pembaca.speech.normalise.tables import cues, table
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z]{0,3}\b\.?")
 _NAVY: Final = re.compile(r"\bLaut ?\($")
 _POLICE: Final = re.compile(r"\b(?:Pol|TNI)\.? ?\($")
+_SPECIALIST: Final = re.compile(r"\bSp\.[A-Za-z.]{1,8} ?\($")
 _BEHIND_RANK: Final = re.compile(r"([A-Z][a-z]+)(?: TNI| Pol\.?)? ?(\(?)$")
 _AT_SEA: Final = {
     "P": "Pelaut", "T": "Teknik", "E": "Elektronika", "S": "Suplai", "K": "Kesehatan", "KH": "Khusus", "PM": "Polisi Militer",
@@ -31,6 +32,8 @@ def read(line: Line, position: int) -> Reading | None:
         said = _AT_SEA.get(printed, said)
     elif printed == "P" and is_closed and _POLICE.search(before):
         said = "Purnawirawan"
+    elif printed == "K" and is_closed and _SPECIALIST.search(before):
+        said = "Konsultan"
     elif said is None or not _is_behind_rank(before, is_closed):
         return None
     return None if said is None else Reading(match.end(), (Say(said, position, match.end()),))

@@ -20,6 +20,9 @@ _BACKWARD: Final = re.compile(r"((?:19|20)\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/
 _SHORT: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _SHORT_TO: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?= ?[-–] ?\d{1,2}/\d{1,2}/(?:20)?\d\d(?!\d))")
 _DECADE: Final = re.compile(rf"(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}})-?an{END}")
+_BUDDHIST: Final = re.compile(rf"(2[4-6]\d\d) ?(?:TB|BE){END}")
+_CLOCK_AHEAD: Final = re.compile(r"[.,]? ?(?:\d{1,2}[.:]\d\d|\d{1,2}/\d)")
+_MONTH_AHEAD: Final = frozenset("akhir awal bulan hingga per periode sampai s/d sd posisi".split())
 _HIJRI: Final = re.compile(rf"(1[2-5]\d\d) ?H{END}\.?")
 _AFTER_HIJRI: Final = re.compile(rf"((?:19|20)\d\d) ?M{END}\.?")
 _DATELINE: Final = re.compile(r"[A-Z][A-Za-z .]{2,34}, ?\(?")
@@ -61,7 +64,30 @@ def named_range(line: Line, position: int) -> Reading | None:
         Say("sampai", match.start(2), match.end(2)),
         Say(last, match.start(3), match.end(3)),
     )
-    return Reading(match.end(), pieces)
+    year = month_of_year(line, match.start(3))
+    return Reading(year.end, (*pieces[:2], *year.pieces)) if year else Reading(match.end(), pieces)
+
+
+def short_name(line: Line, position: int) -> Reading | None:
+    """Read "Jum 08.00" and "s/d Okt": short names of days before a clock time, and of months behind a word of time."""
+    match = _short_name().match(line.text, position)
+    if match is None:
+        return None
+    end = match.end()
+    day = _DAYS.get(match[1].lower())
+    if day:
+        return Reading(end, (Say(day, position, end),)) if _CLOCK_AHEAD.match(line.text, end) else None
+    before = line.text[max(0, position - 16) : position].split()[-1:]
+    if not before or before[0].lower().replace(".", "") not in _MONTH_AHEAD:
+        return None
+    return Reading(end, (Say(_full_name(match[1]), position, end),))
+
+
+@cache
+def _short_name() -> re.Pattern[str]:
+    months = (name.capitalize() for name in table("months") if len(name) < 5 and name not in ("mei", "juni", "juli"))
+    names = "|".join(sorted((*months, *(name.capitalize() for name in _DAYS)), key=len, reverse=True))
+    return re.compile(rf"({names}){END}")
 
 
 @cache
@@ -169,6 +195,7 @@ def _day_and_month(line: Line, position: int) -> Reading | None:
             or _is_bracketed(line, position, match.end())
             or _is_dateline(line, position, match.end())
             or _is_appended(line, position, match.end())
+            or _is_no_fraction(line, position, match)
         )
         or not _is_day(match[1])
         or not 1 <= int(match[2]) <= 12
@@ -190,6 +217,9 @@ def _decade(line: Line, position: int) -> Reading | None:
 
 
 def _calendar(line: Line, position: int) -> Reading | None:
+    match = _BUDDHIST.match(line.text, position)
+    if match:
+        return Reading(match.end(), (Say(f"{cardinal(match[1])} tahun Buddhis", position, match.end()),))
     match = _HIJRI.match(line.text, position)
     name = "Hijriah"
     if not match and re.search(r"H ?[/(,–-] ?$", line.text[max(0, position - 4) : position]):
@@ -218,6 +248,13 @@ def _is_appended(line: Line, start: int, end: int) -> bool:
     text = line.text
     behind = text[max(0, start - 2) : start]
     return (behind == ", " and line.is_last(end)) or (text[end : end + 2] == ": " and behind[-1:] == " " and behind[:1].isalpha())
+
+
+def _is_no_fraction(line: Line, position: int, match: re.Match[str]) -> bool:
+    """Whether "22/4" can only be a day: more than its lower half, and nothing that one counts."""
+    if int(match[1]) < 13 or match[0] == "24/7" or line.text[position - 1 : position] not in (" ", "("):
+        return False
+    return cues("fraction").isdisjoint(line.words_before(position, 3)) and match[2][0] != "0"
 
 
 def _is_dateline(line: Line, start: int, end: int) -> bool:

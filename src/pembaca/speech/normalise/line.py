@@ -88,6 +88,7 @@ class Line:
         self.time_end = -1
         self.amount_end = -1
         self.score_end = -1
+        self.side_end = -1
 
     @cached_property
     def is_shouted(self) -> bool:

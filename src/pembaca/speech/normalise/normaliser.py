@@ -44,6 +44,7 @@ _FIGURE_RULES: Final[tuple[Rule, ...]] = (
     codes.identity,
     coordinates.read,
     scripture.verse,
+    amounts.minute,
     dates.read,
     times.race,
     times.read,
@@ -65,6 +66,7 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
     ordinals.read,
     dates.named_range,
     dates.month_of_year,
+    dates.short_name,
     law.gazette,
     law.number_sign,
     law.glued,
@@ -96,6 +98,7 @@ _CAPITAL_RULES: Final = frozenset(
     (
         dates.named_range,
         dates.month_of_year,
+        dates.short_name,
         law.gazette,
         codes.neighbourhood,
         codes.signed_day,
