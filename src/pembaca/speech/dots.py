@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pembaca.speech.normalise.scales import is_measure
 from pembaca.speech.normalise.shorts import Short, shorts
 from pembaca.speech.normalise.tables import cues, table
 
@@ -15,6 +16,8 @@ _WHOLE_MONTHS: Final = ("mei", "juni", "juli", "may", "june", "july")
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 _DEGREE: Final = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,3}\.?){0,3}")
 _VERSE: Final = re.compile(r"\d{1,3} ?: ?\d")
+_UNSAYABLE: Final = re.compile(r"(?!sms|wkwk)[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,4}")
+"""No word: short for something, whatever it is."""
 _COUNTED: Final = re.compile(r"\d{1,2}|[a-z]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HIJRI: Final = re.compile(r"1[34]\d\d")
@@ -39,6 +42,8 @@ def ends(text: str, start: int, dot: int, place: int) -> bool:
     if _INITIALS.fullmatch(token) and (before in cues("america") or table("sentences").get(before) == "letter"):
         return is_fresh
     short = _short(token)
+    if short is None and _UNSAYABLE.fullmatch(token) and not _is_measure(text, begin) and not is_measure(token):
+        return is_fresh
     if short is not None and not _is_initials(text, begin, token, short.flags):
         return _short_ends(text, short.flags, dot, place) or (is_fresh and _is_measure(text, begin))
     if text[place].isdigit() and len(token) < 5 and token.lower() in table("months") and token.lower() not in _WHOLE_MONTHS:

@@ -29,9 +29,13 @@ _SCHOOL_YEAR: Final = re.compile(r" \d{4}/\d{4}")
 _SPEED: Final = re.compile(r" (?:angin|arus|maks|rata|kendaraan|kapal)")
 _SURAH_AHEAD: Final = re.compile(r" ?(?:A[a-z]{1,2}[- ][A-Z]|[A-Z][a-z']+ ?[:(/\[]? ?\d|[Ss]urat? )")
 _PLACED: Final = re.compile(r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.) [A-Z][a-z]+$")
-_VOLCANO: Final = re.compile(r"\b(?:[Ee]rupsi|[Ll]etusan|[Kk]awah|[Pp]uncak|[Vv]ulkanik|[Ss]tatus|[Ll]ereng|[Pp]endaki(?:an)?)\b")
+_VOLCANO: Final = re.compile(r"\b(?:[Ee]rupsi|[Ll]etusan|[Kk]awah|[Pp]uncak|[Vv]ulkanik|[Ll]ereng|[Pp]endaki(?:an)?)\b")
+_PLACE_BEFORE: Final = re.compile(r"[A-Z][a-z]+ $")
+_ARTICLE_AHEAD: Final = re.compile(r" (?:Pasal|pasal|Ps|ps|\d)")
+_REPORT: Final = re.compile(r" (?:Keuangan|Akuntabilitas|Tahunan|Kinerja|Hasil|Realisasi|Polisi|Pertanggung|Akhir|Bulanan)")
+_CONSONANTS: Final = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,3}")
 _LIVE_BIRTHS: Final = re.compile(r"1(?:00)?\.000 $")
-_FIGURE_AHEAD: Final = re.compile(r" ?(?:\d|[IVXLC]{1,6}(?![A-Za-z]))")
+_FIGURE_AHEAD: Final = re.compile(r" ?(?:\d|[IVXLC]{1,6}[A-H]?(?![A-Za-z]))")
 
 
 def read(line: Line, position: int) -> Reading | None:
@@ -81,6 +85,8 @@ def initials(line: Line, position: int) -> Reading | None:
     match = _INITIALS.match(line.text, position)
     if match is None:
         return None
+    if match[0].rstrip() == "G." and _VOLCANO.search(line.text[max(0, position - 80) : position]):
+        return Reading(position + 2, (Say("Gunung", position, position + 1),))
     pieces = [
         Say(spell(letter), position + place, position + place + 1) for place, letter in enumerate(match[0]) if letter.isalpha()
     ]
@@ -95,6 +101,8 @@ def _known(line: Line, position: int, end: int, printed: str) -> Reading | None:
         if short is None and key[0].isupper() and (not key[:-1].isupper() or line.is_shouted or _FIGURE_AHEAD.match(line.text, end)):
             small = shorts().get(key.lower())
             short = small if small and "g" not in small.flags and "n" not in small.flags else None
+    if short is None and _CONSONANTS.fullmatch(key):
+        short = shorts().get(key.lower())
     if short is None and key[0].isupper() and "." in key[:-1]:
         short = _degrees_by_letters().get(key.rstrip(".").lower())
     if short is None and key.isupper() and len(key) < 7 and _is_degree_place(line, position, end, key):
@@ -122,6 +130,8 @@ def _told(line: Line, position: int, end: int, key: str) -> str | None:
             return "Tahun Ajaran"
         case "Kec." if _SPEED.match(line.text, end):
             return "Kecepatan"
+        case "Lap." if _REPORT.match(line.text, end):
+            return "Laporan"
         case "HR" | "HR." | "H.R." if _COLLECTOR.match(line.text, end):
             return "hadis riwayat"
     return None
@@ -180,8 +190,10 @@ def _is_degree_place(line: Line, position: int, end: int, key: str) -> bool:
 
 
 def _fits(line: Line, position: int, end: int, short: Short) -> bool:
-    if short.spoken == "Gunung" and line.text[end - 2 : end] == "G.":
-        return bool(_VOLCANO.search(line.text[max(0, position - 80) : position]) and _NAME_AHEAD.match(line.text, end))
+    if short.spoken in ("Selatan", "Utara") and not _PLACE_BEFORE.search(line.text[max(0, position - 24) : position]):
+        return False
+    if short.spoken == "subsider" and not _ARTICLE_AHEAD.match(line.text, end):
+        return False
     if short.spoken == "golongan" and line.text.startswith(" darah", end):
         return True
     if short.spoken == "Quran Surah" and _SURAH_AHEAD.match(line.text, end):

@@ -57,7 +57,10 @@ def handle(line: Line, position: int) -> Reading | None:
     words = " ".join(_word_of_tag(part) if match[1] == "#" else _words(part) for part in name.split())
     end = match.start(2) + len(match[2].rstrip("."))
     sign = "at" if match[1] == "@" else "tagar"
-    return Reading(end, (Say(sign, position, position + 1), Say(words, position + 1, end)))
+    name_alone = (Say(words, position + 1, end),)
+    if sign == "tagar" and line.word_before(position) in (sign, "hashtag"):
+        return Reading(end, name_alone)
+    return Reading(end, (Say(sign, position, position + 1), *name_alone))
 
 
 def _word_of_tag(part: str) -> str:

@@ -20,7 +20,7 @@ _RANGE_UNIT: Final = re.compile(r" ?[-–] ?[\d.,]{1,12}")
 _VERSION: Final = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.,]\d)")
 _RATIO: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,4})(?::| : )(\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?![\d:]|[.,]\d)")
 _SCORE: Final = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-]|[.,]\d)")
-_ROW: Final = re.compile(r"\d{1,2}(?:-\d{1,2}){2,3}(?![\w-]|[.,/]\d)")
+_ROW: Final = re.compile(r"\d{1,3}(?:-\d{1,3}){2,3}(?![\w-]|[.,/]\d)")
 """How a team stands ("4-3-3"), or what is aimed at ("95-95-95"): no range."""
 _FIGURES: Final = re.compile(r"\d+")
 _MINUTE: Final = re.compile(r"(\d{1,3})(?:\+(\d{1,2}))?'(?=[ ,;.)]|$)")
@@ -148,7 +148,7 @@ def of_two(line: Line, position: int) -> Reading | None:
             return _pair(match, position, joint)
     match = _FRACTION.match(line.text, position)
     if match and not _is_behind_code(line, position):
-        return _fraction(match, position)
+        return _with_unit(line, _fraction(match, position))
     return _of_sides(line, position)
 
 
@@ -250,6 +250,15 @@ def _fraction(match: re.Match[str], position: int) -> Reading | None:
     else:
         words = f"{cardinal(over)} per{cardinal(under)}"
     return Reading(match.end(), (Say(words, position, match.end()),), is_amount=True)
+
+
+def _with_unit(line: Line, reading: Reading | None) -> Reading | None:
+    """Add the unit behind a fraction: "1/2 kg"."""
+    unit = unit_at(line, reading.end) if reading else None
+    if reading is None or unit is None:
+        return reading
+    start = reading.end + (line.text[reading.end] == " ")
+    return Reading(unit[1], (*reading.pieces, Say(unit[0], start, unit[1])), is_amount=True)
 
 
 def _dotted(printed: str, start: int, end: int) -> Reading:

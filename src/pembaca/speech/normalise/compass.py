@@ -56,7 +56,5 @@ def _is_side(line: Line, position: int, match: re.Match[str]) -> bool:
         return bool(_NAME_AHEAD.match(line.text, match.end()))
     if cues("wind").isdisjoint(re.findall(r"[a-z]+", before.lower())):
         return False
-    if len(match[1]) > 1 or match[3]:
-        return True
     return bool(near) and (near[-1] in cues("wind") or near[-1] in cues("toward") or near[-1] in _LEADS)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from pembaca.speech.normalise.line import END, Line
 from pembaca.speech.normalise.numbers import cardinal, count
+from pembaca.speech.normalise.scales import scale_at, unit_at
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
@@ -22,6 +23,7 @@ _SHORT_TO: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?= ?[-–] ?\d{1,2}/\d{1,2}/
 _DECADE: Final = re.compile(rf"(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}})-?an{END}")
 _BUDDHIST: Final = re.compile(rf"(2[4-6]\d\d) ?(?:TB|BE){END}")
 _CLOCK_AHEAD: Final = re.compile(r"[.,]? ?(?:\d{1,2}[.:]\d\d|\d{1,2}/\d)")
+_COUNTED: Final = re.compile(r" (?:liter|meter|bagian|orang|peserta|persen|jam|menit|hari|kali|inci|cangkir|sendok)\b")
 _MONTH_AHEAD: Final = frozenset("akhir awal bulan hingga per periode sampai s/d sd posisi".split())
 _HIJRI: Final = re.compile(rf"(1[2-5]\d\d) ?H{END}\.?")
 _AFTER_HIJRI: Final = re.compile(rf"((?:19|20)\d\d) ?M{END}\.?")
@@ -252,7 +254,11 @@ def _is_appended(line: Line, start: int, end: int) -> bool:
 
 def _is_no_fraction(line: Line, position: int, match: re.Match[str]) -> bool:
     """Whether "22/4" can only be a day: more than its lower half, and nothing that one counts."""
-    if int(match[1]) < 13 or match[0] == "24/7" or line.text[position - 1 : position] not in (" ", "("):
+    over, under = int(match[1]), int(match[2])
+    if over <= max(under, 4) or match[0] == "24/7" or line.word_before(position) in cues("numbered") or line.text[position - 1 : position] not in (" ", "("):
+        return False
+    end = match.end()
+    if scale_at(line, end, letters=False) or unit_at(line, end) or _COUNTED.match(line.text, end):
         return False
     return cues("fraction").isdisjoint(line.words_before(position, 3)) and match[2][0] != "0"
 

@@ -21,6 +21,7 @@ _LONGITUDE: Final = re.compile(r"B[TB] ?$"), re.compile(r" ?[\d.,]+ ?°? ?B[TB]"
 _AXES: Final = (_LATITUDE, _LONGITUDE)
 _STONE: Final = re.compile(r"\b(?:[Kk][Mm]|[Kk]ilometer)\.? ?\d{1,3} ?\Z")
 _STONE_AHEAD: Final = re.compile(r" ?[Kk][Mm]\.? ?\d")
+_NUMBERED: Final = re.compile(r"\b(?:[Nn]omor|[Nn]o\.?) ?\d{1,5}$")
 _SIGNED: Final = re.compile(r"\d{1,2},\d{1,3}(?! ?%)(?![\d.])")
 _TWO_COUNTS: Final = re.compile(r"/\d[\d.]* ")
 _WORD: Final = re.compile(r"[A-Za-z]{2,12}")
@@ -47,8 +48,6 @@ def read(line: Line, position: int) -> Reading:
     if sign == "+" and line.amount_end == position and line.text[position + 1 : position + 2] in ("", " ", ",", "."):
         return Reading(position + 1, (Say("lebih", position, position + 1),))
     spoken = _plus(line, position, sign) or table("symbols").get(sign)
-    if sign == "#" and line.word_before(position) in ("tagar", "hashtag", "tag"):
-        return Reading(position + 1, _NONE)
     if spoken is None or not _is_meant(line, position, sign):
         return Reading(position + 1, _NONE)
     return Reading(position + 1, (Say(spoken, position, position + 1),))
@@ -130,7 +129,7 @@ def _stroke(line: Line, position: int) -> Reading:
     before, after = line.text[max(0, position - 1) : position], line.text[position + 1 : position + 2]
     if _TWO_COUNTS.match(line.text, position) and counted:
         return Reading(position + 1, (Pause(","),))
-    if before.isdigit() and after.isdigit():
+    if before.isdigit() and (after.isdigit() or (after.isupper() and _NUMBERED.search(line.text[max(0, position - 16) : position]))):
         return Reading(position + 1, (Say("garis miring", position, position + 1),))
     return Reading(position + 1, (Pause(","),) if before == " " and after == " " else _NONE)
 
