@@ -51,9 +51,7 @@ def _follows(text: str, words: Sequence[TextSpan], index: int) -> bool:
     """Whether the word goes on with the name before it, and is not what a headline says of the firm."""
     before, word = words[index - 1], words[index]
     printed = text[word.start : word.end]
-    return (
-        bool(_GAP.fullmatch(text, before.end, word.start)) and printed[0].isupper() and printed.lower() not in cues("headline")
-    )
+    return bool(_GAP.fullmatch(text, before.end, word.start)) and printed[0].isupper() and printed.lower() not in cues("headline")
 
 
 def _is_behind_name(text: str, words: Sequence[TextSpan], index: int) -> bool:

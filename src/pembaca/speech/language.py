@@ -268,7 +268,11 @@ def _widened(text: str, words: list[_Word], found: list[tuple[int, int]]) -> Ite
     wide: list[TextSpan] = []
     for start, end in ((0, len(text)), *stretches):
         first, last = bisect_left(starts, start), bisect_left(starts, end) - 1
-        if first < last and not (wide and start < wide[-1].end) and _is_mostly_english(text, words, range(first, last + 1), english):
+        if (
+            first < last
+            and not (wide and start < wide[-1].end)
+            and _is_mostly_english(text, words, range(first, last + 1), english)
+        ):
             wide.append(_whole(text, words, first, last, english))
     narrow = (TextSpan(words[first].start, words[last].end) for first, last in found)
     kept = [span for span in narrow if not any(other.start <= span.start < other.end for other in wide)]

@@ -12,7 +12,9 @@ from pembaca.speech.normalise.shorts import Short, shorts
 from pembaca.speech.normalise.spoken import Pause, Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
-_KEY: Final = re.compile(r"[CMQWYcmqwy]-(?:on|to|o)-[CDMQWYcdmqwy]\b|(?:T?LN|BN)\.? ?RI\b|[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?")
+_KEY: Final = re.compile(
+    r"[CMQWYcmqwy]-(?:on|to|o)-[CDMQWYcdmqwy]\b|(?:T?LN|BN)\.? ?RI\b|[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?"
+)
 _INITIALS: Final = re.compile(r"(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])|(?:[A-Z]\.){2,5}|[A-Z]\.(?=,? [A-Z])")
 _INITIALS_AHEAD: Final = ("berinisial", "inisial")
 _CAPITALS_AHEAD: Final = re.compile(r" ?[A-Z]{3}")
@@ -24,7 +26,9 @@ _JURISTS: Final = frozenset(("SH", "MH", "SIK"))
 _AFTER_COMMA: Final = re.compile(r"\.?, ?([A-Z][A-Za-z.]{0,8})")
 _MAKER: Final = re.compile(r" ?([A-Z][A-Za-z]+)")
 _FROM: Final = re.compile(r"([A-Z][A-Za-z]+|[a-z]{2,}|\d)")
-_COLLECTOR: Final = re.compile(r" ?(?:al-|Al-|at-|At-|an-|An-|ad-|Ad-)?(?:Bukhari|Muslim|Ahmad|T[iu]rmi[dz]zi|T[iu]rmidhi|Abu Da|Ibnu? |Nasa|Malik|Baihaqi|T[ha]+b[ar]+ni|Daraqu|Hakim|Dailami)")
+_COLLECTOR: Final = re.compile(
+    r" ?(?:al-|Al-|at-|At-|an-|An-|ad-|Ad-)?(?:Bukhari|Muslim|Ahmad|T[iu]rmi[dz]zi|T[iu]rmidhi|Abu Da|Ibnu? |Nasa|Malik|Baihaqi|T[ha]+b[ar]+ni|Daraqu|Hakim|Dailami)"
+)
 _SCHOOL_YEAR: Final = re.compile(r" \d{4}/\d{4}")
 _SPEED: Final = re.compile(r" (?:angin|arus|maks|rata|kendaraan|kapal)")
 _SURAH_AHEAD: Final = re.compile(r" ?(?:A[a-z]{1,2}[- ][A-Z]|[A-Z][a-z']+ ?[:(/\[]? ?\d|[Ss]urat? )")
@@ -98,7 +102,11 @@ def _known(line: Line, position: int, end: int, printed: str) -> Reading | None:
     short = shorts().get(key)
     if short is None and key.endswith("."):
         short = shorts().get(key[0] + key[1:].lower()) if key[1:].isupper() and len(key) > 3 else None
-        if short is None and key[0].isupper() and (not key[:-1].isupper() or line.is_shouted or _FIGURE_AHEAD.match(line.text, end)):
+        if (
+            short is None
+            and key[0].isupper()
+            and (not key[:-1].isupper() or line.is_shouted or _FIGURE_AHEAD.match(line.text, end))
+        ):
             small = shorts().get(key.lower())
             short = small if small and "g" not in small.flags and "n" not in small.flags else None
     if short is None and _CONSONANTS.fullmatch(key):
@@ -168,7 +176,9 @@ def _mixed_degrees() -> dict[str, Short]:
 @cache
 def _degrees_by_letters() -> dict[str, Short]:
     """Return the degrees by their small letters and inner dots: "S.Ip" and "M.SI" are printed too."""
-    return {printed.rstrip(".").lower(): short for printed, short in shorts().items() if "g" in short.flags and printed[0].isupper()}
+    return {
+        printed.rstrip(".").lower(): short for printed, short in shorts().items() if "g" in short.flags and printed[0].isupper()
+    }
 
 
 @cache

@@ -44,10 +44,15 @@ def glued(line: Line, position: int) -> Reading | None:
     suffixed = _SUFFIXED.match(line.text, position)
     if suffixed:
         head = say_capitals(suffixed[1], is_shouted=False)
-        return Reading(suffixed.end(), (Say(f"{head}-{suffixed[2]}" if " " in head else head + suffixed[2], position, suffixed.end()),))
+        return Reading(
+            suffixed.end(), (Say(f"{head}-{suffixed[2]}" if " " in head else head + suffixed[2], position, suffixed.end()),)
+        )
     headed = _HEADED.match(line.text, position)
     if headed:
-        pieces = (Say(say_capitals(headed[1], is_shouted=False), position, headed.end(1)), Say(headed[2], headed.start(2), headed.end()))
+        pieces = (
+            Say(say_capitals(headed[1], is_shouted=False), position, headed.end(1)),
+            Say(headed[2], headed.start(2), headed.end()),
+        )
         return Reading(headed.end(), pieces)
     match = _CAMEL.match(line.text, position)
     if match is None:

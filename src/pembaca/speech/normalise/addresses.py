@@ -77,7 +77,11 @@ def _is_address(name: str, is_followed: bool = False) -> bool:
         return True
     labels = name.split(".")
     return (
-        labels[-1].islower() and labels[-1] in _tops() and (len(labels[-2]) > 1 or is_followed) and not labels[-2].isdigit() and name[0].isalnum()
+        labels[-1].islower()
+        and labels[-1] in _tops()
+        and (len(labels[-2]) > 1 or is_followed)
+        and not labels[-2].isdigit()
+        and name[0].isalnum()
     )
 
 

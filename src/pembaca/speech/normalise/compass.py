@@ -57,4 +57,3 @@ def _is_side(line: Line, position: int, match: re.Match[str]) -> bool:
     if cues("wind").isdisjoint(re.findall(r"[a-z]+", before.lower())):
         return False
     return bool(near) and (near[-1] in cues("wind") or near[-1] in cues("toward") or near[-1] in _LEADS)
-

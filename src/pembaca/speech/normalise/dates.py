@@ -255,7 +255,12 @@ def _is_appended(line: Line, start: int, end: int) -> bool:
 def _is_no_fraction(line: Line, position: int, match: re.Match[str]) -> bool:
     """Whether "22/4" can only be a day: more than its lower half, and nothing that one counts."""
     over, under = int(match[1]), int(match[2])
-    if over <= max(under, 4) or match[0] == "24/7" or line.word_before(position) in cues("numbered") or line.text[position - 1 : position] not in (" ", "("):
+    if (
+        over <= max(under, 4)
+        or match[0] == "24/7"
+        or line.word_before(position) in cues("numbered")
+        or line.text[position - 1 : position] not in (" ", "(")
+    ):
         return False
     end = match.end()
     if scale_at(line, end, letters=False) or unit_at(line, end) or _COUNTED.match(line.text, end):

@@ -13,8 +13,12 @@ from pembaca.speech.normalise.numbers import cardinal, digits
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues
 
-_MAKE: Final = re.compile(rf"([A-Z]{{1,4}}|Su|Mi|Tu)[-–]?(\d{{2,4}})(?:[-–](\d{{2}}0))?([A-Z]{{1,3}}\d{{0,2}}|neo|ceo)?{END}(?![-–./]\d)")
-_BOEING: Final = re.compile(rf"(7\d7)(?:([- ])(MAX|Max|NG)(?:[- ]?(\d{{1,2}}))?)?(?:[-–](\d{{2,3}})([A-Z]{{1,3}})?)?{END}(?![.,]\d)")
+_MAKE: Final = re.compile(
+    rf"([A-Z]{{1,4}}|Su|Mi|Tu)[-–]?(\d{{2,4}})(?:[-–](\d{{2}}0))?([A-Z]{{1,3}}\d{{0,2}}|neo|ceo)?{END}(?![-–./]\d)"
+)
+_BOEING: Final = re.compile(
+    rf"(7\d7)(?:([- ])(MAX|Max|NG)(?:[- ]?(\d{{1,2}}))?)?(?:[-–](\d{{2,3}})([A-Z]{{1,3}})?)?{END}(?![.,]\d)"
+)
 _STANDARD: Final = re.compile(rf"\d{{1,5}}(?:\.\d{{1,3}})?(?:[-–]\d{{1,4}}){{0,3}}(?::(?:19|20)\d\d)?{END}")
 _PART: Final = re.compile(r"(\d+)|([.–-])|(:)")
 _MARKS: Final = {".": "titik", "-": "strip", "–": "strip"}

@@ -39,7 +39,19 @@ def simple_end(line: Line, position: int) -> int:
 
 @cache
 def _special() -> frozenset[str]:
-    return frozenset((*shorts(), *table("acronyms"), *table("currencies"), *table("units"), *_NUMBER_WORDS, *_dated(), *_short_dated(), *table("corps"), *table("scripture")))
+    return frozenset(
+        (
+            *shorts(),
+            *table("acronyms"),
+            *table("currencies"),
+            *table("units"),
+            *_NUMBER_WORDS,
+            *_dated(),
+            *_short_dated(),
+            *table("corps"),
+            *table("scripture"),
+        )
+    )
 
 
 def _short_dated() -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from pembaca.speech.normalise.spoken import Pause, Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
 _CHAPTER: Final = re.compile(r"(\d{1,3})([\])]? ?: ?)(\d{1,3})(?:( ?[-–] ?)(\d{1,3}))?(?!\d|[:.]\d)")
-_SURAH: Final = re.compile(r"(?:Q\.?S\.?|[Ss]ura[ht]) ?:? ?[A-Z][A-Za-z' -]{1,24}(?:/|[(\[]|,? )$|\bA[a-z]{1,2}-[A-Z][a-z']+(?:/| ?[(\[]| )$")
+_SURAH: Final = re.compile(
+    r"(?:Q\.?S\.?|[Ss]ura[ht]) ?:? ?[A-Z][A-Za-z' -]{1,24}(?:/|[(\[]|,? )$|\bA[a-z]{1,2}-[A-Z][a-z']+(?:/| ?[(\[]| )$"
+)
 _NAME: Final = re.compile(r"([A-Z][a-z]{1,2})\.? ?\Z")
 _WORDS: Final = frozenset("Dan Gal Hak Kel Kid Kol Mal Rat Rut Tim".split())
 _REACH: Final = 40

@@ -129,7 +129,9 @@ def _stroke(line: Line, position: int) -> Reading:
     before, after = line.text[max(0, position - 1) : position], line.text[position + 1 : position + 2]
     if _TWO_COUNTS.match(line.text, position) and counted:
         return Reading(position + 1, (Pause(","),))
-    if before.isdigit() and (after.isdigit() or (after.isupper() and _NUMBERED.search(line.text[max(0, position - 16) : position]))):
+    if before.isdigit() and (
+        after.isdigit() or (after.isupper() and _NUMBERED.search(line.text[max(0, position - 16) : position]))
+    ):
         return Reading(position + 1, (Say("garis miring", position, position + 1),))
     return Reading(position + 1, (Pause(","),) if before == " " and after == " " else _NONE)
 

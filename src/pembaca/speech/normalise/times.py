@@ -12,7 +12,9 @@ from pembaca.speech.normalise.tables import cues
 
 _TIME: Final = re.compile(r"([01]?\d|2[0-4])([.:])([0-5]\d)(?:\2([0-5]\d))?(?![\d%]|[.,:]\d)")
 _ZONE: Final = re.compile(rf" ?\(?((?i:wib|wita|wit)|WAS|LT){END}")
-_RACE: Final = re.compile(r"(\d{1,2})(?:['′] ?(?=\d{1,2}[.,]\d{2,3} ?(?:\"|''))|:(?=[0-5]\d,))(\d{1,2})[.,](\d{2,3})(?: ?(?:\"|'')(?![A-Za-z])|(?!\d))")
+_RACE: Final = re.compile(
+    r"(\d{1,2})(?:['′] ?(?=\d{1,2}[.,]\d{2,3} ?(?:\"|''))|:(?=[0-5]\d,))(\d{1,2})[.,](\d{2,3})(?: ?(?:\"|'')(?![A-Za-z])|(?!\d))"
+)
 _ZONE_AHEAD: Final = re.compile(
     rf" ?(?:-|–|s/d|s\.d\.?|sampai|hingga|sampai dengan) ?\d{{1,2}}[.:]\d\d(?:[.:]\d\d)? ?\(?(?:wib|wita|wit){END}", re.IGNORECASE
 )
@@ -26,7 +28,13 @@ _JOINTS: Final = frozenset(
     ("", "s/d", "s.d.", "s.d", "sampai", "hingga", "sampai dengan", "dan", "atau", "wib", "wita", "wit", "sampai pukul")
 )
 _NUMBERED: Final = frozenset(("nomor", "no", "kode", "versi", "angka", "butir", "indeks", "nilai"))
-_ZONES: Final = {"wib": "Waktu Indonesia Barat", "wita": "Waktu Indonesia Tengah", "wit": "Waktu Indonesia Timur", "was": "Waktu Arab Saudi", "lt": "waktu setempat"}
+_ZONES: Final = {
+    "wib": "Waktu Indonesia Barat",
+    "wita": "Waktu Indonesia Tengah",
+    "wit": "Waktu Indonesia Timur",
+    "was": "Waktu Arab Saudi",
+    "lt": "waktu setempat",
+}
 _HOUR: Final = re.compile(rf"([01]?\d|2[0-4])(?= (?:wib|wita|wit){END})", re.IGNORECASE)
 
 
