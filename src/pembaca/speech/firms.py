@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pembaca.document import TextSpan
+from pembaca.speech.english import kind
 from pembaca.speech.normalise.tables import cues
 
 _FORMS: Final = frozenset(("PT", "CV", "UD", "PD", "Perum", "Perumda", "BPR", "BPD"))
@@ -27,7 +28,7 @@ def firms(text: str, words: Sequence[TextSpan]) -> Iterator[int]:
     """
     for index, word in enumerate(words):
         printed = text[word.start : word.end]
-        if printed in _FORMS or (printed == _BANK and not _is_behind_name(text, words, index)):
+        if printed in _FORMS or (printed == _BANK and not _is_behind_english(text, words, index)):
             yield from _onward(text, words, index)
         elif printed == _LISTED:
             yield from _backward(text, words, index)
@@ -54,6 +55,8 @@ def _follows(text: str, words: Sequence[TextSpan], index: int) -> bool:
     return bool(_GAP.fullmatch(text, before.end, word.start)) and printed[0].isupper() and printed.lower() not in cues("headline")
 
 
-def _is_behind_name(text: str, words: Sequence[TextSpan], index: int) -> bool:
-    """Whether a name ends with the word, as "World Bank"."""
-    return index > 0 and words[index - 1].end + 1 == words[index].start and text[words[index - 1].start].isupper()
+def _is_behind_english(text: str, words: Sequence[TextSpan], index: int) -> bool:
+    """Whether an English name ends with the word, as "World Bank"."""
+    if not index or words[index - 1].end + 1 != words[index].start:
+        return False
+    return bool(kind(text[words[index - 1].start : words[index - 1].end].lower()))

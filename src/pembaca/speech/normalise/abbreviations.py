@@ -8,12 +8,14 @@ from typing import Final
 
 from pembaca.speech.normalise.letters import spell
 from pembaca.speech.normalise.line import Line
+from pembaca.speech.normalise.meanings import MAKER, is_decree, is_of_births, told
 from pembaca.speech.normalise.shorts import Short, shorts
 from pembaca.speech.normalise.spoken import Pause, Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
 _KEY: Final = re.compile(
-    r"[CMQWYcmqwy]-(?:on|to|o)-[CDMQWYcdmqwy]\b|(?:T?LN|BN)\.? ?RI\b|[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?"
+    r"[CMQWYcmqwy]-(?:on|to|o)-[CDMQWYcdmqwy]\b"
+    r"|(?:T?LN|BN)\.? ?RI\b|[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?"
 )
 _INITIALS: Final = re.compile(r"(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])|(?:[A-Z]\.){2,5}|[A-Z]\.(?=,? [A-Z])")
 _INITIALS_AHEAD: Final = ("berinisial", "inisial")
@@ -24,21 +26,13 @@ _BEFORE_COMMA: Final = re.compile(r"([A-Za-z.]+), ?$")
 _BEHIND_NAME: Final = re.compile(r"[A-Z][a-z]+ $|[A-Z]\.? $|(?:S|M)[A-Z][A-Za-z]*[., ]{1,2}$")
 _JURISTS: Final = frozenset(("SH", "MH", "SIK"))
 _AFTER_COMMA: Final = re.compile(r"\.?, ?([A-Z][A-Za-z.]{0,8})")
-_MAKER: Final = re.compile(r" ?([A-Z][A-Za-z]+)")
 _FROM: Final = re.compile(r"([A-Z][A-Za-z]+|[a-z]{2,}|\d)")
-_COLLECTOR: Final = re.compile(
-    r" ?(?:al-|Al-|at-|At-|an-|An-|ad-|Ad-)?(?:Bukhari|Muslim|Ahmad|T[iu]rmi[dz]zi|T[iu]rmidhi|Abu Da|Ibnu? |Nasa|Malik|Baihaqi|T[ha]+b[ar]+ni|Daraqu|Hakim|Dailami)"
-)
-_SCHOOL_YEAR: Final = re.compile(r" \d{4}/\d{4}")
-_SPEED: Final = re.compile(r" (?:angin|arus|maks|rata|kendaraan|kapal)")
 _SURAH_AHEAD: Final = re.compile(r" ?(?:A[a-z]{1,2}[- ][A-Z]|[A-Z][a-z']+ ?[:(/\[]? ?\d|[Ss]urat? )")
 _PLACED: Final = re.compile(r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.) [A-Z][a-z]+$")
 _VOLCANO: Final = re.compile(r"\b(?:[Ee]rupsi|[Ll]etusan|[Kk]awah|[Pp]uncak|[Vv]ulkanik|[Ll]ereng|[Pp]endaki(?:an)?)\b")
 _PLACE_BEFORE: Final = re.compile(r"[A-Z][a-z]+ $")
 _ARTICLE_AHEAD: Final = re.compile(r" (?:Pasal|pasal|Ps|ps|\d)")
-_REPORT: Final = re.compile(r" (?:Keuangan|Akuntabilitas|Tahunan|Kinerja|Hasil|Realisasi|Polisi|Pertanggung|Akhir|Bulanan)")
 _CONSONANTS: Final = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,3}")
-_LIVE_BIRTHS: Final = re.compile(r"1(?:00)?\.000 $")
 _FIGURE_AHEAD: Final = re.compile(r" ?(?:\d|[IVXLC]{1,6}[A-H]?(?![A-Za-z]))")
 
 
@@ -119,40 +113,8 @@ def _known(line: Line, position: int, end: int, printed: str) -> Reading | None:
         short = _mixed_degrees().get(key)
     if short is None or not _fits(line, position, end, short):
         return None
-    spoken = _told(line, position, end, key) or _clipped(line, position, end, printed, short)
+    spoken = told(line, position, end, key) or _clipped(line, position, end, printed, short)
     return Reading(end, _ended(line, end, printed, [Say(spoken, position, end)]))
-
-
-def _told(line: Line, position: int, end: int, key: str) -> str | None:
-    """Return what a form with a second meaning is said as, where the words around tell that meaning."""
-    match key:
-        case "Kep." if _is_decree(line, end):
-            return "Keputusan"
-        case "Dr" | "Dr." | "DR" | "DR." if line.word_before(position) in cues("hospital"):
-            return "dokter"
-        case "A.S." if line.word_before(position) in cues("america"):
-            return "Amerika Serikat"
-        case "KH" if _LIVE_BIRTHS.search(line.text[max(0, position - 8) : position]):
-            return "kelahiran hidup"
-        case "TA" if _SCHOOL_YEAR.match(line.text, end) and _is_of_school(line, position):
-            return "Tahun Ajaran"
-        case "Kec." if _SPEED.match(line.text, end):
-            return "Kecepatan"
-        case "Lap." if _REPORT.match(line.text, end):
-            return "Laporan"
-        case "HR" | "HR." | "H.R." if _COLLECTOR.match(line.text, end):
-            return "hadis riwayat"
-    return None
-
-
-def _is_of_school(line: Line, position: int) -> bool:
-    return not cues("school").isdisjoint(re.findall(r"[a-z]+", line.text[max(0, position - 120) : position].lower()))
-
-
-def _is_decree(line: Line, end: int) -> bool:
-    """Whether "Kep." stands before who decreed, not before the name of islands."""
-    match = _MAKER.match(line.text, end)
-    return match is not None and (match[1].lower() in cues("decree") or (match[1].isupper() and not line.is_shouted))
 
 
 def _clipped(line: Line, position: int, end: int, printed: str, short: Short) -> str:
@@ -217,10 +179,10 @@ def _fits(line: Line, position: int, end: int, short: Short) -> bool:
         if short.spoken != "Kepulauan" and is_shouted:
             return short.spoken != "haji" or not position or _is_title_place(line, position)
         if not _NAME_AHEAD.match(line.text, end):
-            if short.spoken == "Kiai Haji" and _LIVE_BIRTHS.search(line.text[max(0, position - 8) : position]):
+            if short.spoken == "Kiai Haji" and is_of_births(line, position):
                 return True
             if short.spoken == "Kepulauan" and line.text[end - 1] == ".":
-                return _is_decree(line, end) or (line.is_shouted and bool(_MAKER.match(line.text, end)))
+                return is_decree(line, end) or (line.is_shouted and bool(MAKER.match(line.text, end)))
             return False
         if short.spoken == "haji" and position:
             return _is_title_place(line, position)

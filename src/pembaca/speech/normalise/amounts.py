@@ -6,25 +6,21 @@ import re
 from typing import Final
 
 from pembaca.speech.normalise import dialled
-from pembaca.speech.normalise.line import END, LETTER, Line
-from pembaca.speech.normalise.numbers import Number, cardinal, digits, number_at
+from pembaca.speech.normalise.line import END, Line
+from pembaca.speech.normalise.measured import PERCENT, is_measured
+from pembaca.speech.normalise.numbers import cardinal, digits, number_at
 from pembaca.speech.normalise.scales import per_at, scale_at, unit_at
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
-_PERCENT: Final = re.compile(r" ?(%|‰)")
-_PERCENT_WORD: Final = re.compile(r" (?:persen|per)\b", re.IGNORECASE)
 _TIMES: Final = re.compile(r" ?[x×X] ?(?=\d|se[a-z])| [x×] (?=[a-zA-Z]{3})")
 _TIMES_END: Final = re.compile(rf"[x×]{END}")
-_RANGE_UNIT: Final = re.compile(r" ?[-–] ?[\d.,]{1,12}")
 _VERSION: Final = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.,]\d)")
 _RATIO: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,4})(?::| : )(\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?![\d:]|[.,]\d)")
 _SCORE: Final = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-]|[.,]\d)")
 _ROW: Final = re.compile(r"\d{1,3}(?:-\d{1,3}){2,3}(?![\w-]|[.,/]\d)")
 """How a team stands ("4-3-3"), or what is aimed at ("95-95-95"): no range."""
 _FIGURES: Final = re.compile(r"\d+")
-_MINUTE: Final = re.compile(r"(\d{1,3})(?:\+(\d{1,2}))?'(?=[ ,;.)]|$)")
-_QUOTE: Final = re.compile(r"(?:^|[ (])'")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|[.,-]\d|[A-Za-z])")
 _SHARE: Final = re.compile(r"(\d{1,4})/(\d{1,3}(?:\.\d{3}){1,2})(?![\d/]|[.,]\d)")
 _RATE: Final = re.compile(r" ?/ ?(1(?:00|0)?\.000|1\.000\.000|100)(?![\d/]|[.,]\d)")
@@ -65,7 +61,7 @@ def read(line: Line, position: int) -> Reading | None:
         return _dotted(version[0], position, version.end())
     if not number.tail and "." not in line.text[position : number.end] and dialled.is_dialled(line, position, number.end):
         return Reading(number.end, (Say(digits(number.whole), position, number.end),), is_amount=True)
-    point = "koma" if number.point == "koma" or _is_measured(line, position, number) else number.point
+    point = "koma" if number.point == "koma" or is_measured(line, position, number) else number.point
     spoken, end = number.spoken(point), number.end
     fraction = line.text[end : end + 1]
     if fraction in _VULGAR:
@@ -90,7 +86,7 @@ def alone(line: Line, position: int) -> Reading | None:
 
 def _tail(line: Line, end: int) -> list[Say]:
     """Say a percent sign, a scale behind the figure, a unit, or "kali"."""
-    percent = _PERCENT.match(line.text, end)
+    percent = PERCENT.match(line.text, end)
     said: list[Say] = []
     if percent:
         said.append(Say("persen" if percent[1] == "%" else "per mil", percent.start(1), percent.end()))
@@ -118,17 +114,6 @@ def _tail(line: Line, end: int) -> list[Say]:
     if rate:
         said.append(Say(f"per {cardinal(rate[1].replace('.', ''))}", end, rate.end()))
     return said
-
-
-def minute(line: Line, position: int) -> Reading | None:
-    """Read "78'" and "45+2'", when a goal fell; not the end of what is quoted."""
-    match = _MINUTE.match(line.text, position)
-    if match is None or _QUOTE.search(line.text, max(0, position - 120), position):
-        return None
-    if cues("sport").isdisjoint(re.findall(r"[a-z]+", line.text[max(0, position - 120) : position].lower())):
-        return None
-    words = f"menit {cardinal(match[1])}" + (f" tambah {cardinal(match[2])}" if match[2] else "")
-    return Reading(match.end(), (Say(words, position, match.end()),))
 
 
 def of_two(line: Line, position: int) -> Reading | None:
@@ -264,25 +249,3 @@ def _with_unit(line: Line, reading: Reading | None) -> Reading | None:
 def _dotted(printed: str, start: int, end: int) -> Reading:
     words = " titik ".join(cardinal(part) for part in printed.split("."))
     return Reading(end, (Say(words, start, end),))
-
-
-def _is_measured(line: Line, position: int, number: Number) -> bool:
-    """Whether a dot before decimals is a comma: something measured, not a version."""
-    if number.point != "titik":
-        return False
-    end = number.end
-    text = line.text
-    if line.word_before(position) in cues("measured"):
-        return True
-    far = _RANGE_UNIT.match(text, end)
-    for place in (end, far.end() if far else end):
-        if _PERCENT.match(text, place) or _PERCENT_WORD.match(text, place):
-            return True
-        if scale_at(line, place, letters=False) or unit_at(line, place) or _named_unit(line, place):
-            return True
-    return False
-
-
-def _named_unit(line: Line, position: int) -> bool:
-    match = re.compile(rf" ({LETTER}{{2,14}})").match(line.text, position)
-    return bool(match) and match is not None and match[1].lower() in cues("unit_name")

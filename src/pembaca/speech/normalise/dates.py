@@ -7,24 +7,19 @@ from functools import cache
 from typing import Final
 
 from pembaca.speech.normalise.line import END, Line
+from pembaca.speech.normalise.month_names import MONTHS, full_name
 from pembaca.speech.normalise.numbers import cardinal, count
 from pembaca.speech.normalise.scales import scale_at, unit_at
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
-_MONTHS: Final = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-_DAYS: Final = {
-    "sen": "Senin", "sel": "Selasa", "rab": "Rabu", "kam": "Kamis", "jum": "Jumat", "sab": "Sabtu", "min": "Minggu",
-}  # fmt: skip
 _FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)")
 _BACKWARD: Final = re.compile(r"((?:19|20)\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/]|[.-]\d)")
 _SHORT: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _SHORT_TO: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?= ?[-–] ?\d{1,2}/\d{1,2}/(?:20)?\d\d(?!\d))")
 _DECADE: Final = re.compile(rf"(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}})-?an{END}")
 _BUDDHIST: Final = re.compile(rf"(2[4-6]\d\d) ?(?:TB|BE){END}")
-_CLOCK_AHEAD: Final = re.compile(r"[.,]? ?(?:\d{1,2}[.:]\d\d|\d{1,2}/\d)")
 _COUNTED: Final = re.compile(r" (?:liter|meter|bagian|orang|peserta|persen|jam|menit|hari|kali|inci|cangkir|sendok)\b")
-_MONTH_AHEAD: Final = frozenset("akhir awal bulan hingga per periode sampai s/d sd posisi".split())
 _HIJRI: Final = re.compile(rf"(1[2-5]\d\d) ?H{END}\.?")
 _AFTER_HIJRI: Final = re.compile(rf"((?:19|20)\d\d) ?M{END}\.?")
 _DATELINE: Final = re.compile(r"[A-Z][A-Za-z .]{2,34}, ?\(?")
@@ -53,56 +48,6 @@ def read(line: Line, position: int) -> Reading | None:
     )
 
 
-def named_range(line: Line, position: int) -> Reading | None:
-    """Read "Januari-Maret", "Jan–Mar" and "Senin-Jumat"."""
-    match = _name_range().match(line.text, position)
-    if match is None:
-        return None
-    first, last = _full_name(match[1]), _full_name(match[3])
-    if (first in _MONTHS) != (last in _MONTHS):
-        return None
-    pieces = (
-        Say(first, position, match.end(1)),
-        Say("sampai", match.start(2), match.end(2)),
-        Say(last, match.start(3), match.end(3)),
-    )
-    year = month_of_year(line, match.start(3))
-    return Reading(year.end, (*pieces[:2], *year.pieces)) if year else Reading(match.end(), pieces)
-
-
-def short_name(line: Line, position: int) -> Reading | None:
-    """Read "Jum 08.00" and "s/d Okt": short names of days before a clock time, and of months behind a word of time."""
-    match = _short_name().match(line.text, position)
-    if match is None:
-        return None
-    end = match.end()
-    day = _DAYS.get(match[1].lower())
-    if day:
-        return Reading(end, (Say(day, position, end),)) if _CLOCK_AHEAD.match(line.text, end) else None
-    before = line.text[max(0, position - 16) : position].split()[-1:]
-    if not before or before[0].lower().replace(".", "") not in _MONTH_AHEAD:
-        return None
-    return Reading(end, (Say(_full_name(match[1]), position, end),))
-
-
-@cache
-def _short_name() -> re.Pattern[str]:
-    months = (name.capitalize() for name in table("months") if len(name) < 5 and name not in ("mei", "juni", "juli"))
-    names = "|".join(sorted((*months, *(name.capitalize() for name in _DAYS)), key=len, reverse=True))
-    return re.compile(rf"({names}){END}")
-
-
-@cache
-def _name_range() -> re.Pattern[str]:
-    names = "|".join(sorted((name.capitalize() for name in (*table("months"), *cues("day"), *_DAYS)), key=len, reverse=True))
-    return re.compile(rf"({names}) ?([-–]) ?({names}){END}")
-
-
-def _full_name(printed: str) -> str:
-    month = table("months").get(printed.lower())
-    return _MONTHS[int(month) - 1] if month else _DAYS.get(printed.lower(), printed)
-
-
 def _in_words(line: Line, position: int) -> Reading | None:
     day, span_day = _named()
     match = span_day.match(line.text, position)
@@ -113,7 +58,7 @@ def _in_words(line: Line, position: int) -> Reading | None:
         return None
     pieces = [
         Say(cardinal(match[1].lstrip("0")), position, match.end(1)),
-        Say(_MONTHS[int(table("months")[match[2].lower()]) - 1], match.start(2), match.end(2)),
+        Say(MONTHS[int(table("months")[match[2].lower()]) - 1], match.start(2), match.end(2)),
     ]
     end = match.end(2)
     if match[3]:
@@ -135,7 +80,7 @@ def _hyphened(line: Line, position: int) -> Reading | None:
         return None
     pieces = (
         Say(count(int(match[1])), position, match.end(1)),
-        Say(_full_name(match[2]), match.start(2), match.end(2)),
+        Say(full_name(match[2]), match.start(2), match.end(2)),
         Say(cardinal(f"20{match[3]}"), match.start(3), match.end(3)),
     )
     return Reading(match.end(), pieces, is_amount=True)
@@ -145,21 +90,6 @@ def _hyphened(line: Line, position: int) -> Reading | None:
 def _hyphened_form() -> re.Pattern[str]:
     names = "|".join(sorted(table("months"), key=len, reverse=True))
     return re.compile(rf"(\d{{1,2}})-({names})-([0-4]\d){END}(?![.,:/-]\d)", re.IGNORECASE)
-
-
-def month_of_year(line: Line, position: int) -> Reading | None:
-    """Read "Okt'24" and "Nov '24"."""
-    match = _month_of_year().match(line.text, position)
-    if match is None:
-        return None
-    pieces = (Say(_full_name(match[1]), position, match.end(1)), Say(cardinal(f"20{match[2]}"), match.start(2), match.end(2)))
-    return Reading(match.end(), pieces)
-
-
-@cache
-def _month_of_year() -> re.Pattern[str]:
-    names = "|".join(sorted((name.capitalize() for name in table("months")), key=len, reverse=True))
-    return re.compile(rf"({names})\.? ?'([0-4]\d){END}")
 
 
 def _in_figures(line: Line, position: int) -> Reading | None:
@@ -207,7 +137,7 @@ def _day_and_month(line: Line, position: int) -> Reading | None:
 
 
 def _spoken(start: int, end: int, day: str, month: str, year: str) -> Reading:
-    words = f"{count(int(day))} {_MONTHS[int(month) - 1]}" + (f" {cardinal(year)}" if year else "")
+    words = f"{count(int(day))} {MONTHS[int(month) - 1]}" + (f" {cardinal(year)}" if year else "")
     return Reading(end, (Say(words, start, end),), is_amount=True)
 
 

@@ -17,8 +17,8 @@ _NAMES.update(
     zip(
         "αβγδεζηθικλμνξοπρσςτυφχψωµ",
         (
-            "alfa beta gama delta epsilon zeta eta teta iota kapa lamda mu nu ksi omikron pi ro sigma sigma tau upsilon fi khi psi "
-            "omega mikro"
+            "alfa beta gama delta epsilon zeta eta teta iota kapa lamda mu nu ksi omikron "
+            "pi ro sigma sigma tau upsilon fi khi psi omega mikro"
         ).split(),
         strict=True,
     )

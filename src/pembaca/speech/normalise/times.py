@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from pembaca.speech.normalise.line import END, Line
-from pembaca.speech.normalise.numbers import count, digits
+from pembaca.speech.normalise.numbers import cardinal, count, digits
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues
 
@@ -35,6 +35,8 @@ _ZONES: Final = {
     "was": "Waktu Arab Saudi",
     "lt": "waktu setempat",
 }
+_MINUTE: Final = re.compile(r"(\d{1,3})(?:\+(\d{1,2}))?'(?=[ ,;.)]|$)")
+_QUOTE: Final = re.compile(r"(?:^|[ (])'")
 _HOUR: Final = re.compile(rf"([01]?\d|2[0-4])(?= (?:wib|wita|wit){END})", re.IGNORECASE)
 
 
@@ -68,6 +70,17 @@ def race(line: Line, position: int) -> Reading | None:
         Say(f"{count(int(match[2]))} koma {digits(match[3])} detik", match.start(2), match.end(3)),
     )
     return Reading(match.end(), pieces, is_amount=True)
+
+
+def minute(line: Line, position: int) -> Reading | None:
+    """Read "78'" and "45+2'", when a goal fell; not the end of what is quoted."""
+    match = _MINUTE.match(line.text, position)
+    if match is None or _QUOTE.search(line.text, max(0, position - 120), position):
+        return None
+    if cues("sport").isdisjoint(re.findall(r"[a-z]+", line.text[max(0, position - 120) : position].lower())):
+        return None
+    words = f"menit {cardinal(match[1])}" + (f" tambah {cardinal(match[2])}" if match[2] else "")
+    return Reading(match.end(), (Say(words, position, match.end()),))
 
 
 def _full_hour(line: Line, position: int) -> Reading | None:
