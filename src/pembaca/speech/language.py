@@ -115,7 +115,7 @@ def _mark(text: str, words: list[PrintedWord]) -> None:
         if word.kind and (_is_odd(word.text, is_shouted) or _is_affix(text, words, index) or _is_short(text, word)):
             word.kind = ""
     _mark_phrases(words)
-    for index in firms(text, [TextSpan(word.start, word.end) for word in words]):
+    for index in firms(text, words):
         words[index].kind = ""
     _unmark_in_names(words)
     if any(mark in text for mark in ".@#/"):

@@ -41,7 +41,11 @@ def read(line: Line, position: int) -> Reading | None:
     if line.text.startswith(("se-", "Se-"), position) and line.text[position + 3 : position + 4].isupper():
         return _of_all(line, position)
     match = _KEY.match(line.text, position)
-    if match is None or (line.word_before(position) in _INITIALS_AHEAD and _INITIALS.match(line.text, position)):
+    if match is None or (
+        line.text[position + 1 : position + 2] == "."
+        and line.word_before(position) in _INITIALS_AHEAD
+        and _INITIALS.match(line.text, position)
+    ):
         return None
     printed = match[0]
     while printed:
