@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import gettext
-import locale
 import os
+from typing import TYPE_CHECKING
 
 from pembaca.resources import resource
 
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
 SOURCE, LANGUAGES = "id", ("id", "en")
 
-_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_catalogue: NullTranslations | None = None  # none for the language of the source
 _language = SOURCE
 
 
@@ -20,7 +22,12 @@ def use(language: str = "") -> str:
     _language = (language or _of_locale())[:2].lower()
     if _language not in LANGUAGES:
         _language = SOURCE
-    _catalogue = gettext.translation("pembaca", resource("i18n"), [_language], fallback=True)
+    if _language == SOURCE:
+        _catalogue = None
+    else:
+        from gettext import translation
+
+        _catalogue = translation("pembaca", resource("i18n"), [_language], fallback=True)
     return _language
 
 
@@ -31,16 +38,13 @@ def current() -> str:
 
 def tr(message: str, **values: object) -> str:
     """Translate *message* (Indonesian) and fill in its {names}."""
-    translated = _catalogue.gettext(message)
+    translated = _catalogue.gettext(message) if _catalogue is not None else message
     return translated.format(**values) if values else translated
 
 
 def trn(one: str, many: str, n: int, **values: object) -> str:
     """Translate a counted message; ``{n}`` is filled in. Indonesian uses *one* for every number."""
-    if _language == SOURCE:
-        translated = one
-    else:
-        translated = _catalogue.ngettext(one, many, n)
+    translated = _catalogue.ngettext(one, many, n) if _catalogue is not None else one
     return translated.format(n=n, **values)
 
 
@@ -56,4 +60,6 @@ def _of_locale() -> str:
             return value
         if value:
             return SOURCE
-    return locale.getlocale()[0] or SOURCE
+    from locale import getlocale
+
+    return getlocale()[0] or SOURCE

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import logging
+
     from pembaca.paths import Paths
+
+_wanted: list[Paths] = []  # where the log is to be, until there is one
 
 
 def write_log(paths: Paths) -> None:
-    """Keep what went wrong in a log file beside the library; where none can be written, nothing is kept."""
+    """Keep what goes wrong from now on in a log file beside the library; where none can be written, nothing is kept."""
+    _wanted[:] = [paths]
+
+
+def logger(name: str) -> logging.Logger:
+    """Return the logger of a module; ask for it when there is something to say, for the first to ask loads what logging takes."""
+    begin_log()
+    import logging
+
+    return logging.getLogger(name)
+
+
+def begin_log() -> None:
+    """Hear from now on also what libraries have to say."""
+    if not _wanted:
+        return
+    paths = _wanted.pop()
+    import logging
+
     log = logging.getLogger()
 
     class Later(logging.Handler):
@@ -28,6 +49,7 @@ def write_log(paths: Paths) -> None:
 
 
 def _log_file(paths: Paths) -> logging.Handler | None:
+    import logging
     from logging.handlers import RotatingFileHandler
 
     from pembaca.addresses import masked

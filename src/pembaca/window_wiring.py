@@ -1,19 +1,38 @@
 """The composition root of the window: makes it with all that belongs to it, runs it, and takes it apart again.
 
-Imports a room only when it is needed.
+Loads at once what a window needs and that needs no Qt, for Qt's libraries come beside it; all else only when it is needed.
 """
 
 from __future__ import annotations
 
 import gc
-import logging
 import threading
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from pembaca import i18n, qt_loading
 from pembaca.errors import LibraryError, SettingsError
-from pembaca.log import write_log
+from pembaca.feeds.catalogue import catalogue
+from pembaca.library.opening import set_aside
+from pembaca.log import begin_log, logger, write_log
+from pembaca.presenters import states
+from pembaca.presenters.appearance import AppearancePresenter
+from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.bundled import samples_of
+from pembaca.presenters.changes import ChangesPresenter
+from pembaca.presenters.keeping import Keeper
+from pembaca.presenters.listing import Listing
+from pembaca.presenters.reader import ReaderPresenter
+from pembaca.presenters.refreshing import RefreshPresenter
+from pembaca.presenters.sources import SourcesPresenter
+from pembaca.presenters.telling import Teller
+from pembaca.presenters.voices import VoicesPresenter
+from pembaca.presenters.window import WindowPresenter
+from pembaca.services.reading import Reading
+from pembaca.services.samples import sample_media, samples
+from pembaca.settings import SettingsStore
+from pembaca.voice.client import VoiceClient, worker_command
 from pembaca.wiring import keep_within, manner_of, open_fetcher, open_library
 
 if TYPE_CHECKING:
@@ -28,7 +47,6 @@ if TYPE_CHECKING:
     from pembaca.paths import Paths
     from pembaca.services.compare import Comparison
     from pembaca.services.discovery import Found
-    from pembaca.settings import SettingsStore
     from pembaca.speech.utterance import Script
     from pembaca.ui.garbage import MainThreadGarbage
     from pembaca.ui.jobs import Jobs
@@ -42,20 +60,6 @@ _TICK_MS = 15_000
 _ANEW = 75  # exit code of a window that wants to be made again, in another language
 
 
-def load_qt() -> None:
-    """Load Qt, and give Python back its own way to import.
-
-    PySide puts another in its place, which reads the source text of every module that is loaded from then on, to look for
-    ``from __feature__ import``. Nobody writes that here, and it would cost the start some 20 ms and each job its share.
-    """
-    import builtins
-    from importlib import import_module
-
-    own = builtins.__import__
-    import_module("PySide6.QtWidgets")
-    builtins.__import__ = own
-
-
 def run_window(paths: Paths, without_display: Callable[[], None] | None = None) -> int:
     """Show the window until the person closes it, and return the exit code; the process must end then, and collect no garbage.
 
@@ -65,9 +69,7 @@ def run_window(paths: Paths, without_display: Callable[[], None] | None = None) 
         LibraryError: the library cannot be opened; a window said so, and the person closed it.
     """
     gc.disable()  # what loads now stays; see MainThreadGarbage for what comes later
-    load_qt()
-    from pembaca.presenters import states
-    from pembaca.settings import SettingsStore
+    qt_loading.load()
     from pembaca.ui.app import make_application
     from pembaca.ui.garbage import MainThreadGarbage
     from pembaca.ui.single_instance import SingleInstance
@@ -92,8 +94,6 @@ def run_window(paths: Paths, without_display: Callable[[], None] | None = None) 
 
 def _window_or_message(paths: Paths, settings: SettingsStore, instance: SingleInstance, garbage: MainThreadGarbage) -> int:
     """Run one window; where the library cannot be opened, one that says so and what can be done."""
-    from pembaca.library.opening import set_aside
-    from pembaca.presenters import states
 
     _use_language(settings)
     try:
@@ -101,7 +101,7 @@ def _window_or_message(paths: Paths, settings: SettingsStore, instance: SingleIn
             return _one_window(library, settings, instance, garbage, paths.lexicon)
     except LibraryError as error:
         fault = error
-    logging.getLogger(__name__).error("the library cannot be opened: %s", fault)
+    logger(__name__).error("the library cannot be opened: %s", fault)
     match _ask(lambda: states.library_closed(fault), settings):
         case "again":
             return _ANEW
@@ -125,7 +125,6 @@ def _ask(words: Callable[[], MessageItem], settings: SettingsStore) -> str:
 
 
 def _use_language(settings: SettingsStore) -> None:
-    from pembaca import i18n
     from pembaca.ui.app import make_application, use_language
 
     i18n.use(settings.current.language)
@@ -140,8 +139,6 @@ def _one_window(
     from PySide6.QtWidgets import QApplication
 
     from pembaca.connections import connect
-    from pembaca.presenters import states
-    from pembaca.services.samples import sample_media
     from pembaca.ui.app import tell_unexpected
     from pembaca.ui.jobs import Jobs
     from pembaca.ui.look import Look
@@ -164,6 +161,7 @@ def _one_window(
         window.restore(settings.current)
         window.painted.connect(stands.set)
         window.painted.connect(jobs.begin)
+        window.painted.connect(begin_log)
         window.show()  # its parts have their sizes from here on, so that each is laid out once; painted is what they show then
         presenters.articles.start()
         if library.recovered is not None:
@@ -227,22 +225,6 @@ def presenters_of(
         lexicon: the file of the person's own dictionary (None: there is none).
     """
     from pembaca.connections import Presenters
-    from pembaca.feeds.catalogue import catalogue
-    from pembaca.presenters.appearance import AppearancePresenter
-    from pembaca.presenters.articles import ArticlesPresenter
-    from pembaca.presenters.bundled import samples_of
-    from pembaca.presenters.changes import ChangesPresenter
-    from pembaca.presenters.keeping import Keeper
-    from pembaca.presenters.listing import Listing
-    from pembaca.presenters.reader import ReaderPresenter
-    from pembaca.presenters.refreshing import RefreshPresenter
-    from pembaca.presenters.sources import SourcesPresenter
-    from pembaca.presenters.telling import Teller
-    from pembaca.presenters.voices import VoicesPresenter
-    from pembaca.presenters.window import WindowPresenter
-    from pembaca.services.reading import Reading
-    from pembaca.services.samples import samples
-    from pembaca.voice.client import VoiceClient, worker_command
 
     def prepare(document: Document, feed: str = "") -> Script:
         from pembaca.speech.script import prepare as prepare_script  # heavy tables: not before the first article
@@ -305,8 +287,6 @@ def _remember_window(settings: SettingsStore, window: MainWindow) -> None:
 
 def _change_language(settings: SettingsStore, window: MainWindow) -> None:
     from PySide6.QtWidgets import QApplication
-
-    from pembaca import i18n
 
     with suppress(SettingsError):
         settings.change(language="id" if i18n.current() == "en" else "en")

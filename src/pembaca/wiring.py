@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from pembaca.log import logger
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -30,11 +32,9 @@ def open_library(paths: Paths) -> Iterator[Library]:
 
     library = Library.open(paths)
     if library.recovered is not None:
-        from logging import getLogger
-
         from pembaca.presenters.messages import of_recovery
 
-        getLogger("pembaca.library").warning("%s", of_recovery(library.recovered).whole)
+        logger("pembaca.library").warning("%s", of_recovery(library.recovered).whole)
     try:
         yield library
     finally:

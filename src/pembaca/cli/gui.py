@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import threading
-from argparse import Namespace
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
-from pembaca.cli.arguments import Commands
 from pembaca.cli.output import write_error
 from pembaca.errors import NoDisplay, PembacaError
 from pembaca.i18n import tr
-from pembaca.paths import Paths
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from pembaca.cli.arguments import Commands
+    from pembaca.paths import Paths
 
 _ENDING_S: Final = 0.5
 
@@ -23,7 +25,12 @@ def add(commands: Commands) -> None:
     commands.add("gui", tr("buka jendela (bawaan)"), run)
 
 
-def run(arguments: Namespace, paths: Paths) -> int:
+def run(arguments: Namespace, paths: Paths) -> NoReturn:
+    """Carry out the command."""
+    open_window(paths)
+
+
+def open_window(paths: Paths) -> NoReturn:
     """Open the window, and end the process with its exit code once it is closed."""
     from pembaca import window_wiring
 
@@ -50,7 +57,10 @@ def end_without_waiting(code: int) -> NoReturn:
     for thread in threading.enumerate():
         if thread is not threading.main_thread() and not thread.daemon:
             thread.join(_ENDING_S)
-    logging.shutdown()
+    if "logging" in sys.modules:
+        from logging import shutdown
+
+        shutdown()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.flush()

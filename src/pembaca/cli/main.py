@@ -6,18 +6,28 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import TextIO, cast
+from typing import TYPE_CHECKING, Final, TextIO, cast
 
 from pembaca import __version__, i18n, paths
 from pembaca.cli import gui
-from pembaca.cli.arguments import Commands, Parser, UsageError, folder
 from pembaca.cli.output import OutputLost, give_up, tell, write_error, written
 from pembaca.errors import Cancelled, PembacaError
 from pembaca.i18n import tr
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pembaca.cli.arguments import Parser
+
 DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+_MODULES: Final = {  # of the commands, in the order of the help
+    **{name: name for name in ("gui", "refresh", "feeds")},
+    "list": "listing",
+    **{name: name for name in ("show", "search", "extract", "script", "speak", "lexicon", "doctor", "backup")},
+    "restore": "backup",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,7 +35,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     i18n.use()
     _prepare_streams()
     argv = sys.argv[1:] if argv is None else argv
-    arguments = parser(is_window=_is_window(argv)).parse_args(argv)
+    window = _window_in(argv)
+    if window is not None:
+        gui.open_window(window)
+    from pembaca.cli.arguments import UsageError  # brings argparse, which a window does without
+
+    arguments = parser(argv).parse_args(argv)
     is_json = getattr(arguments, "json", False) or getattr(arguments, "format", "") == "json"
     try:
         code = int(arguments.run(arguments, paths.find(arguments.data_dir)))
@@ -49,8 +64,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return COULD_NOT
 
 
-def parser(*, is_window: bool = False) -> Parser:
-    """Return the parser; what it returns has ``run`` and ``data_dir``. *is_window*: for the window only, quickly."""
+def parser(argv: Sequence[str] = ()) -> Parser:
+    """Return the parser; what it returns has ``run`` and ``data_dir``. Knows one command only where *argv* names it."""
+    from pembaca.cli.arguments import Commands, Parser, folder
+
     main = Parser(
         prog="pembaca",
         description=tr("Pembaca berita resmi: huruf besar, dibacakan, dan tetap bisa dibaca tanpa jaringan."),
@@ -61,23 +78,27 @@ def parser(*, is_window: bool = False) -> Parser:
     )
     main.add_argument("--version", action="version", version=f"pembaca {__version__}", help=tr("tampilkan versi"))
     main.set_defaults(run=gui.run)
-    subparsers = main.add_subparsers(title=tr("perintah"), metavar=tr("PERINTAH"), parser_class=Parser)
-    commands = Commands(subparsers)
-    gui.add(commands)
-    if not is_window:
-        from pembaca.cli import backup, doctor, extract, feeds, lexicon, listing, refresh, script, search, show, speak
-
-        for command in (refresh, feeds, listing, show, search, extract, script, speak, lexicon, doctor, backup):
-            command.add(commands)
+    commands = Commands(main.add_subparsers(title=tr("perintah"), metavar=tr("PERINTAH"), parser_class=Parser))
+    for module in dict.fromkeys(_named_in(argv)):
+        import_module(f"pembaca.cli.{module}").add(commands)
     return main
 
 
-def _is_window(argv: Sequence[str]) -> bool:
-    """Whether nothing but the window is asked for, with no more than ``--data-dir DIR``."""
-    words = list(argv)
-    if words[:1] == ["--data-dir"]:
-        del words[:2]
-    return words in ([], ["gui"])
+def _named_in(argv: Sequence[str]) -> tuple[str, ...]:
+    """Return the module of the command that *argv* begins with, or those of all: each costs every start some ms."""
+    words = argv[2:] if argv[:1] == ["--data-dir"] else argv
+    module = _MODULES.get(words[0]) if words else None
+    return tuple(_MODULES.values()) if module is None else (module,)
+
+
+def _window_in(argv: Sequence[str]) -> paths.Paths | None:
+    """Return the places of the window where *argv* asks for nothing but that."""
+    match list(argv):
+        case [] | ["gui"]:
+            return paths.find()
+        case ["--data-dir", folder] | ["--data-dir", folder, "gui"] | ["gui", "--data-dir", folder]:
+            return paths.find(folder) if folder and not folder.startswith("-") else None
+    return None
 
 
 def _prepare_streams() -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from pembaca.document import Document, decode
 from pembaca.errors import LibraryDamaged
 from pembaca.library import changes, listing, marks
 from pembaca.library import feeds as feed_rows
 from pembaca.library import search as finding
-from pembaca.library.connection import Connections
 from pembaca.library.times import seconds
 from pembaca.model import ArticleRow, Counts, Cursor, Found, ReadingPlace, SearchHit
-from pembaca.paths import Paths
+
+if TYPE_CHECKING:
+    from pembaca.library.connection import Connections
+    from pembaca.paths import Paths
 
 
 class ArticleSide:

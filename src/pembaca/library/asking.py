@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections import Counter
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from pembaca.library.words import beginning, family, folded
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
 
 _MOST_WORDS: Final = 32
 _LEAST_PREFIX: Final = 3

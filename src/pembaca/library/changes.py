@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
+from typing import TYPE_CHECKING
 
 from pembaca.document import Document, decode
 from pembaca.library import marks
 from pembaca.library.places import moved
 from pembaca.model import ReadingPlace
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def note(connection: sqlite3.Connection, entry_id: int, document: Document, at: int, *, is_correction: bool) -> None:

@@ -11,11 +11,13 @@ import contextlib
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from pembaca.errors import LibraryDamaged, LibraryError, LibraryUnwritable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _BUSY_MS: Final = 10_000
 _WAL_TRIES: Final = 200

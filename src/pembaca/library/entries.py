@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -16,6 +13,11 @@ from pembaca.library.addresses import slug
 from pembaca.library.search import indexed
 from pembaca.library.times import seconds, written
 from pembaca.model import KnownEntry, StoredEntry
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 _AT_ONCE: Final = 400  # values in one question
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.errors import LibraryDamaged
 from pembaca.library import entries as entry_rows
 from pembaca.library import feeds as feed_rows
-from pembaca.library.connection import Connections
 from pembaca.library.times import moment, seconds
 from pembaca.model import Feed, FeedFailure, FeedOptions, FormerAddress, KnownEntry, StoredEntry, Validators
-from pembaca.paths import Paths
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from pembaca.library.connection import Connections
+    from pembaca.paths import Paths
 
 _PURGED_AT_ONCE: Final = 500
 

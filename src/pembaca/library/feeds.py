@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.library.times import known_moment, moment, seconds
 from pembaca.model import Feed, FeedFailure, FeedOptions, FormerAddress, FullText, Validators
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _FEED: Final = """
 SELECT id, url, CASE given_title WHEN '' THEN title ELSE given_title END, status, error, last_success,

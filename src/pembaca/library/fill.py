@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-import sqlite3
+from typing import TYPE_CHECKING
 
 from pembaca.library import words
 from pembaca.library.addresses import slug
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _LETTERED = re.compile(r"[a-z]")
 

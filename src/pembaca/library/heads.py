@@ -13,11 +13,13 @@ import os
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Callable
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 _PAGE: Final = 4096
 _LEAF, _INNER = 0x0D, 0x05

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pembaca.errors import LibraryUnwritable
 from pembaca.library import feeds as feed_rows
 from pembaca.library import media
 from pembaca.library.article_side import ArticleSide
-from pembaca.library.connection import Connections
 from pembaca.library.feed_side import FeedSide
 from pembaca.library.opening import open_database, open_sound, replace_database
-from pembaca.model import Recovery
-from pembaca.paths import Paths
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pembaca.library.connection import Connections
     from pembaca.library.upkeep import Upkeep
+    from pembaca.model import Recovery
+    from pembaca.paths import Paths
 
 _UNDO: Final = timedelta(minutes=10)
 _PURGED_AT_ONCE: Final = 500

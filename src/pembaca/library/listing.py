@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.library.times import moment, read
 from pembaca.model import ArticleRow, Counts, Cursor
+
+if TYPE_CHECKING:
+    import sqlite3
 
 LARGEST: Final = 2**63 - 1  # of the numbers SQLite counts with
 COLUMNS: Final = """

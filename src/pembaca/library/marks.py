@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pembaca.model import ReadingPlace
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def put(connection: sqlite3.Connection, table: Literal["reads", "stars"], article_id: int, is_marked: bool, at: int) -> bool:

@@ -8,11 +8,13 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Collection
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.errors import LibraryError, LibraryUnwritable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _NAME: Final = re.compile(r"[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,5}")
 _EXTENSION: Final = re.compile(r"[a-z0-9]{1,5}")

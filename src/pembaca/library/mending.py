@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -14,6 +12,10 @@ from pembaca.library import fill, health, words
 from pembaca.library.entries import number
 from pembaca.library.search import indexed
 from pembaca.library.times import read
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
 
 _AT_ONCE: Final = 500
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pembaca.errors import LibraryDamaged, LibraryNotMade, LibraryUnwritable
 from pembaca.library import heads, listing, media, schema, swapping
 from pembaca.library.connection import Connections, Mode, suspicion
 from pembaca.model import Recovery
-from pembaca.paths import Paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from pembaca.paths import Paths
 
 
 def open_sound(paths: Paths, now: datetime) -> tuple[Connections, Recovery | None]:

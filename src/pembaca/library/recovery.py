@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing
-from datetime import datetime
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from pembaca.errors import LibraryUnwritable
 from pembaca.library import heads, media, mending, salvage, schema, swapping
 from pembaca.library.connection import Connections
 from pembaca.model import Recovery
-from pembaca.paths import Paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from pembaca.paths import Paths
 
 _SOURCES: Final = ("feeds", "former_addresses", "feed_errors", "entries", "documents")
 _DEEDS: Final = ("reads", "stars", "places", "earlier", "gone", "media", "facts")

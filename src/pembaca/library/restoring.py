@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pembaca.errors import BackupUnreadable, LibraryDamaged, LibraryError, LibraryUnwritable
 from pembaca.library import health, schema, swapping
 from pembaca.library.connection import Connections
-from pembaca.paths import Paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from pembaca.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 import time
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.library import media
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
 
 _YOUNG_S: Final = 3600  # a picture stored within the hour may belong to an article that is about to be stored
 

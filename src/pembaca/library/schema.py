@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.errors import LibraryTooNew, LibraryUnwritable
 from pembaca.library import fill, tables
-from pembaca.library.connection import Connections
+
+if TYPE_CHECKING:
+    from pembaca.library.connection import Connections
 
 Step = str | Callable[[sqlite3.Connection], None]
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.document import Document, TextSpan
 from pembaca.library import asking, listing
 from pembaca.library.listing import COLUMNS, JOINS, LARGEST, Columns, article
 from pembaca.model import Cursor, Found, SearchHit
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _SNIPPET_WORDS: Final = 24
 _SMALL: Final = 2000  # articles in which every beginning is counted quickly

@@ -10,11 +10,13 @@ their affix classes are those of the hunspell-id dictionary (resources/search/RE
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CLITICS: Final = ("nyalah", "nyakah", "lah", "kah", "pun", "nya", "ku", "mu")
 _LEAST_UNKNOWN: Final = 5  # letters that must be left of a word whose root is not known

@@ -9,14 +9,17 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.errors import LibraryUnwritable
 from pembaca.library import heads, media
-from pembaca.paths import Paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from pembaca.paths import Paths
 
 _WAIT_S: Final = 120.0
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.errors import LibraryDamaged, LibraryError, LibraryUnwritable
 from pembaca.library import feeds, health, listing, media, mending, retention, room
 from pembaca.library.connection import Connections
 from pembaca.library.times import moment, seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
 
 _AT_ONCE: Final = 100  # articles or pictures in one transaction: a fraction of a second
 

@@ -6,12 +6,14 @@ Works inside the caller's transaction. A word is written as FTS5 writes it: smal
 from __future__ import annotations
 
 import re
-import sqlite3
 import unicodedata
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.library.stem import stem
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
 
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _PLAIN: Final = re.compile(r"[a-z]+")

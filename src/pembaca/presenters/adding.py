@@ -10,15 +10,15 @@ from pembaca.addresses import feed_name, shown
 from pembaca.cancel import CancelToken, Progress, Report
 from pembaca.errors import FetchError, PembacaError
 from pembaca.i18n import tr, trn
-from pembaca.library.library import Library
 from pembaca.presenters import messages
 from pembaca.presenters.faults import site
-from pembaca.presenters.jobs import Jobs
-from pembaca.presenters.telling import Teller
 from pembaca.services.subscriptions import address, is_fetchable
 from pembaca.viewmodel import CatalogueItem
 
 if TYPE_CHECKING:
+    from pembaca.library.library import Library
+    from pembaca.presenters.jobs import Jobs
+    from pembaca.presenters.telling import Teller
     from pembaca.services.discovery import Found
 
 Find = Callable[[str, CancelToken, Report], "tuple[Found, ...]"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pembaca.i18n import current, tr
-from pembaca.presenters.keeping import Keeper
-from pembaca.settings import LineSpacing, Settings, SettingsStore, Typeface
+
+if TYPE_CHECKING:
+    from pembaca.presenters.keeping import Keeper
+    from pembaca.settings import LineSpacing, Settings, SettingsStore, Typeface
 
 
 class AppearanceView(Protocol):

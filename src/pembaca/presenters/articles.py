@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pembaca.i18n import tr
-from pembaca.library.library import Library
-from pembaca.model import ArticleRow
 from pembaca.presenters import states
 from pembaca.presenters.bundled import GUIDE
-from pembaca.presenters.keeping import Keeper
 from pembaca.presenters.listing import Listing, LoadMore, Source
-from pembaca.presenters.reader import ReaderPresenter
-from pembaca.settings import Settings
-from pembaca.viewmodel import ArticleItem, MenuEntry, MessageItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.library.library import Library
+    from pembaca.model import ArticleRow
+    from pembaca.presenters.keeping import Keeper
+    from pembaca.presenters.reader import ReaderPresenter
+    from pembaca.settings import Settings
+    from pembaca.viewmodel import ArticleItem, MenuEntry, MessageItem
 
 
 class ListHead(Protocol):

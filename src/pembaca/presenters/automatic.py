@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from pembaca.i18n import tr, trn
-from pembaca.presenters.keeping import Keeper
 from pembaca.settings import AT_START, NEVER, SettingsStore
 from pembaca.viewmodel import ChoiceItem
+
+if TYPE_CHECKING:
+    from pembaca.presenters.keeping import Keeper
 
 _OFFERED: Final = (NEVER, AT_START, 15, 30, 60, 180)  # minutes
 

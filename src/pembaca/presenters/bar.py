@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pembaca.document import Document
 from pembaca.presenters import wording
-from pembaca.services.reading import ReadingState
-from pembaca.speech.session import Kind
 from pembaca.viewmodel import BarKind, BarState, Place
+
+if TYPE_CHECKING:
+    from pembaca.document import Document
+    from pembaca.services.reading import ReadingState
+    from pembaca.speech.session import Kind
 
 _KINDS: dict[Kind, BarKind] = {
     "idle": "ready",

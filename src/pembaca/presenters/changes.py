@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from pembaca.cancel import CancelToken, Report
 from pembaca.document import Document, TextSpan
 from pembaca.errors import Cancelled, PembacaError
 from pembaca.i18n import tr, trn
-from pembaca.library.library import Library
-from pembaca.presenters.jobs import Jobs
-from pembaca.presenters.keeping import Keeper
 from pembaca.viewmodel import ChangeNotice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.cancel import CancelToken, Report
+    from pembaca.library.library import Library
+    from pembaca.presenters.jobs import Jobs
+    from pembaca.presenters.keeping import Keeper
     from pembaca.services.compare import Comparison
 
 _MOST_SAID = 160  # characters of a passage that are told with its number

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from pembaca.i18n import tr
-from pembaca.library.library import Library
 from pembaca.presenters import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.library.library import Library
 
 _BEHIND: Final = timedelta(days=1)  # less may be a zone, or an hour put right
 

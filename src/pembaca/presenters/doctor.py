@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pembaca.addresses import shown
 from pembaca.i18n import tr, trn
 from pembaca.model import Check
 from pembaca.presenters import dates, messages
-from pembaca.services.doctor import Finding
-from pembaca.services.repair import Repair
+
+if TYPE_CHECKING:
+    from pembaca.services.doctor import Finding
+    from pembaca.services.repair import Repair
 
 
 def check(finding: Finding) -> Check:

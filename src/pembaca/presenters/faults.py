@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from pembaca.addresses import shown
 from pembaca.i18n import tr, trn
-from pembaca.model import Fault, FeedOutcome
 from pembaca.services.subscriptions import is_fetchable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pembaca.model import Fault, FeedOutcome
 
 _NAMED: Final = 3  # articles that a sentence names
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from itertools import groupby
-from typing import Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from msgspec.structs import replace
 
 from pembaca.addresses import feed_name, shown
 from pembaca.i18n import current, tr, trn
-from pembaca.library.library import Library
 from pembaca.model import Fault, Feed, FeedFailure, FeedOptions, FormerAddress, FullText
 from pembaca.presenters import dates, messages
-from pembaca.presenters.keeping import Keeper
 from pembaca.viewmodel import ChoiceItem, Fact, FeedDetails
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from pembaca.library.library import Library
+    from pembaca.presenters.keeping import Keeper
 
 Limit = Literal["keep_days", "keep_articles", "keep_mb"]
 _DAYS: Final = (30, 90, 365)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pembaca.cancel import CancelToken, Progress, Report
 from pembaca.errors import FeedListError, PembacaError
 from pembaca.i18n import tr, trn
-from pembaca.library.library import Library
 from pembaca.presenters import messages
-from pembaca.presenters.jobs import Jobs
-from pembaca.presenters.telling import Teller
-from pembaca.services.subscriptions import Imported
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.cancel import CancelToken, Progress, Report
+    from pembaca.library.library import Library
+    from pembaca.presenters.jobs import Jobs
+    from pembaca.presenters.telling import Teller
+    from pembaca.services.subscriptions import Imported
 
 
 class ListsView(Protocol):

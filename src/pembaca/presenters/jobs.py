@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from pembaca.cancel import CancelToken, Progress, Report
-from pembaca.errors import PembacaError
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.cancel import CancelToken, Progress, Report
+    from pembaca.errors import PembacaError
 
 Result = TypeVar("Result")
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from pembaca.errors import PembacaError
-from pembaca.library.library import Library
-from pembaca.model import ReadingPlace
-from pembaca.presenters.jobs import Jobs
-from pembaca.presenters.telling import Teller
-from pembaca.settings import SettingsStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.library.library import Library
+    from pembaca.model import ReadingPlace
+    from pembaca.presenters.jobs import Jobs
+    from pembaca.presenters.telling import Teller
+    from pembaca.settings import SettingsStore
 
 
 class Keeper:

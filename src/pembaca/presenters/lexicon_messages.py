@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from pembaca.errors import LexiconError
+from typing import TYPE_CHECKING
+
 from pembaca.i18n import tr
 from pembaca.presenters.message import Message
+
+if TYPE_CHECKING:
+    from pembaca.errors import LexiconError
 
 
 def of_lexicon(error: LexiconError) -> Message:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from pembaca.addresses import feed_name
 from pembaca.i18n import tr, trn
-from pembaca.library.library import Library
 from pembaca.model import ArticleRow, Found, Sample, SearchHit
 from pembaca.presenters import wording
 from pembaca.viewmodel import ArticleItem, MenuEntry
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pembaca.library.library import Library
 
 _FIRST = 30  # rows at first: each is laid out before the window stands; a view with room for more asks for them at once
 _PAGE = 60  # rows at a time after that: more would be felt when they are laid out

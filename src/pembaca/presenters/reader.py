@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pembaca.cancel import CancelToken, Report
-from pembaca.document import Document, TextSpan
 from pembaca.errors import Cancelled, PembacaError, VoiceError
 from pembaca.i18n import tr
-from pembaca.library.library import Library
 from pembaca.library.places import moved
 from pembaca.model import ArticleRow, ReadingPlace, Sample
 from pembaca.presenters import messages, wording
 from pembaca.presenters.bar import Bar, BarView
-from pembaca.presenters.changes import ChangesPresenter
-from pembaca.presenters.jobs import Jobs
-from pembaca.presenters.keeping import Keeper
 from pembaca.services.reading import Reading, ReadingState
 from pembaca.speech.segment import count_sentences
-from pembaca.speech.utterance import Script
-from pembaca.viewmodel import MessageItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.cancel import CancelToken, Report
+    from pembaca.document import Document, TextSpan
+    from pembaca.library.library import Library
+    from pembaca.presenters.changes import ChangesPresenter
+    from pembaca.presenters.jobs import Jobs
+    from pembaca.presenters.keeping import Keeper
+    from pembaca.speech.utterance import Script
+    from pembaca.viewmodel import MessageItem
 
 
 class Page(Protocol):

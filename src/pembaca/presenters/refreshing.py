@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pembaca.cancel import CancelToken, Progress, Report
 from pembaca.errors import Cancelled, PembacaError
 from pembaca.i18n import tr, trn
-from pembaca.library.library import Library
 from pembaca.model import RefreshReport
 from pembaca.presenters import dates, messages, states
-from pembaca.presenters.articles import ArticlesPresenter
-from pembaca.presenters.jobs import Jobs
-from pembaca.presenters.telling import Teller
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pembaca.library.library import Library
+    from pembaca.presenters.articles import ArticlesPresenter
+    from pembaca.presenters.jobs import Jobs
+    from pembaca.presenters.telling import Teller
 
 Refresh = Callable[[tuple[str, ...], CancelToken, Report], RefreshReport]
 

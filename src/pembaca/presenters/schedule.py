@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from pembaca.library.library import Library
-from pembaca.model import RefreshReport
-from pembaca.presenters.refreshing import RefreshPresenter
 from pembaca.services import schedule
-from pembaca.settings import SettingsStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from pembaca.library.library import Library
+    from pembaca.model import RefreshReport
+    from pembaca.presenters.refreshing import RefreshPresenter
+    from pembaca.settings import SettingsStore
 
 
 class SchedulePresenter:

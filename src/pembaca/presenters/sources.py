@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
 from pembaca.addresses import feed_name
-from pembaca.feeds.catalogue import CatalogueFeed
 from pembaca.i18n import tr, trn
-from pembaca.library.library import Library
-from pembaca.model import Feed
-from pembaca.presenters.articles import ArticlesPresenter
 from pembaca.presenters.faults import site
-from pembaca.presenters.jobs import Jobs
-from pembaca.presenters.keeping import Keeper
-from pembaca.presenters.refreshing import RefreshPresenter
-from pembaca.presenters.telling import Teller
-from pembaca.settings import SettingsStore
 from pembaca.viewmodel import CatalogueItem, FeedItem, FeedPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from pembaca.feeds.catalogue import CatalogueFeed
+    from pembaca.library.library import Library
+    from pembaca.model import Feed
     from pembaca.presenters.adding import AddingPresenter, Find
+    from pembaca.presenters.articles import ArticlesPresenter
     from pembaca.presenters.automatic import AutomaticPresenter
     from pembaca.presenters.feed_details import FeedDetailsPresenter
     from pembaca.presenters.feed_lists import FeedListsPresenter
+    from pembaca.presenters.jobs import Jobs
+    from pembaca.presenters.keeping import Keeper
+    from pembaca.presenters.refreshing import RefreshPresenter
+    from pembaca.presenters.telling import Teller
+    from pembaca.settings import SettingsStore
 
 _AT_ONCE: Final = 20  # feeds shown; the others are on further pages, so that thousands cost no more than these
 _MANY: Final = 12  # from so many on, one can look for one by its name

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pembaca.errors import LibraryDamaged, LibraryError
 from pembaca.i18n import tr
-from pembaca.model import Recovery
 from pembaca.presenters import messages
 from pembaca.viewmodel import Action, MessageItem
+
+if TYPE_CHECKING:
+    from pembaca.model import Recovery
 
 
 def nothing_yet() -> MessageItem:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pembaca.document import Document
 from pembaca.i18n import current, tr
 from pembaca.presenters import wording
-from pembaca.presenters.keeping import Keeper
-from pembaca.services.reading import Reading
 from pembaca.settings import MAX_RATE_WPM, MIN_RATE_WPM, TOLD, SettingsStore
-from pembaca.speech.utterance import Script
 from pembaca.viewmodel import ToldItem, VoiceItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.presenters.keeping import Keeper
+    from pembaca.services.reading import Reading
+    from pembaca.speech.utterance import Script
 
 _RATE_STEP_WPM = 20  # one press is 0.1 of the usual rate
 _VOLUME_STEP = 10

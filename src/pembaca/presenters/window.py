@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from pembaca.i18n import tr
-from pembaca.presenters.appearance import AppearancePresenter
-from pembaca.presenters.articles import ArticlesPresenter
-from pembaca.presenters.changes import ChangesPresenter
 from pembaca.presenters.commands import CommandId
-from pembaca.presenters.reader import ReaderPresenter
-from pembaca.presenters.refreshing import RefreshPresenter
-from pembaca.presenters.sources import SourcesPresenter
-from pembaca.presenters.voices import VoicesPresenter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.presenters.appearance import AppearancePresenter
+    from pembaca.presenters.articles import ArticlesPresenter
+    from pembaca.presenters.changes import ChangesPresenter
+    from pembaca.presenters.reader import ReaderPresenter
+    from pembaca.presenters.refreshing import RefreshPresenter
+    from pembaca.presenters.sources import SourcesPresenter
+    from pembaca.presenters.voices import VoicesPresenter
 
 Panel = Literal["appearance", "feeds", "voice"]
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pembaca.document import Document, TextSpan
 from pembaca.i18n import current, tr, trn
-from pembaca.model import ArticleRow, Counts, SearchHit
 from pembaca.presenters import dates
 from pembaca.settings import DEFAULT_RATE_WPM
 from pembaca.viewmodel import ArticleItem, Place, RowState
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pembaca.model import ArticleRow, Counts, SearchHit
 
 _WORDS_BEFORE = 2
 _READING_WPM = 150  # measured: espeak-ng at "1,0 kali" says some 150 Indonesian words a minute, pauses included

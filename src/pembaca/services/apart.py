@@ -9,13 +9,11 @@ import contextlib
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
-from pembaca.cancel import CancelToken
 from pembaca.document import Document
 from pembaca.errors import ContentError, FeedErrorCode, ParseError
 from pembaca.model import ParsedFeed
@@ -32,6 +30,11 @@ from pembaca.services.apart_protocol import (
     read_frame,
     write_frame,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pembaca.cancel import CancelToken
 
 LIMIT_S: Final = 10.0
 PROCESSES: Final = 2

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import struct
-from datetime import datetime
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 import msgspec
 
 from pembaca.document import Document
 from pembaca.model import ParsedEntry, ParsedFeed
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 NO_MEMORY: Final = "memory"
 _SIZES: Final = struct.Struct("<II")

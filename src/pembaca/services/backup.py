@@ -15,21 +15,24 @@ import struct
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 import msgspec
 
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.errors import BackupUnreadable, BackupUnwritable, LibraryUnwritable
 from pembaca.files import folder_for, whole
-from pembaca.library.library import Library
 from pembaca.library.media import UNFINISHED, reason
 from pembaca.library.restoring import Waiting, prepared
-from pembaca.paths import Paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from pembaca.library.library import Library
+    from pembaca.paths import Paths
 
 _FORMAT: Final = 1
 _DATABASE, _SETTINGS, _LEXICON, _MANIFEST = "library.sqlite3", "settings.json", "lexicon.json", "manifest.json"

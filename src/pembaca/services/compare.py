@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.document import Document, TextSpan
 from pembaca.services.matching import Pairs, common, gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,:/'’\-][^\W_]+)*|\S")
 _LETTERS: Final = re.compile(r"[^\W_]+")

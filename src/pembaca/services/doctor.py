@@ -11,20 +11,23 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
 from pembaca.errors import LibraryDamaged, LibraryError, LibraryTooNew, LibraryUnwritable
 from pembaca.library.library import Library
-from pembaca.paths import Paths
 from pembaca.processes import surroundings
 from pembaca.voice.client import worker_command
 from pembaca.voice.protocol import Event, Failed, Ready, Voices, read_event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pembaca.paths import Paths
 
 CheckName = Literal["voice", "sound", "library", "paths", "feeds", "screen_reader"]
 Status = Literal["ok", "warn", "fail"]

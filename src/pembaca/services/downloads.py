@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pembaca.cancel import CancelToken
 from pembaca.errors import FetchError, ParseError
 from pembaca.feeds.fetch import FEED_LIMIT, Fetched, Fetcher, NotModified
 from pembaca.feeds.politeness import SHORT_WAIT_S
-from pembaca.model import ParsedFeed, Validators
-from pembaca.services.apart import Apart
 from pembaca.services.apart_protocol import FeedOrder
+
+if TYPE_CHECKING:
+    from pembaca.cancel import CancelToken
+    from pembaca.model import ParsedFeed, Validators
+    from pembaca.services.apart import Apart
 
 _TRIES: Final = 3
 _JITTER_S: Final = 0.25

@@ -9,19 +9,21 @@ import re
 import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from pembaca.cancel import CancelToken
 from pembaca.document import Block, Document, Image, Paragraph
 from pembaca.errors import ContentError, FetchError
 from pembaca.feeds.fetch import IMAGE_LIMIT, PAGE_LIMIT, Fetcher
 from pembaca.model import Fault, FullText, ParsedEntry
 from pembaca.plain import from_markup
-from pembaca.services.apart import Apart
 from pembaca.services.apart_protocol import FeedTextOrder, PageOrder, PictureOrder
 from pembaca.services.troubles import Troubles
+
+if TYPE_CHECKING:
+    from pembaca.cancel import CancelToken
+    from pembaca.services.apart import Apart
 
 MAX_PICTURES: Final = 40  # an article; the rest of a photo gallery keeps its addresses
 PAGES: Final = 400  # of one feed in one refresh; the rest is fetched by the next ones

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pembaca.cancel import CancelToken
-from pembaca.document import Document
 from pembaca.errors import ContentError
 from pembaca.feeds.discover import is_feed
 from pembaca.feeds.fetch import PAGE_LIMIT, Fetched, Fetcher
 from pembaca.services.apart import Apart
 from pembaca.services.apart_protocol import PageOrder
+
+if TYPE_CHECKING:
+    from pembaca.cancel import CancelToken
+    from pembaca.document import Document
 
 
 def extract(source: str, base_url: str | None, fetcher: Fetcher, cancel: CancelToken, apart: Apart | None = None) -> Document:

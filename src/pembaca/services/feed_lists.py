@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pembaca.cancel import CancelToken, Report
 from pembaca.errors import FeedErrorCode, FeedListError, FeedListErrorCode, ParseError
 from pembaca.files import whole
-from pembaca.model import Feed
 from pembaca.services.subscriptions import FeedShelf, Imported, export_opml, import_opml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from pembaca.cancel import CancelToken, Report
+    from pembaca.model import Feed
 
 _CODES: Final[dict[FeedErrorCode, FeedListErrorCode]] = {"empty": "empty", "too_large": "too_large", "not_a_feed": "no_list"}
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from pembaca.document import TextSpan
-from pembaca.errors import VoiceError
-from pembaca.speech.session import Kind
-from pembaca.voice.protocol import Request
+if TYPE_CHECKING:
+    from pembaca.document import TextSpan
+    from pembaca.errors import VoiceError
+    from pembaca.speech.session import Kind
+    from pembaca.voice.protocol import Request
 
 
 class ReadingState(msgspec.Struct, frozen=True):

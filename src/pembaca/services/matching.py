@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
 
 _MOST_PAIRS: Final = 10_000  # compared each with each where nothing unique shows the way
 _STEPS: Final = 60  # for each item; what is not found by then counts as not in common

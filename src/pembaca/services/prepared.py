@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
 from itertools import count
+from typing import TYPE_CHECKING
 
 from pembaca.services.voicing import segments_of
-from pembaca.speech.utterance import Script, Utterance
 from pembaca.voice.protocol import Forget, Load, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from pembaca.speech.utterance import Script, Utterance
 
 
 class Prepared:

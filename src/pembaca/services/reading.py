@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import count
+from typing import TYPE_CHECKING
 
 from pembaca.document import TextSpan
 from pembaca.errors import VoiceError, VoiceErrorCode
@@ -12,10 +12,14 @@ from pembaca.services.prepared import Prepared
 from pembaca.services.remaining import Remaining
 from pembaca.settings import DEFAULT_RATE_WPM
 from pembaca.speech import effects
-from pembaca.speech.effects import Effects
 from pembaca.speech.session import Session
 from pembaca.speech.utterance import Script, Utterance
 from pembaca.voice import protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.speech.effects import Effects
 
 __all__ = ["Reading", "ReadingListener", "ReadingState", "VoicePort"]
 

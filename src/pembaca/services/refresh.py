@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.document import Document, Image
 from pembaca.errors import Cancelled, FeedError
-from pembaca.feeds.fetch import Fetcher
 from pembaca.feeds.merge import fingerprint, merge
-from pembaca.library.library import Library
 from pembaca.model import (
     Fault,
     FeedOutcome,
@@ -32,6 +28,13 @@ from pembaca.model import (
 from pembaca.services.apart import Apart
 from pembaca.services.downloads import Arrival, download
 from pembaca.services.entries import Draft, Maker, Readable, is_passing, summary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from pembaca.feeds.fetch import Fetcher
+    from pembaca.library.library import Library
 
 WORKERS: Final = 8
 _Download = tuple[Arrival, ParsedFeed] | None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from pembaca.settings import DEFAULT_RATE_WPM
-from pembaca.speech.utterance import Script
+
+if TYPE_CHECKING:
+    from pembaca.speech.utterance import Script
 
 _MS_A_LETTER = 62.0  # espeak-ng's Indonesian at 200 words a minute, pauses included; a first guess
 _SHORTEST_LETTERS = 20  # of a sentence that something is learnt from: in shorter ones the pause counts too much

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pembaca.errors import LibraryDamaged
 from pembaca.library.library import Library
-from pembaca.model import Recovery
-from pembaca.paths import Paths
+
+if TYPE_CHECKING:
+    from pembaca.model import Recovery
+    from pembaca.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.errors import LibraryUnwritable
-from pembaca.library.library import Library
-from pembaca.model import FeedOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from pembaca.library.library import Library
+    from pembaca.model import FeedOptions
 
 _LOG: Final = logging.getLogger(__name__)
 MEDIA_BYTES: Final = 2_000_000_000

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from pembaca.feeds.politeness import pause_after
 from pembaca.model import OFFLINE_CODES, Feed
 from pembaca.settings import AT_START, NEVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["AT_START", "NEVER", "Attempt", "chance_of", "due_feeds", "is_time"]
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import queue
 import wave
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from pembaca.cancel import CancelToken, Progress, Report, silent
-from pembaca.document import TextSpan
 from pembaca.errors import VoiceError
 from pembaca.files import whole
 from pembaca.services.reading import Reading, ReadingState
 from pembaca.services.voicing import segments_of
 from pembaca.settings import DEFAULT_RATE_WPM
-from pembaca.speech.utterance import Script
 from pembaca.voice.client import VoiceClient, worker_command
 from pembaca.voice.engines import make_engine
 from pembaca.voice.pcm import SAMPLE_RATE, resampled
-from pembaca.voice.protocol import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from pembaca.document import TextSpan
+    from pembaca.speech.utterance import Script
+    from pembaca.voice.protocol import Engine
 
 
 class WordMark(msgspec.Struct, frozen=True):

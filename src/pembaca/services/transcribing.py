@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pembaca.errors import VoiceError
 from pembaca.services.voicing import segments_of
-from pembaca.speech.utterance import Script
 from pembaca.voice.engines import make_transcriber
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pembaca.speech.utterance import Script
 
 Sounds = tuple[str | None, ...]
 

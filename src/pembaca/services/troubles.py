@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from pembaca.cancel import CancelToken
 from pembaca.errors import FetchError
 from pembaca.feeds.fetch import Fetched, Fetcher
+
+if TYPE_CHECKING:
+    from pembaca.cancel import CancelToken
 
 _ENOUGH: Final = 3  # failures in a row, after which a host is left alone for the rest of the refresh
 _OUT_OF_REACH: Final = frozenset({"timeout", "dns", "connection", "tls"})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby, pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pembaca.speech.clauses import cuts
-from pembaca.speech.utterance import Utterance, Word
 from pembaca.voice.protocol import Segment, SpokenWord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pembaca.speech.utterance import Utterance, Word
 
 LONGEST: Final = 400
 """Code points of spoken text an engine gets at once, where a clause ends in reach: espeak-ng itself cuts at 800, anywhere."""

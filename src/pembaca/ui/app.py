@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication
 
 from pembaca.i18n import current, tr
+from pembaca.log import logger
 from pembaca.ui.qt_words import QtWords
 
-_LOG = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import TracebackType
+
 _tell: Callable[[BaseException], None] | None = None
 
 
@@ -45,7 +47,7 @@ def _hearing(without_display: Callable[[], None] | None) -> Iterator[None]:
     def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         heard.append(message)
         if kind == QtMsgType.QtFatalMsg and without_display is not None:
-            _LOG.error("no window can be shown: %s", " | ".join(heard))
+            logger(__name__).error("no window can be shown: %s", " | ".join(heard))
             without_display()
 
     before = qInstallMessageHandler(hear)
@@ -75,7 +77,7 @@ def log_unexpected(kind: type[BaseException], error: BaseException, trace: Trace
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
-    _LOG.critical("unexpected error", exc_info=(kind, error, trace))
+    logger(__name__).critical("unexpected error", exc_info=(kind, error, trace))
     if _tell is not None:
         _tell(error)
     elif sys.stderr is not None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import current, tr
-from pembaca.settings import Settings
 from pembaca.ui.controls.button import Button
 from pembaca.ui.controls.choice import ChoiceGrid, SampleChoice, ThemeChoice
 from pembaca.ui.controls.places import Between
 from pembaca.ui.controls.sheet import Sheet
 from pembaca.ui.controls.words import Words
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pembaca.settings import Settings
+    from pembaca.ui.look import Look
 
 _FOLLOWS_SYSTEM = "sistem"
 _SAME_FAMILY = ("Atkinson Hyperlegible Next",)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr, trn
-from pembaca.ui.bar_plan import Part
 from pembaca.ui.controls.button import Button
 from pembaca.ui.controls.progress import ProgressLine
 from pembaca.ui.controls.words import TwoLines
-from pembaca.ui.icons import IconName
-from pembaca.ui.look import Look
-from pembaca.viewmodel import Place
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pembaca.ui.bar_plan import Part
+    from pembaca.ui.icons import IconName
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import Place
 
 _MANY = 888  # sentences: three wide digits
 

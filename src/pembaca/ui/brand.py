@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from pembaca.ui.controls.words import draw_lines, line_height, text_width
 from pembaca.ui.icons import draw_mark
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 _MARK = 40  # px at chrome base 20
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.button import Button
-from pembaca.ui.look import Look
 from pembaca.ui.notices import Notice
-from pembaca.viewmodel import ChangeNotice
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import ChangeNotice
 
 _SHARE = 0.28  # of the window's height; higher, and the second sentence is left out
 _GAP = 12  # px between the bar and the words

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from pembaca.ui.arrangement import Arrangement, Measures, arrange
 from pembaca.ui.controls.tab_order import insert_after, stops
-from pembaca.ui.header import Header
-from pembaca.ui.look import Look
 from pembaca.ui.page.paper import paint_corner, paint_line
-from pembaca.ui.page_area import PageArea
 from pembaca.ui.reading_bar import ReadingBar
-from pembaca.ui.side import Side
 
 if TYPE_CHECKING:
+    from pembaca.ui.header import Header
+    from pembaca.ui.look import Look
     from pembaca.ui.notices import NoVoiceBar, OfflineCard
+    from pembaca.ui.page_area import PageArea
+    from pembaca.ui.side import Side
 
 _PANEL_PX = 530
 _SAMPLE = "abcdefghijklmnopqrstuvwxyz kepada yang dan di menjadi"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QListView, QSplitter, QToolButton, QTreeView, QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.scrolling import dress_scroll_bar
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.ui.look import Look
 
 _SIZE, _PLACES = QSize(820, 560), 220  # at base 20
 _EDGE, _PADDING, _ANY = 2, 4, 16_777_215  # px; the last is Qt's "as large as it likes"

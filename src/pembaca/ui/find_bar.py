@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -10,7 +12,9 @@ from pembaca.i18n import tr
 from pembaca.ui.controls.button import Button
 from pembaca.ui.controls.field import Field
 from pembaca.ui.controls.words import Words, line_height, text_width
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 _FIELD_LEAST, _FIELD_MOST = 200, 360  # at base 20
 _MANY = 888

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.brand import Brand
 from pembaca.ui.controls.button import Button
 from pembaca.ui.controls.field import Field
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from pembaca.ui.look import Look
 
 _FIELD_WISHED, _FIELD_LEAST = 300, 220  # at base 20: narrower than the first it moves left, than the second to its own row
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from typing import Literal, TypeGuard, get_args
+from typing import TYPE_CHECKING, Literal, TypeGuard, get_args
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from pembaca.ui.tokens import Colours
+if TYPE_CHECKING:
+    from pembaca.ui.tokens import Colours
 
 IconName = Literal[
     "page", "search", "refresh", "type", "menu", "back", "previous", "play", "pause", "next", "stop", "minus", "plus",

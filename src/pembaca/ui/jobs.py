@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,13 +10,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from pembaca.cancel import CancelToken, Progress, Report
 from pembaca.errors import PembacaError, Unexpected
+from pembaca.log import logger
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import ThreadPoolExecutor
 
 Result = TypeVar("Result")
 
-_LOG = logging.getLogger(__name__)
 _SWITCH_S = 0.0005  # work on other threads holds the window up no longer at a time; Python's own 5 ms add up in one step
 
 
@@ -135,5 +134,5 @@ def _guarded(work: Callable[[], Result]) -> Result:
     except PembacaError:
         raise
     except Exception as error:  # the boundary of all work off the main thread
-        _LOG.exception("work ended by an unexpected error")
+        logger(__name__).exception("work ended by an unexpected error")
         raise Unexpected(str(error)) from error

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pembaca.i18n import tr
-from pembaca.settings import Settings
 from pembaca.ui.controls.escape import note_reading
 from pembaca.ui.desk import Desk
 from pembaca.ui.header import Header
 from pembaca.ui.listing.pane import ListPane
-from pembaca.ui.look import Look
 from pembaca.ui.page_area import PageArea
 from pembaca.ui.side import Side
-from pembaca.viewmodel import MenuEntry, MessageItem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from pembaca.settings import Settings
     from pembaca.ui.announcer import Announcer
     from pembaca.ui.appearance_panel import AppearancePanel
     from pembaca.ui.controls.sheet import Sheet
     from pembaca.ui.feeds.panel import FeedsPanel
+    from pembaca.ui.look import Look
     from pembaca.ui.menus import Menus
     from pembaca.ui.voice_panel import VoicePanel
+    from pembaca.viewmodel import MenuEntry, MessageItem
 
 Panel = TypeVar("Panel", bound="Sheet")
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from pembaca.ui.look import Look
-from pembaca.viewmodel import MenuEntry
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import MenuEntry
 
 
 class Menus:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
@@ -11,8 +13,10 @@ from pembaca.ui.controls.places import Flow
 from pembaca.ui.controls.scrolling import Scroll
 from pembaca.ui.controls.words import Words
 from pembaca.ui.icons import IconName, draw_icon, is_icon
-from pembaca.ui.look import Look
-from pembaca.viewmodel import Action, MessageItem
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import Action, MessageItem
 
 _LINE_MOST = 680  # px at base 20: about 60 characters of the sentence
 _ABOVE = 0.42  # share of the free height that lies above the message

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
-from pembaca.ui.look import Look
 from pembaca.ui.message_page import MessagePage
-from pembaca.viewmodel import MessageItem
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
+
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import MessageItem
 
 _WIDTH, _HEIGHT = 900, 560
 

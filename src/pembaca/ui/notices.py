@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
@@ -14,7 +14,9 @@ from pembaca.ui.controls.frame import draw_frame
 from pembaca.ui.controls.places import Flow
 from pembaca.ui.controls.words import Words
 from pembaca.ui.icons import IconName, draw_icon
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 _EDGE = 8  # px of the coloured edge
 _TEXT_LEAST = 340  # px at base 20: narrower, and the buttons go under the words

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from pembaca.document import Document, TextSpan
 from pembaca.i18n import tr
 from pembaca.ui.controls.tab_order import insert_after, insert_before
-from pembaca.ui.look import Look
 from pembaca.ui.page.article_view import ArticleView
 from pembaca.ui.page.finding import find_all
-from pembaca.viewmodel import ChangeNotice, MessageItem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from pembaca.document import Document, TextSpan
     from pembaca.ui.change_strip import ChangeStrip
     from pembaca.ui.find_bar import FindBar
+    from pembaca.ui.look import Look
     from pembaca.ui.message_page import MessagePage
+    from pembaca.viewmodel import ChangeNotice, MessageItem
 
 
 class PageArea(QWidget):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
@@ -10,9 +12,11 @@ from pembaca.i18n import tr
 from pembaca.ui.bar_parts import BarParts
 from pembaca.ui.bar_plan import BarPlan, BarSizes, Part, plan_bar
 from pembaca.ui.controls.button import Button
-from pembaca.ui.icons import IconName
-from pembaca.ui.look import Look
 from pembaca.viewmodel import BarState, Place
+
+if TYPE_CHECKING:
+    from pembaca.ui.icons import IconName
+    from pembaca.ui.look import Look
 
 _SPEED_PARTS: tuple[Part, ...] = ("slower", "speed", "faster")
 

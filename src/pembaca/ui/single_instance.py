@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WAIT_MS = 500
 _TRIES = 6  # a window that is just being made listens only when it is shown

@@ -7,7 +7,6 @@ answers. Linux kills the process when the thread that started it ends, so that t
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 import signal
 import sys
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pembaca.errors import VoiceErrorCode
+from pembaca.log import logger
 from pembaca.processes import own_command, surroundings
 from pembaca.voice.pipe import OrderPipe
 from pembaca.voice.protocol import Event, Failed, Ready, Request, Restarted, SetVolume, read_event, to_line
@@ -29,7 +29,7 @@ from pembaca.voice.watch import Limits, Watch
 if TYPE_CHECKING:
     import subprocess
 
-_log = logging.getLogger(__name__)
+_DEBUG, _INFO = 10, 20  # of Python's logging, which is loaded when there is something to say
 _CREATE_NO_WINDOW = 0x08000000  # subprocess has the name on Windows only
 
 
@@ -157,7 +157,7 @@ class VoiceClient:
                 self._command, stdin=pipe, stdout=pipe, stderr=pipe, creationflags=flags, env=surroundings()
             )
         except OSError as error:
-            _log.error("the voice process cannot be started: %s", error)
+            logger(__name__).error("the voice process cannot be started: %s", error)
             return None
         assert process.stdin is not None
         life.process = process
@@ -195,7 +195,7 @@ class VoiceClient:
             return failure
         if not life.is_ready and process.returncode == -signal.SIGABRT:
             return Failed("no_sound", "PortAudio gave up")  # it aborts where ALSA has no configuration (19.6)
-        _log.info("the voice process ended with %s", process.returncode)
+        logger(__name__).info("the voice process ended with %s", process.returncode)
         return Failed("hung" if life.watch.has_killed else "died", f"exit status {process.returncode}")
 
     def _may_restart(self, failure: Failed) -> bool:
@@ -212,7 +212,7 @@ def _event_of(line: bytes) -> Event | None:
     try:
         return read_event(line)
     except msgspec.DecodeError as error:
-        _log.info("not an event (%s): %r", error, line[:200])
+        logger(__name__).info("not an event (%s): %r", error, line[:200])
         return None
 
 
@@ -222,4 +222,4 @@ def _log_errors(process: subprocess.Popen[bytes]) -> None:
         for line in lines:
             said = line.decode(errors="replace").rstrip()
             # ALSA calls every pause of the sound an underrun; the log has better things to keep.
-            _log.log(logging.DEBUG if "underrun occurred" in said else logging.INFO, "%s", said)
+            logger(__name__).log(_DEBUG if "underrun occurred" in said else _INFO, "%s", said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
@@ -13,7 +13,9 @@ from pembaca.ui.controls.frame import draw_frame, draw_ring, frame_of
 from pembaca.ui.controls.pressable import Pressable
 from pembaca.ui.controls.words import draw_lines, line_height, text_width, widest_word, wrap
 from pembaca.ui.icons import IconName, draw_icon
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 Kind = Literal["plain", "outline", "primary", "play", "stacked"]
 

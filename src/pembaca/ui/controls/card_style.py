@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
 
 _CLICKED = (QStyle.SubElement.SE_CheckBoxClickRect, QStyle.SubElement.SE_RadioButtonClickRect)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
-from pembaca.ui.look import Look
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 
 class CaretStyle(QProxyStyle):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
@@ -10,7 +12,9 @@ from pembaca.ui.controls.card_style import CardStyle
 from pembaca.ui.controls.frame import PRESSING_KEYS, draw_frame, draw_ring, frame_of, is_enter, takes_key
 from pembaca.ui.controls.words import draw_lines, line_height, widest_word, wrap
 from pembaca.ui.icons import draw_icon
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 _ON_EDGE = 4  # LOOK: chosen is a frame of 4 px and a tick
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QLineF, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
@@ -11,8 +13,10 @@ from pembaca.ui.controls.frame import PRESSING_KEYS, draw_frame, draw_ring, fram
 from pembaca.ui.controls.places import Grid
 from pembaca.ui.controls.words import draw_lines, line_height, text_width, widest_word, wrap
 from pembaca.ui.icons import draw_icon
-from pembaca.ui.look import Look
-from pembaca.ui.tokens import Colours
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
+    from pembaca.ui.tokens import Colours
 
 _CHOSEN_EDGE = 4  # LOOK: chosen is a frame of 4 px and a tick
 _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})

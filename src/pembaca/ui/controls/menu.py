@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QStyleOptionMenuItem, QWidget
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle, QStyleHintReturn, QSty
 from pembaca.ui.controls.frame import draw_frame
 from pembaca.ui.controls.words import draw_lines, line_height, text_width
 from pembaca.ui.icons import draw_icon
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 _SIGN, _PAD, _KEY_GAP, _SCROLLER, _SEPARATOR = 20, 16, 24, 32, 14  # at base 20
 _NOTHING = QStyleOptionMenuItem.MenuItemType.Separator, QStyleOptionMenuItem.MenuItemType.EmptyArea

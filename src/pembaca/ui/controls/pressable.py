@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QPushButton
 
 from pembaca.ui.controls.frame import PRESSING_KEYS, is_enter, takes_key
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
 
 
 class Pressable(QPushButton):

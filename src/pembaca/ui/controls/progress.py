@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pembaca.ui.look import Look
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 _DASH: Final = 2.4  # heights
 

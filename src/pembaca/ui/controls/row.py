@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -10,7 +12,9 @@ from pembaca.ui.controls.frame import draw_frame, draw_ring, frame_of
 from pembaca.ui.controls.pressable import Pressable
 from pembaca.ui.controls.words import draw_lines, line_height, wrap
 from pembaca.ui.icons import IconName, draw_icon
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 _WIDTHS = 8  # for which a height is kept: one layout asks for the same dozens of times
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QScrollBar, QTextEdit, QWidget
 
-from pembaca.ui.look import Look
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 _QSS = """
 QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; border: 0; }}

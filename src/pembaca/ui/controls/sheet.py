@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -14,7 +14,11 @@ from pembaca.ui.controls.escape import is_own_escape
 from pembaca.ui.controls.places import Ends, Placed
 from pembaca.ui.controls.scrolling import Scroll
 from pembaca.ui.controls.words import Words
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pembaca.ui.look import Look
 
 _ABOVE_LABEL = 24  # from the frame above; the room for the rings above and below is part of it
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter
 
 from pembaca.ui.controls.choice import Choice, ChoiceGrid
 from pembaca.ui.controls.words import draw_lines, line_height, widest_word, wrap
 from pembaca.ui.icons import draw_icon
-from pembaca.ui.look import Look
-from pembaca.viewmodel import ChoiceItem, VoiceItem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPainter
+
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import ChoiceItem, VoiceItem
 
 _SIDE = 12  # from the frame to the words
 

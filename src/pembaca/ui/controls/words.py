@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from pembaca.ui.look import Look
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pembaca.ui.look import Look
 
 _BETWEEN = 2  # px between the lines of TwoLines at chrome base 20
 _KEPT: Final = 2000

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.button import Button
@@ -12,8 +12,13 @@ from pembaca.ui.controls.field import Field
 from pembaca.ui.controls.places import Column, Ends, Flow
 from pembaca.ui.controls.words import Words
 from pembaca.ui.feeds.offers import Offers
-from pembaca.ui.look import Look
-from pembaca.viewmodel import CatalogueItem
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QWidget
+
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import CatalogueItem
 
 
 class AddingPart(Column):

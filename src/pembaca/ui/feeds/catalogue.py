@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.sheet import Sheet
 from pembaca.ui.feeds.offers import Offers
-from pembaca.ui.look import Look
-from pembaca.viewmodel import CatalogueItem
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import CatalogueItem
 
 
 class CataloguePage(Sheet):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.button import Button
@@ -12,8 +13,12 @@ from pembaca.ui.controls.sheet import Sheet
 from pembaca.ui.controls.word_choice import WordChoices
 from pembaca.ui.controls.words import Words
 from pembaca.ui.feeds.fact import FactText
-from pembaca.ui.look import Look
-from pembaca.viewmodel import Fact, FeedDetails
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import Fact, FeedDetails
 
 
 class DetailsPage(Sheet):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from pembaca.ui.controls.frame import draw_ring
 from pembaca.ui.controls.words import draw_lines, line_height, widest_word, wrap
-from pembaca.ui.look import Look
 from pembaca.viewmodel import Fact
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 
 class FactText(QLabel):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.button import Button
@@ -12,7 +12,12 @@ from pembaca.ui.controls.places import Column, Ends, Flow
 from pembaca.ui.controls.progress import ProgressLine
 from pembaca.ui.controls.words import Words
 from pembaca.ui.files import ask_for_file, ask_where_to_save
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QWidget
+
+    from pembaca.ui.look import Look
 
 FILE_NAME = "sumber-pembaca.opml"
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.places import Column
 from pembaca.ui.controls.row import RowButton
 from pembaca.ui.controls.words import Words
-from pembaca.ui.look import Look
-from pembaca.viewmodel import CatalogueItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import CatalogueItem
 
 _AT_ONCE = 8  # rows made in one step: some 10 ms
 

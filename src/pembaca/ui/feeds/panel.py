@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.button import Button
@@ -18,8 +18,13 @@ from pembaca.ui.feeds.catalogue import CataloguePage
 from pembaca.ui.feeds.details import DetailsPage
 from pembaca.ui.feeds.lists import ListsPart
 from pembaca.ui.feeds.rows import FeedRows
-from pembaca.ui.look import Look
-from pembaca.viewmodel import CatalogueItem, FeedDetails, FeedItem, FeedPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import CatalogueItem, FeedDetails, FeedItem, FeedPage
 
 
 class FeedsPanel(Sheet):

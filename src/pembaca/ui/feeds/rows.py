@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from pembaca.i18n import tr
 from pembaca.ui.controls.button import Button
 from pembaca.ui.controls.field import Field
 from pembaca.ui.controls.places import Column, Ends, Flow
 from pembaca.ui.controls.row import RowButton
-from pembaca.ui.icons import IconName
-from pembaca.ui.look import Look
 from pembaca.viewmodel import FeedItem, FeedPage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from pembaca.ui.icons import IconName
+    from pembaca.ui.look import Look
 
 _ROW_LEAST = 240  # px at base 20: narrower, and Rincian goes under its feed
 _AT_ONCE = 6  # rows made in one step: some 12 ms

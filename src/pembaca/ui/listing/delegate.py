@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QCursor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
@@ -9,8 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from pembaca.ui.icons import draw_icon, draw_pie
 from pembaca.ui.listing.model import ITEM
 from pembaca.ui.listing.row import MARK_COLUMN, RIGHT, Letters, Line, Piece, Row, RowFonts, card_of, lay_out
-from pembaca.ui.look import Look
-from pembaca.viewmodel import ArticleItem
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import ArticleItem
 
 _DOT, _MARK_RADIUS, _MARK_SIDE_EM = 13, 0.14, 0.08
 

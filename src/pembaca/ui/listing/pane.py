@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,7 +14,9 @@ from pembaca.ui.controls.pressable import Pressable
 from pembaca.ui.controls.progress import ProgressLine
 from pembaca.ui.controls.words import Words, draw_lines, line_height, wrap
 from pembaca.ui.listing.view import ArticleList
-from pembaca.ui.look import Look
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 _LEFT, _RIGHT, _TOP = 28, 16, 3
 _BELOW, _BELOW_LOW = 12, 8  # between heading and rows: the bar of progress has room there, so that no row moves

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
@@ -12,8 +12,12 @@ from pembaca.i18n import tr
 from pembaca.ui.controls.scrolling import dress_scroll_bar, give_viewport
 from pembaca.ui.listing.delegate import ArticleDelegate
 from pembaca.ui.listing.model import ArticleModel, LoadMore
-from pembaca.ui.look import Look
-from pembaca.viewmodel import ArticleItem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pembaca.ui.look import Look
+    from pembaca.viewmodel import ArticleItem
 
 _Index = QModelIndex | QPersistentModelIndex
 _OWN_KEYS = (

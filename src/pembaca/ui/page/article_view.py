@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
 
-from pembaca.document import Document, TextSpan
 from pembaca.i18n import tr
-from pembaca.ui.look import Look
 from pembaca.ui.page.builder import Words
 from pembaca.ui.page.canvas import PageCanvas
 from pembaca.ui.page.finding import find_all, nearest
 from pembaca.ui.page.keys import is_back, is_copying, is_enter, is_move, jump_of
 from pembaca.ui.page.stops import StopKind, link_at, next_stop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from pembaca.document import Document, TextSpan
+    from pembaca.ui.look import Look
 
 
 class ArticleView(PageCanvas):

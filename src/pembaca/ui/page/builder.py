@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtGui import (
@@ -22,12 +20,17 @@ from PySide6.QtGui import (
 from pembaca.addresses import shown
 from pembaca.document import Document, Heading, Image, Link, ListItem, Paragraph, Preformatted, Quote, Table
 from pembaca.i18n import tr
-from pembaca.ui.page.images import Pictures
-from pembaca.ui.page.place_map import PlaceMap
 from pembaca.ui.page.stops import Stop
-from pembaca.ui.page.style import PageStyle
 from pembaca.ui.page.tables import is_folded, write_table
 from pembaca.ui.page.writer import Writer, end_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pembaca.ui.page.images import Pictures
+    from pembaca.ui.page.place_map import PlaceMap
+    from pembaca.ui.page.style import PageStyle
 
 _FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _QUOTE_INDENT_EM, _LIST_INDENT_EM, _ITEM_GAP_EM = 1.0, 1.7, 0.35

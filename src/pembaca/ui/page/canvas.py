@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -23,7 +21,6 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from pembaca.document import Document
 from pembaca.ui.controls.scrolling import dress_scroll_bar, give_viewport
-from pembaca.ui.look import Look
 from pembaca.ui.page.builder import Page, Words, build, is_same_shape
 from pembaca.ui.page.changed import Changed
 from pembaca.ui.page.follow import Follow
@@ -34,6 +31,12 @@ from pembaca.ui.page.margins import Margins, margins_of
 from pembaca.ui.page.paper import paint_corner, paint_line, paint_ring
 from pembaca.ui.page.place_map import PlaceMap
 from pembaca.ui.page.style import PageStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pembaca.ui.look import Look
 
 _QUOTE_BAR_EM: Final = 0.16
 

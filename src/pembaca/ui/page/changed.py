@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
-from pembaca.document import TextSpan
-from pembaca.ui.look import Look
 from pembaca.ui.page.light import changed_bar, line_boxes, paint_changed
-from pembaca.ui.page.place_map import PlaceMap
+
+if TYPE_CHECKING:
+    from pembaca.document import TextSpan
+    from pembaca.ui.look import Look
+    from pembaca.ui.page.place_map import PlaceMap
 
 Range = tuple[int, int]
 
@@ -24,6 +28,8 @@ class Changed:
     def put_on(self, document: QTextDocument, places: PlaceMap) -> None:
         """Find the passages on a page, and give their letters a background that nobody sees and screen readers can tell."""
         self._ranges = tuple((places.position_of(span.start), places.position_of(span.end)) for span in self.spans)
+        if not self._ranges:
+            return
         soft = QColor(self._look.colours.accent_soft)
         soft.setAlpha(0)
         self._format(document, QBrush(soft))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
@@ -18,6 +16,10 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 PICTURE: Final = int(QTextFormat.ObjectTypes.UserObject) + 1
 _INDEX: Final = int(QTextFormat.Property.UserProperty) + 1

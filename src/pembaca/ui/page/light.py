@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextBlockFormat, QTextDocument, QTextLine
 
-from pembaca.ui.look import Look
-from pembaca.ui.tokens import LightShape
 from pembaca.ui.utf16 import as_units
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
+    from pembaca.ui.tokens import LightShape
 
 _FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _EDGE_EM, _UNDERLINE_EM, _FIND_UNDERLINE_EM = 0.05, 0.11, 0.11

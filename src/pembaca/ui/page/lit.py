@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from pembaca.ui.look import Look
 from pembaca.ui.page.light import (
     LineBox,
     Shape,
@@ -18,6 +19,9 @@ from pembaca.ui.page.light import (
     sentence_shape,
     word_rects,
 )
+
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 Range = tuple[int, int]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QTextDocument, QTextFrameFormat
 
-from pembaca.ui.look import Look
-from pembaca.ui.page.style import PageStyle
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
+    from pembaca.ui.page.style import PageStyle
 
 _TOP_EM, _MOST_TOP, _RIGHT_EM, _EMPTY_ROOM = 1.55, 0.08, 0.32, 0.5
 

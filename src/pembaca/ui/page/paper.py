@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from pembaca.ui.look import Look
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 
 def paint_corner(painter: QPainter, look: Look, rect: QRectF) -> None:

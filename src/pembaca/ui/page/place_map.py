@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
-from pembaca.ui.utf16 import Utf16
+if TYPE_CHECKING:
+    from pembaca.ui.utf16 import Utf16
 
 
 class PlaceMap:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
-from pembaca.ui.look import Look
+if TYPE_CHECKING:
+    from pembaca.ui.look import Look
 
 _SIDE_LINE: Final = 1.38
 _HEADING: Final = {2: 1.3, 3: 1.15}

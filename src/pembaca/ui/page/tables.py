@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import (
     QBrush,
@@ -17,9 +17,11 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from pembaca.document import Cell, Table
-from pembaca.ui.page.style import PageStyle
 from pembaca.ui.page.writer import Writer, links_within
+
+if TYPE_CHECKING:
+    from pembaca.document import Cell, Table
+    from pembaca.ui.page.style import PageStyle
 
 _LINE: Final = 2
 _PADDING_EM: Final = 0.4

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QBrush, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from pembaca.document import Link
 from pembaca.ui.page.place_map import PlaceMap
 from pembaca.ui.page.stops import Stop
-from pembaca.ui.page.style import PageStyle
 from pembaca.ui.utf16 import Utf16, for_qt, length
+
+if TYPE_CHECKING:
+    from pembaca.ui.page.style import PageStyle
 
 _BREAKING: Final = re.compile("[\r\u2028\u2029\ufdd0\ufdd1\ufffc\x00]")  # Qt would take these for structure
 
