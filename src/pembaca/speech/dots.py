@@ -45,7 +45,8 @@ def ends(text: str, start: int, dot: int, place: int) -> bool:
     if short is None and _UNSAYABLE.fullmatch(token) and not _is_measure(text, begin) and not is_measure(token):
         return is_fresh
     if short is not None and not _is_initials(text, begin, token, short.flags):
-        return _short_ends(text, short.flags, dot, place) or (is_fresh and _is_measure(text, begin))
+        is_over = is_fresh or (is_measure(token) and text[place].isalpha())
+        return _short_ends(text, short.flags, dot, place) or (is_over and _is_measure(text, begin))
     if text[place].isdigit() and len(token) < 5 and token.lower() in table("months") and token.lower() not in _WHOLE_MONTHS:
         return False
     letters = token.replace(".", "")

@@ -29,7 +29,16 @@ _AFTER_COMMA: Final = re.compile(r"\.?, ?([A-Z][A-Za-z.]{0,8})")
 _FROM: Final = re.compile(r"([A-Z][A-Za-z]+|[a-z]{2,}|\d)")
 _SURAH_AHEAD: Final = re.compile(r" ?(?:A[a-z]{1,2}[- ][A-Z]|[A-Z][a-z']+ ?[:(/\[]? ?\d|[Ss]urat? )")
 _PLACED: Final = re.compile(r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.) [A-Z][a-z]+$")
-_VOLCANO: Final = re.compile(r"\b(?:[Ee]rupsi|[Ll]etusan|[Kk]awah|[Pp]uncak|[Vv]ulkanik|[Ll]ereng|[Pp]endaki(?:an)?)\b")
+_FIGURE_BEFORE: Final = re.compile(r"(?:[\d%]|\d-\d\)) \Z")
+_PLACES: Final = {
+    "G.": ("Gunung", re.compile(r"\b(?:[Ee]rupsi|[Ll]etusan|[Kk]awah|[Pp]uncak|[Vv]ulkanik|[Ll]ereng|[Pp]endaki(?:an)?)\b")),
+    "P.": (
+        "Pulau",
+        re.compile(r"\b(?:[Uu]tara|[Ss]elatan|[Tt]imur|[Bb]arat|[Pp]erairan|[Pp]esisir|[Pp]antai|[Tt]enggara|[Dd]aya) $"),
+    ),
+    "S.": ("Sungai", re.compile(r"\b(?:[Ll]uapan|[Bb]antaran|[Tt]anggul|[Mm]uara|[Mm]eluapnya|DAS|[Dd]ebit|[Nn]ormalisasi) $")),
+}
+"""What one letter before a name is short for, and the words that tell it."""
 _PLACE_BEFORE: Final = re.compile(r"[A-Z][a-z]+ $")
 _ARTICLE_AHEAD: Final = re.compile(r" (?:Pasal|pasal|Ps|ps|\d)")
 _CONSONANTS: Final = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,3}")
@@ -68,16 +77,19 @@ def _of_all(line: Line, position: int) -> Reading | None:
 
 
 def towards(line: Line, position: int) -> Reading | None:
-    """Read the "dr" that is short for "dari": before small letters or a figure, or where something comes from a place."""
+    """Read "dr umum", and the "dr" that is "dari": before other small letters or a figure, or where one comes from a place."""
     if line.text[position : position + 3] != "dr ":
         return None
     ahead = _FROM.match(line.text, position + 3)
     if ahead is None:
         return None
+    if ahead[1] in cues("doctor"):
+        return Reading(position + 2, (Say("dokter", position, position + 2),))
     if ahead[1][:1].isupper():
         near = line.words_before(position, 1)
         is_place = ahead[1].lower() in cues("institution") and bool(near)
-        if not (is_place or (near and near[-1] in cues("origin"))):
+        is_behind_figure = bool(_FIGURE_BEFORE.search(line.text, max(0, position - 3), position))
+        if not (is_place or is_behind_figure or (near and near[-1] in cues("origin"))):
             return None
     return Reading(position + 2, (Say("dari", position, position + 2),))
 
@@ -87,8 +99,9 @@ def initials(line: Line, position: int) -> Reading | None:
     match = _INITIALS.match(line.text, position)
     if match is None:
         return None
-    if match[0].rstrip() == "G." and _VOLCANO.search(line.text[max(0, position - 80) : position]):
-        return Reading(position + 2, (Say("Gunung", position, position + 1),))
+    place = _PLACES.get(match[0].rstrip())
+    if place and place[1].search(line.text, max(0, position - 80), position):
+        return Reading(position + 2, (Say(place[0], position, position + 1),))
     pieces = [
         Say(spell(letter), position + place, position + place + 1) for place, letter in enumerate(match[0]) if letter.isalpha()
     ]

@@ -8,13 +8,15 @@ from typing import Final
 
 from pembaca.speech.normalise.line import END, Line
 from pembaca.speech.normalise.numbers import cardinal
-from pembaca.speech.normalise.spoken import Pause, Reading, Say
+from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
 _CHAPTER: Final = re.compile(r"(\d{1,3})([\])]? ?: ?)(\d{1,3})(?:( ?[-–] ?)(\d{1,3}))?(?!\d|[:.]\d)")
 _SURAH: Final = re.compile(
     r"(?:Q\.?S\.?|[Ss]ura[ht]) ?:? ?[A-Z][A-Za-z' -]{1,24}(?:/|[(\[]|,? )$|\bA[a-z]{1,2}-[A-Z][a-z']+(?:/| ?[(\[]| )$"
 )
+_VERSE: Final = re.compile(r"(\d{1,3})(?:( ?[-–] ?)(\d{1,3}))?(?!\d|[:.,/-]\d)")
+_NAMED: Final = re.compile(r"\bQ\.?S\.? ?:? ?[A-Z][A-Za-z' -]{1,24}: ?$")
 _NAME: Final = re.compile(r"([A-Z][a-z]{1,2})\.? ?\Z")
 _WORDS: Final = frozenset("Dan Gal Hak Kel Kid Kol Mal Rat Rut Tim".split())
 _REACH: Final = 40
@@ -32,18 +34,30 @@ def verse(line: Line, position: int) -> Reading | None:
     """Read "2]: 255" behind the name of a surah or a book."""
     match = _CHAPTER.match(line.text, position)
     if match is None:
-        return None
+        return _only_verse(line, position)
     before = line.text[max(0, position - _REACH) : position]
     if not _SURAH.search(before) and not _is_behind_book(line, position):
         return None
-    pieces: list[Say | Pause] = [
-        Say(cardinal(match[1]), position, match.end(1)),
-        Say(f"ayat {cardinal(match[3])}", match.start(3), match.end(3)),
-    ]
-    if match[5]:
-        dash = match.start(4) + len(match[4]) - len(match[4].lstrip())
-        pieces += [Say("sampai", dash, dash + 1), Say(cardinal(match[5]), match.start(5), match.end(5))]
-    return Reading(match.end(), tuple(pieces))
+    chapter = Say(cardinal(match[1]), position, match.end(1))
+    first = Say(f"ayat {cardinal(match[3])}", match.start(3), match.end(3))
+    return Reading(match.end(), (chapter, first, *_to(match, 4)))
+
+
+def _only_verse(line: Line, position: int) -> Reading | None:
+    """Read the 82 of "QS. Yasin: 82", and the 1-4 of "QS. Al-Ikhlas: 1-4"."""
+    match = _VERSE.match(line.text, position)
+    if match is None or not _NAMED.search(line.text[max(0, position - _REACH) : position]):
+        return None
+    first = Say(f"ayat {cardinal(match[1])}", position, match.end(1))
+    return Reading(match.end(), (first, *_to(match, 2)))
+
+
+def _to(match: re.Match[str], group: int) -> tuple[Say, ...]:
+    """Say the dash of that group and the figure behind it, if they are there."""
+    if not match[group]:
+        return ()
+    dash = match.start(group) + len(match[group]) - len(match[group].lstrip())
+    return Say("sampai", dash, dash + 1), Say(cardinal(match[group + 1]), match.start(group + 1), match.end(group + 1))
 
 
 def _is_behind_book(line: Line, position: int) -> bool:
