@@ -14,7 +14,7 @@ from pembaca.speech.normalise.spoken import Pause, Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
 _KEY: Final = re.compile(
-    r"[CMQWYcmqwy]-(?:on|to|o)-[CDMQWYcdmqwy]\b"
+    r"[CMQWYcmqwy][- ](?:on|to|o)[- ][CDMQWYcdmqwy]\b"
     r"|(?:T?LN|BN)\.? ?RI\b|[A-Za-z]/[a-z]{1,2}\b|[^\W\d_]{1,12}(?:[.][ ]?[^\W\d_]{1,12}){0,4}\.?"
 )
 _INITIALS: Final = re.compile(r"(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])|(?:[A-Z]\.){2,5}|[A-Z]\.(?=,? [A-Z])")
@@ -26,6 +26,7 @@ _BEFORE_COMMA: Final = re.compile(r"([A-Za-z.]+), ?$")
 _BEHIND_NAME: Final = re.compile(r"[A-Z][a-z]+ $|[A-Z]\.? $|(?:S|M)[A-Z][A-Za-z]*[., ]{1,2}$")
 _JURISTS: Final = frozenset(("SH", "MH", "SIK"))
 _AFTER_COMMA: Final = re.compile(r"\.?, ?([A-Z][A-Za-z.]{0,8})")
+_SHORTEST_REGION: Final = 4
 _FROM: Final = re.compile(r"([A-Z][A-Za-z]+|[a-z]{2,}|\d)")
 _SURAH_AHEAD: Final = re.compile(r" ?(?:A[a-z]{1,2}[- ][A-Z]|[A-Z][a-z']+ ?[:(/\[]? ?\d|[Ss]urat? )")
 _PLACED: Final = re.compile(r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.) [A-Z][a-z]+$")
@@ -110,7 +111,10 @@ def initials(line: Line, position: int) -> Reading | None:
 
 def _known(line: Line, position: int, end: int, printed: str) -> Reading | None:
     key = printed.replace(" ", "")
-    short = shorts().get(key)
+    short = shorts().get(key) or (shorts().get(printed.replace(" ", "-")) if " " in printed else None)
+    if short is None and len(key) > _SHORTEST_REGION and key.isupper() and key.isalpha():
+        region = shorts().get(key.capitalize())
+        short = region if region is not None and not region.flags else None
     if short is None and key.endswith("."):
         short = shorts().get(key[0] + key[1:].lower()) if key[1:].isupper() and len(key) > 3 else None
         if (

@@ -22,6 +22,8 @@ _SYLLABLES: Final = re.compile(
 )
 _VOWELS: Final = frozenset("AEIOU")
 _SHORTEST_WORD: Final = 4
+_SHORTEST_NAME: Final = 12
+"""No acronym is so long: a name printed in capitals."""
 AS_WORD: Final = "="
 SPELLED: Final = "."
 
@@ -68,6 +70,8 @@ def say_capitals(letters: str, is_shouted: bool) -> str:
     known = table("acronyms").get(letters)
     if known is not None:
         return _by_table(letters, known)
+    if len(letters) >= _SHORTEST_NAME and not _VOWELS.isdisjoint(letters):
+        return letters.lower()
     if is_shouted and (_is_sayable(letters) or (len(letters) > _SHORTEST_WORD - 1 and not _VOWELS.isdisjoint(letters))):
         return letters.lower()
     if len(letters) < _SHORTEST_WORD or (len(letters) == _SHORTEST_WORD and not _is_open(letters)):

@@ -36,8 +36,13 @@ _SIGNED_DAY: Final = re.compile(rf"H ?([-+–]) ?(\d{{1,3}}){END}")
 _FILE: Final = re.compile(r"[A-Za-z0-9]{1,16}(?:[./:-]{1,2}[A-Za-z0-9]{1,16}){1,12}(?![^\W_])")
 _PART: Final = re.compile(rf"({LETTER}+)|(\d+)|(\.?/|[.:-])|(.)")
 _MARKS: Final = {"/": "garis miring", ".": "titik", "-": "strip", ":": "titik dua"}
-_QUAKE: Final = re.compile(r"(M[wb]?)[ :]{0,2}(?=\d[.,]\d(?!\d))")
+_QUAKE: Final = re.compile(r"(M[wb]?)[ :=]{0,3}(?=\d[.,]\d(?!\d))")
 _VOWEL: Final = re.compile(r"[aeiouy]", re.IGNORECASE)
+_QUAKE_BEHIND: Final = re.compile(rf"M{END}")
+_QUAKE_SIZE: Final = re.compile(r"\d[.,]\d \Z")
+_QUARTER: Final = re.compile(rf"Q([1-4])(?:[-–/ ]?'?((?:20)?\d\d))?{END}(?![-–./,]\d)")
+_OF_YEAR: Final = re.compile(rf"([1-4](?=Q)|[12])(Q|H)((?:20)?\d\d){END}(?![-–./,]\d)")
+_PARTS: Final = {"Q": "kuartal", "H": "semester"}
 _QUAKE_BEFORE: Final = re.compile(r"\b[Gg]empa\b")
 _ROMAN: Final = re.compile(r"[IVX]{1,6}")
 _PLATE: Final = re.compile(rf"([A-Z]{{1,2}})[ -](\d{{1,4}})[ -]([A-Z]{{1,3}}){END}")
@@ -108,6 +113,10 @@ def signed_day(line: Line, position: int) -> Reading | None:
 
 def quake(line: Line, position: int) -> Reading | None:
     """Read "M 5,6" of an earthquake."""
+    behind = _QUAKE_BEHIND.match(line.text, position)
+    if behind and _QUAKE_SIZE.search(line.text, max(0, position - 5), position):
+        is_quake = _QUAKE_BEFORE.search(line.text, max(0, position - 120), position)
+        return Reading(position + 1, (Say("magnitudo", position, position + 1),)) if is_quake else None
     match = _QUAKE.match(line.text, position)
     if match is None or (
         cues("quake").isdisjoint(line.words_before(position, 3))
@@ -115,6 +124,30 @@ def quake(line: Line, position: int) -> Reading | None:
     ):
         return None
     return Reading(match.end(), (Say("magnitudo", position, match.end(1)),))
+
+
+def quarter(line: Line, position: int) -> Reading | None:
+    """Read "Q3-2023" and "Q1", as banks print the quarters of a year."""
+    match = _QUARTER.match(line.text, position)
+    if match is None:
+        return None
+    pieces = [Say(f"kuartal {cardinal(match[1])}", position, match.end(1))]
+    if match[2]:
+        pieces.append(Say(cardinal(match[2][-4:] if len(match[2]) > 2 else f"20{match[2]}"), match.start(2), match.end(2)))
+    return Reading(match.end(), tuple(pieces))
+
+
+def quarter_of_year(line: Line, position: int) -> Reading | None:
+    """Read "3Q24" and "1H2024"."""
+    match = _OF_YEAR.match(line.text, position)
+    if match is None:
+        return None
+    year = match[3] if len(match[3]) > 2 else f"20{match[3]}"
+    pieces = (
+        Say(f"{_PARTS[match[2]]} {cardinal(match[1])}", position, match.end(2)),
+        Say(cardinal(year), match.start(3), match.end(3)),
+    )
+    return Reading(match.end(), pieces)
 
 
 def plate(line: Line, position: int) -> Reading | None:

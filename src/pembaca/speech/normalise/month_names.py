@@ -71,11 +71,14 @@ def full_name(printed: str) -> str:
 
 
 def month_of_year(line: Line, position: int) -> Reading | None:
-    """Read "Okt'24" and "Nov '24"."""
+    """Read "Okt'24" and "Nov '24", the year as it is printed."""
     match = _month_of_year().match(line.text, position)
     if match is None:
         return None
-    pieces = (Say(full_name(match[1]), position, match.end(1)), Say(cardinal(f"20{match[2]}"), match.start(2), match.end(2)))
+    pieces = (
+        Say(full_name(match[1]), position, match.end(1)),
+        Say(cardinal(match[2].lstrip("0") or "0"), match.start(2), match.end(2)),
+    )
     return Reading(match.end(), pieces)
 
 

@@ -23,6 +23,7 @@ _SIMPLE: Final = re.compile(r"(?![^AEIOUYaeiouy ,][^aeiouy ,]{1,4}[ ,])[A-Za-z][
 _UNSAYABLE: Final = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,4}")
 _SOUNDS: Final = frozenset("brr cst hm hmm hush mm ng ngk pst psst shh sst ssst st tst".split())
 """What people say without a vowel."""
+_BEFORE_LETTER: Final = re.compile(r"[a-z]-[A-Z]$")
 _POWERS: Final = {"²": "kuadrat", "³": "pangkat tiga"}
 _NUMBER_WORDS: Final = ("Nomor", "nomor", "Nomer", "nomer", "No", "no", "Nr", "ke", "Ke")
 _CAPITALS: Final = re.compile(r"[A-Z]{2}")
@@ -70,6 +71,8 @@ def word(line: Line, position: int) -> Reading | None:
     printed = match[0]
     if "-" in printed and (_CAPITALS.search(printed) or _is_lettered(printed)):
         printed = printed[: printed.index("-")]
+    elif _BEFORE_LETTER.search(printed):
+        printed = printed[: printed.rindex("-")]
     shown = printed.replace(UNHEARD, "").strip("-'")
     if not shown:
         return None

@@ -47,6 +47,8 @@ def read(line: Line, position: int) -> Reading:
         return Reading(position + 1, (Pause(_RESTS[sign]),))
     if sign == "+" and line.amount_end == position and line.text[position + 1 : position + 2] in ("", " ", ",", "."):
         return Reading(position + 1, (Say("lebih", position, position + 1),))
+    if sign == ">" and line.text[position - 1 : position] in tuple("-–="):
+        return Reading(position + 1, (Pause(","),))
     spoken = _plus(line, position, sign) or table("symbols").get(sign)
     if spoken is None or not _is_meant(line, position, sign):
         return Reading(position + 1, _NONE)
