@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import NoReturn
+
+from pembaca.absence import absent
 
 
-def main() -> int:
-    """Run the command line and return its exit code; ``--voice-worker`` first means: be the voice process,
+def main() -> NoReturn:
+    """Run the command line and end with its exit code; ``--voice-worker`` first means: be the voice process,
     ``--apart-worker`` the one that parses what strangers sent.
     """
     if sys.argv[1:2] == ["--voice-worker"]:
@@ -18,9 +21,10 @@ def main() -> int:
         from pembaca.services.apart_worker import main as parse
 
         parse()
-        return 0
+        sys.exit()
     gc.disable()  # while modules load there is no garbage, and looking for some takes time
-    _load_msgspec()
+    with absent("typing_extensions"):  # msgspec would load it where others need it, some 6 ms; Python 3.11 has what it asks of it
+        import msgspec  # noqa: F401  # for what it leaves behind: it is loaded
     if _is_window(sys.argv[1:]):
         import pembaca.library.connection  # noqa: F401  # SQLite would have to wait once Qt's libraries are on their way
         from pembaca.qt_loading import fetch_ahead
@@ -29,7 +33,10 @@ def main() -> int:
     from pembaca.cli.main import main as run
 
     gc.enable()
-    return run()
+    code = run()
+    from pembaca.processes import end_process
+
+    end_process(code)
 
 
 def _is_window(argv: list[str]) -> bool:
@@ -37,19 +44,5 @@ def _is_window(argv: list[str]) -> bool:
     return words[:1] in ([], ["gui"])
 
 
-def _load_msgspec() -> None:
-    """Load msgspec without ``typing_extensions``: where that is installed for others, msgspec would load it, some 6 ms, and use
-    nothing of it that Python 3.11 lacks.
-    """
-    kept = sys.modules.get("typing_extensions")
-    sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # Python's way to say: there is none
-    import msgspec  # noqa: F401  # for what it leaves behind: it is loaded
-
-    if kept is None:
-        del sys.modules["typing_extensions"]
-    else:
-        sys.modules["typing_extensions"] = kept
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

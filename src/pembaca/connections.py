@@ -10,19 +10,19 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from pembaca.i18n import tr
 from pembaca.presenters import commands, states, wording
+from pembaca.presenters.appearance import AppearancePresenter
+from pembaca.presenters.articles import ArticlesPresenter
+from pembaca.presenters.changes import ChangesPresenter
 from pembaca.presenters.commands import CommandId
+from pembaca.presenters.keeping import Keeper
+from pembaca.presenters.reader import ReaderPresenter
+from pembaca.presenters.refreshing import RefreshPresenter
+from pembaca.presenters.sources import SourcesPresenter
+from pembaca.presenters.telling import Teller
+from pembaca.presenters.voices import VoicesPresenter
+from pembaca.presenters.window import WindowPresenter
 
 if TYPE_CHECKING:
-    from pembaca.presenters.appearance import AppearancePresenter
-    from pembaca.presenters.articles import ArticlesPresenter
-    from pembaca.presenters.changes import ChangesPresenter
-    from pembaca.presenters.keeping import Keeper
-    from pembaca.presenters.reader import ReaderPresenter
-    from pembaca.presenters.refreshing import RefreshPresenter
-    from pembaca.presenters.sources import SourcesPresenter
-    from pembaca.presenters.telling import Teller
-    from pembaca.presenters.voices import VoicesPresenter
-    from pembaca.presenters.window import WindowPresenter
     from pembaca.ui.main_window import MainWindow
 
 _TYPING_MS = 250  # a search begins when the person has stopped writing for so long

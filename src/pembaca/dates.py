@@ -7,6 +7,8 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_tz
 from typing import Final
 
+from pembaca.patterns import late
+
 JAKARTA: Final = timezone(timedelta(hours=7))
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # outside it is junk such as 0000-00-00 or 1970-01-01
 
@@ -43,18 +45,18 @@ _TIME: Final = (
     r"(?:[\s,|/T-]|pukul|jam|pkl\.?|-|–|—)*(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:[:.](?P<second>[0-5]\d)(?!\d))?"
     r"(?:\.\d+)?\s*(?P<half>am|pm)?\s*\(?(?P<zone>wib|wita|wit|utc|gmt|z\b|[a-z]{3}\b)?\s*(?P<offset>[+-]\d{1,2}:?\d{2}|[+-]\d{1,2})?"
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = late(
     r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s./-]+(?P<month>[a-z]{3,9})\.?[\s.,/-]+(?P<year>\d{4})(?!\d)(?:" + _TIME + ")?",
     re.IGNORECASE,
 )
-_MONTH_FIRST: Final = re.compile(
+_MONTH_FIRST: Final = late(
     r"(?<![a-z])(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})(?!\d)(?:" + _TIME + ")?",
     re.IGNORECASE,
 )
-_NUMERIC: Final = re.compile(
+_NUMERIC: Final = late(
     r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)\)?(?:" + _TIME + ")?", re.IGNORECASE
 )
-_YEAR_FIRST: Final = re.compile(
+_YEAR_FIRST: Final = late(
     r"(?<!\d)(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})(?!\d)(?:" + _TIME + ")?", re.IGNORECASE
 )
 

@@ -6,13 +6,14 @@ import re
 from typing import Final
 
 from pembaca.content.rich import RichText
+from pembaca.patterns import late
 
 _PAIRED: Final = (
     r"gallery|youtube|vimeo|video|audio|mp3|mp4|flv|pdf|phocapdf|edocs|aridoc|googlemaps?|flowplayer|jw|besps|simplegallery|source"
     r"|rsfiles"
     r"|widgetkit|soundcloud|slider|accordion|modal|tip|tooltip|spoiler|yt|dailymotion|facebook|twitter|instagram|embed"
 )
-PLUGIN_CODES: Final = re.compile(
+PLUGIN_CODES: Final = late(
     r"\{(" + _PAIRED + r")\b[^{}]*\}[^{}]*\{/\1\}"
     r"|\{/?(?:"
     + _PAIRED
@@ -25,13 +26,13 @@ PLUGIN_CODES: Final = re.compile(
     r"|elementor-template|metaslider|rev_slider|sharethis\S*|ngg\w*|wp_ad_camp\S*|toc)\b[^\[\]]*\]",
     re.IGNORECASE,
 )
-SPAMBOT: Final = re.compile(
+SPAMBOT: Final = late(
     r"(?:This email address is being protected from spambots\.?\s*You need JavaScript enabled to view it\.?"
     r"|(?:Alamat (?:email|e-mail|surel)|Surel|Email) ini (?:telah )?dilindungi dari (?:robot spam|spambots?|spam bots?)\.?"
     r"\s*(?:Anda (?:memerlukan|perlu|membutuhkan|harus)[^.]{0,80}?Java ?script[^.]{0,60}\.?)?)",
     re.IGNORECASE,
 )
-_MORE: Final = re.compile(
+_MORE: Final = late(
     r"\s*(?:\[?(?:…|\.{3})\]?\s*)?(?:[(\[]?(?:baca )?selengkapnya[)\]]?|read more|continue reading[^.]{0,120}"
     r"|lanjutkan membaca[^.]{0,120}"
     r"|baca lebih lanjut|more\.\.\.|selanjutnya)\s*(?:…|\.{2,3}|»|→|>+)*\s*$",

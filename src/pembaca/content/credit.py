@@ -10,6 +10,7 @@ import msgspec
 from pembaca.content.labels import LABELS
 from pembaca.content.rich import RichText
 from pembaca.document import Block, Heading, Image, ListItem, Paragraph, Quote
+from pembaca.patterns import late
 
 _ROLES: Final = (
     r"(?:penulis|penyunting|editor"
@@ -20,7 +21,7 @@ _ROLES: Final = (
     r"|uploader"
     r"|pengunggah|desain|grafis|admin|tim (?:humas|publikasi|redaksi)|red)"
 )
-_LABELLED: Final = re.compile(
+_LABELLED: Final = late(
     rf"^[(\[*/\s]*{_ROLES}(?:\s*(?:/|&|dan|,)\s*{_ROLES})*\s*(?:[:：]|/(?=\S))\s*\S.{{0,160}}$"
     rf"|^[(\[]*(?:ditulis oleh|written by|oleh(?! (?:karena|sebab)\b))\s*:?\s+\S.{{0,80}}$",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ _BYLINE: Final = re.compile(
     r"\s*(?:[:：]|\b)\s*(?P<name>[^\W\d_][^:]{1,80})$",
     re.IGNORECASE,
 )
-_AT_END: Final = re.compile(
+_AT_END: Final = late(
     r"(?P<before>.*?[.!?…][\"”’'»)]*)[\s*/—–-]*(?P<credit>[(\[](?P<inner>[^()\[\]]{1,160})[)\]])[\s*/—–-]*\.?$", re.DOTALL
 )
 _UNSTOPPED: Final = re.compile(
@@ -40,27 +41,27 @@ _UNSTOPPED: Final = re.compile(
 )
 _NAME: Final = r"(?:[A-Z][\w.'’-]*|[a-z]{2,3})(?: (?:[A-Z][\w.'’-]*|bin|binti)){0,4}"
 _NAMED: Final = rf"{_ROLES}(?:\s*(?:/|&|dan)\s*{_ROLES})*\s*[:：]\s*(?-i:{_NAME}(?:\s*(?:,|/|&|dan)\s*{_NAME}){{0,3}})"
-_NAMED_AT_END: Final = re.compile(
+_NAMED_AT_END: Final = late(
     rf"(?P<before>.*[.!?…][\"”’'»)]*)\s+(?P<inner>{_NAMED}(?:\s*[,/|;.]\s*{_NAMED}){{0,3}})$", re.DOTALL | re.IGNORECASE
 )
 _ALONE: Final = re.compile(r"^[*/\s—–-]*[(\[](?P<inner>[^()\[\]]{1,160})[)\]][*/.\s—–-]*$")
 _SIGN: Final = re.compile(r"^(?:[*/]{1,3}\s?(?P<starred>[^\W\d_][\w/.&]{1,20})\s?[*/]{0,3}|-(?P<dashed>[^\W\d_][\w/.&]{1,20})-)$")
-_SENTENCES: Final = re.compile(rf"[.!?]\s+(?!{_ROLES}\s*[:：])[^\W\d_]{{4,}}", re.IGNORECASE)
-_LABEL: Final = re.compile(
+_SENTENCES: Final = late(rf"[.!?]\s+(?!{_ROLES}\s*[:：])[^\W\d_]{{4,}}", re.IGNORECASE)
+_LABEL: Final = late(
     rf"^(?P<roles>{_ROLES}(?:\s*(?:/|&|dan|,)\s*{_ROLES})*)(?:\s*[:：]\s*|/|\s+(?:by|oleh)\s+|\.?\s+|$)(?P<names>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_CUT: Final = re.compile(rf"\s*(?:[,/;|&]|\bdan\b|[–—])\s*|\.?\s+(?={_ROLES}\s*[:：])", re.IGNORECASE)
+_CUT: Final = late(rf"\s*(?:[,/;|&]|\bdan\b|[–—])\s*|\.?\s+(?={_ROLES}\s*[:：])", re.IGNORECASE)
 _PERSON: Final = re.compile(
     r"[^\W\d_][^\W\d_]?\.?|\d?(?:[A-Z][\w’']*\.?)(?:-?[\w’'.]+)*|(?:bin|binti|van|de|al|bt|an|von)|[a-z]{1,3}\.?", re.UNICODE
 )
-_OFFICE: Final = re.compile(
+_OFFICE: Final = late(
     r"(?:tim|biro|bagian|bag|subbag|bidang|seksi|humas|protokol|publikasi|redaksi|kanwil|kanim|kemenkumham|kemenkum|kementerian|lapas"
     r"|rutan|bapas|setda|sekda|sekretariat|polri|polda|polres|polsek|pemkab|pemkot|pemprov|diskominfo|kominfo|dinas|kejari|kejati|media"
     r"|center|istimewa|ist|dok|dokumentasi|pribadi|antara|internet|red|hms|admin|dan|foto|rilis|pers)\.?",
     re.IGNORECASE,
 )
-_NO_CREDIT: Final = re.compile(
+_NO_CREDIT: Final = late(
     r"[!?]|\.\s+\S+\s+\S+\s+\S+\s+\S+|https?:|\d{2,}|\b(?:bersambung|adalah|yaitu|yakni|merupakan|lihat|baca|tidak|akan|telah|sudah|dapat"
     r"|sebagaimana|halaman|lampiran|terlampir|unduh|klik|selesai|tamat|catatan|pasal|ayat|kurs|persen|khusus|gratis|wajib|berlaku|hanya|untuk"
     r"|bagi|pengumuman|sementara|opsional|jalan|jl|gedung|gd|lantai|telepon|telp|nomor|alamat|gratis|selengkapnya|libur|tutup|buka|ditutup"

@@ -8,6 +8,7 @@ from typing import Final, Literal, cast
 
 from pembaca.content.labels import label_of
 from pembaca.content.rich import RichText
+from pembaca.patterns import late
 
 _LINKED: Final = 0.9  # of a line that is called linked as a whole
 _LONGEST: Final = 360  # characters; no line of junk is longer, unless it holds no letter at all
@@ -85,8 +86,8 @@ _KINDS: Final[Mapping[str, str]] = {
     r"|(?:iklan|sponsored|advertorial|loading|memuat|details?|detail berita)\W*|rss(?: 2\.0| feed)?"
     r"|(?:(?:ditulis |posted |diposting )?(?:oleh|by)\s*[:：]?\s*)?(?:admin(?:istrator)?|super ?user|webmaster)",
 }
-_WHOLE: Final = re.compile("|".join(f"(?P<{kind}>{lines})" for kind, lines in _KINDS.items()), re.IGNORECASE)
-_SIGN: Final = re.compile(
+_WHOLE: Final = late("|".join(f"(?P<{kind}>{lines})" for kind, lines in _KINDS.items()), re.IGNORECASE)
+_SIGN: Final = late(
     r"\W*(?:(?:baca|lihat|simak|tonton)(?: juga| pula)?|read also|see also|(?:artikel|berita) terkait"
     r"|kategori|category|categories|tags?|kata kunci|keywords?)\s*[:：»>–-]*\s*",
     re.IGNORECASE,
@@ -106,7 +107,7 @@ _META_WRITER: Final = (
     r"|admin\w*|super ?user|humas|redaksi|berita(?: utama)?"
 )
 _META_PIECE: Final = re.compile(_META_WRITER, re.IGNORECASE)
-_META_RUN: Final = re.compile(
+_META_RUN: Final = late(
     rf"(?:(?:{_DATE}|{_TIME}|{_COUNTER}|oleh \w+|by \w+|admin\w*)(?:\s*[,|•·/–-]\s*|\s+|$)){{2,6}}", re.IGNORECASE
 )
 _LONG_ONES: Final = re.compile(  # how those begin that may be longer than a line of dates and counters
@@ -115,7 +116,7 @@ _LONG_ONES: Final = re.compile(  # how those begin that may be longer than a lin
     re.IGNORECASE,
 )
 _META_LIMIT, _META_WORDS = 160, 4
-RELATED: Final = re.compile(
+RELATED: Final = late(
     r"^(?:berita|artikel|informasi|baca|lihat|pos|postingan|related|more|latest|popular|recent)\s+(?:\w+\s+)?"
     r"(?:terkait|lainnya|lain|terbaru|terkini|terpopuler|populer|juga|serupa|posts?|articles?|news|stories)\s*:?$"
     r"|^(?:terpopuler|terkait|tags?|topik(?: terkait)?|rekomendasi(?: untuk anda)?|you may also like|baca juga)\s*:?$",
@@ -175,6 +176,9 @@ def shares(rich: RichText) -> bool:
 
 def _is_share_line(text: str) -> bool:
     if len(text) > 160:  # fourteen of our words are shorter
+        return False
+    first = text.partition(" ")[0]
+    if first.isalpha() and first.lower() not in _SHARE_WORDS:
         return False
     words = re.findall(r"[^\s|/,·•:–—-][^\s|/,·•:]*", text.lower())
     words = [word.strip(".,!()[]") for word in words]

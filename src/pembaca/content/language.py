@@ -51,4 +51,7 @@ def language_of(text: str, declared: str | None) -> str:
 def _is_plainly_indonesian(words: list[str]) -> bool:
     """Whether the first words leave no doubt, so that the others need not be counted."""
     indonesian = sum(map(_INDONESIAN.__contains__, words))
-    return indonesian >= 2 * _ENOUGH and indonesian > 8 * sum(map(_ENGLISH.__contains__, words))
+    if indonesian < _ENOUGH:
+        return False
+    english = sum(map(_ENGLISH.__contains__, words))
+    return not english or (indonesian >= 2 * _ENOUGH and indonesian > 8 * english)

@@ -10,18 +10,24 @@ import socket
 import ssl
 import threading
 import time
+import warnings
 from contextlib import suppress
 from typing import Any, Final
 
-import requests
-import requests.adapters
 import truststore
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
+from pembaca.absence import absent
 from pembaca.cancel import CancelToken
+
+# Its guesser of encodings, some 6 ms, is for ``Response.text``, which nobody asks for.
+warnings.filterwarnings("ignore", "Unable to find acceptable character detection dependency")
+with absent("charset_normalizer", "chardet"):
+    import requests
+    import requests.adapters
 
 _LOOK_EVERY: Final = 0.05  # seconds between two looks at the cancel token
 _current = threading.local()

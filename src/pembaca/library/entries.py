@@ -83,7 +83,8 @@ def store(
             " ON CONFLICT (entry_id) DO UPDATE SET serial = excluded.serial",
             (entry_id, encode(document)),
         )
-        _show_pictures(connection, entry_id, document, media)
+        if row.id is not None or _has_media(document):
+            _show_pictures(connection, entry_id, document, media)
         texts.append((number(row.sort_at, entry_id), *indexed(document)))
     connection.executemany("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", sorted(texts))
     words.learn(connection, words.of(text for _, *both in texts for text in both))

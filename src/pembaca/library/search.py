@@ -33,9 +33,11 @@ _SHOWN: Final = (
 
 def indexed(document: Document) -> tuple[str, str]:
     """Return title and body as they are put into the index."""
-    return document.title.translate(_UNINDEXED), "\n".join(
-        text for block in document.blocks if (text := block.text.translate(_UNINDEXED))
-    )
+    return _without_marks(document.title), "\n".join(text for block in document.blocks if (text := _without_marks(block.text)))
+
+
+def _without_marks(text: str) -> str:
+    return text if text.isprintable() else text.translate(_UNINDEXED)
 
 
 def find(connection: sqlite3.Connection, query: str, limit: int | None, after: Cursor | None = None) -> tuple[SearchHit, ...]:

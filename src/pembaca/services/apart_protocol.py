@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from datetime import datetime
 from typing import IO, TYPE_CHECKING, Final
 
 import msgspec
@@ -11,7 +12,7 @@ from pembaca.document import Document
 from pembaca.model import ParsedEntry, ParsedFeed
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    pass
 
 NO_MEMORY: Final = "memory"
 _SIZES: Final = struct.Struct("<II")

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from pembaca.errors import VoiceError
+from pembaca.speech.session import Kind
+
 if TYPE_CHECKING:
     from pembaca.document import TextSpan
-    from pembaca.errors import VoiceError
-    from pembaca.speech.session import Kind
     from pembaca.voice.protocol import Request
 
 

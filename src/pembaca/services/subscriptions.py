@@ -13,11 +13,11 @@ import msgspec
 
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.feeds.catalogue import catalogue
+from pembaca.model import Feed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pembaca.model import Feed
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(?:/|$))")
 _LABEL: Final = re.compile(r"[a-z0-9_-]*[a-z0-9][a-z0-9_-]*")

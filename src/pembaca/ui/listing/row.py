@@ -11,13 +11,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from pembaca.ui.utf16 import Utf16, for_qt
+from pembaca.viewmodel import RowState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pembaca.document import TextSpan
     from pembaca.ui.look import Look
-    from pembaca.viewmodel import ArticleItem, RowState
+    from pembaca.viewmodel import ArticleItem
 
 MARK_COLUMN, PAD, RIGHT = 42, 16, 14
 _TITLE_LINE, _META_LINE, _SNIPPET_LINE = 1.25, 1.3, 1.25

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from pembaca.addresses import shown
 from pembaca.document import Document, Heading, Image, Link, ListItem, Paragraph, Preformatted, Quote, Table
 from pembaca.i18n import tr
+from pembaca.ui.page.place_map import PlaceMap
 from pembaca.ui.page.stops import Stop
 from pembaca.ui.page.tables import is_folded, write_table
 from pembaca.ui.page.writer import Writer, end_of
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pembaca.ui.page.images import Pictures
-    from pembaca.ui.page.place_map import PlaceMap
     from pembaca.ui.page.style import PageStyle
 
 _FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
