@@ -36,9 +36,9 @@ _SIGNED_DAY: Final = re.compile(rf"H ?([-+–]) ?(\d{{1,3}}){END}")
 _FILE: Final = re.compile(r"[A-Za-z0-9]{1,16}(?:[./:-]{1,2}[A-Za-z0-9]{1,16}){1,12}(?![^\W_])")
 _PART: Final = re.compile(rf"({LETTER}+)|(\d+)|(\.?/|[.:-])|(.)")
 _MARKS: Final = {"/": "garis miring", ".": "titik", "-": "strip", ":": "titik dua"}
-_QUAKE: Final = re.compile(r"(M[wb]?)[ :=]{0,3}(?=\d[.,]\d(?!\d))")
+_QUAKE: Final = re.compile(r"(M[wb]?)[ :]{0,2}(?=\d[.,]\d(?!\d))")
 _VOWEL: Final = re.compile(r"[aeiouy]", re.IGNORECASE)
-_QUAKE_BEHIND: Final = re.compile(rf"M{END}")
+_MAGNITUDE: Final = re.compile(rf"M(?:( ?= ?)(?=\d[.,]\d)|{END})")
 _QUAKE_SIZE: Final = re.compile(r"\d[.,]\d \Z")
 _QUARTER: Final = re.compile(rf"Q([1-4])(?:[-–/ ]?'?((?:20)?\d\d))?{END}(?![-–./,]\d)")
 _OF_YEAR: Final = re.compile(rf"([1-4](?=Q)|[12])(Q|H)((?:20)?\d\d){END}(?![-–./,]\d)")
@@ -113,10 +113,6 @@ def signed_day(line: Line, position: int) -> Reading | None:
 
 def quake(line: Line, position: int) -> Reading | None:
     """Read "M 5,6" of an earthquake."""
-    behind = _QUAKE_BEHIND.match(line.text, position)
-    if behind and _QUAKE_SIZE.search(line.text, max(0, position - 5), position):
-        is_quake = _QUAKE_BEFORE.search(line.text, max(0, position - 120), position)
-        return Reading(position + 1, (Say("magnitudo", position, position + 1),)) if is_quake else None
     match = _QUAKE.match(line.text, position)
     if match is None or (
         cues("quake").isdisjoint(line.words_before(position, 3))
@@ -124,6 +120,16 @@ def quake(line: Line, position: int) -> Reading | None:
     ):
         return None
     return Reading(match.end(), (Say("magnitudo", position, match.end(1)),))
+
+
+def magnitude(line: Line, position: int) -> Reading | None:
+    """Read the M of "gempa M=5,4" and of "gempa 5,5 M"."""
+    match = _MAGNITUDE.match(line.text, position)
+    if match is None or not _QUAKE_BEFORE.search(line.text, max(0, position - 120), position):
+        return None
+    if match[1] or _QUAKE_SIZE.search(line.text, max(0, position - 5), position):
+        return Reading(match.end(), (Say("magnitudo", position, position + 1),))
+    return None
 
 
 def quarter(line: Line, position: int) -> Reading | None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from pembaca.speech.normalise.line import END, Line
-from pembaca.speech.normalise.month_names import MONTHS, full_name
+from pembaca.speech.normalise.month_names import DAYS, MONTHS, full_name, month_of_year
 from pembaca.speech.normalise.numbers import cardinal, count
 from pembaca.speech.normalise.scales import scale_at, unit_at
 from pembaca.speech.normalise.spoken import Reading, Say
@@ -46,6 +46,29 @@ def read(line: Line, position: int) -> Reading | None:
         or _decade(line, position)
         or _calendar(line, position)
     )
+
+
+def named_range(line: Line, position: int) -> Reading | None:
+    """Read "Januari-Maret", "Jan–Mar" and "Senin-Jumat"."""
+    match = _name_range().match(line.text, position)
+    if match is None:
+        return None
+    first, last = full_name(match[1]), full_name(match[3])
+    if (first in MONTHS) != (last in MONTHS):
+        return None
+    pieces = (
+        Say(first, position, match.end(1)),
+        Say("sampai", match.start(2), match.end(2)),
+        Say(last, match.start(3), match.end(3)),
+    )
+    year = month_of_year(line, match.start(3))
+    return Reading(year.end, (*pieces[:2], *year.pieces)) if year else Reading(match.end(), pieces)
+
+
+@cache
+def _name_range() -> re.Pattern[str]:
+    names = "|".join(sorted((name.capitalize() for name in (*table("months"), *cues("day"), *DAYS)), key=len, reverse=True))
+    return re.compile(rf"({names}) ?([-–]) ?({names}){END}")
 
 
 def _in_words(line: Line, position: int) -> Reading | None:

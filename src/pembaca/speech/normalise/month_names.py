@@ -1,4 +1,4 @@
-"""Months and days by name, with no figure before them: "Jan–Mar", "Okt'24", "Jum 08.00". Pure, tables ``months``, ``cues``."""
+"""Months and days by name, with no figure before them: "Okt'24", "Jum 08.00". Pure, tables ``months``, ``cues``."""
 
 from __future__ import annotations
 
@@ -9,31 +9,14 @@ from typing import Final
 from pembaca.speech.normalise.line import END, Line
 from pembaca.speech.normalise.numbers import cardinal
 from pembaca.speech.normalise.spoken import Reading, Say
-from pembaca.speech.normalise.tables import cues, table
+from pembaca.speech.normalise.tables import table
 
 MONTHS: Final = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-_DAYS: Final = {
+DAYS: Final = {
     "sen": "Senin", "sel": "Selasa", "rab": "Rabu", "kam": "Kamis", "jum": "Jumat", "sab": "Sabtu", "min": "Minggu",
 }  # fmt: skip
 _CLOCK_AHEAD: Final = re.compile(r"[.,]? ?(?:\d{1,2}[.:]\d\d|\d{1,2}/\d)")
 _MONTH_AHEAD: Final = frozenset("akhir awal bulan hingga per periode sampai s/d sd posisi".split())
-
-
-def named_range(line: Line, position: int) -> Reading | None:
-    """Read "Januari-Maret", "Jan–Mar" and "Senin-Jumat"."""
-    match = _name_range().match(line.text, position)
-    if match is None:
-        return None
-    first, last = full_name(match[1]), full_name(match[3])
-    if (first in MONTHS) != (last in MONTHS):
-        return None
-    pieces = (
-        Say(first, position, match.end(1)),
-        Say("sampai", match.start(2), match.end(2)),
-        Say(last, match.start(3), match.end(3)),
-    )
-    year = month_of_year(line, match.start(3))
-    return Reading(year.end, (*pieces[:2], *year.pieces)) if year else Reading(match.end(), pieces)
 
 
 def short_name(line: Line, position: int) -> Reading | None:
@@ -42,7 +25,7 @@ def short_name(line: Line, position: int) -> Reading | None:
     if match is None:
         return None
     end = match.end()
-    day = _DAYS.get(match[1].lower())
+    day = DAYS.get(match[1].lower())
     if day:
         return Reading(end, (Say(day, position, end),)) if _CLOCK_AHEAD.match(line.text, end) else None
     before = line.text[max(0, position - 16) : position].split()[-1:]
@@ -54,20 +37,14 @@ def short_name(line: Line, position: int) -> Reading | None:
 @cache
 def _short_name() -> re.Pattern[str]:
     months = (name.capitalize() for name in table("months") if len(name) < 5 and name not in ("mei", "juni", "juli"))
-    names = "|".join(sorted((*months, *(name.capitalize() for name in _DAYS)), key=len, reverse=True))
+    names = "|".join(sorted((*months, *(name.capitalize() for name in DAYS)), key=len, reverse=True))
     return re.compile(rf"({names}){END}")
-
-
-@cache
-def _name_range() -> re.Pattern[str]:
-    names = "|".join(sorted((name.capitalize() for name in (*table("months"), *cues("day"), *_DAYS)), key=len, reverse=True))
-    return re.compile(rf"({names}) ?([-–]) ?({names}){END}")
 
 
 def full_name(printed: str) -> str:
     """Return the name of a month or a day in full."""
     month = table("months").get(printed.lower())
-    return MONTHS[int(month) - 1] if month else _DAYS.get(printed.lower(), printed)
+    return MONTHS[int(month) - 1] if month else DAYS.get(printed.lower(), printed)
 
 
 def month_of_year(line: Line, position: int) -> Reading | None:

@@ -66,7 +66,7 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
     addresses.read,
     money.before,
     ordinals.read,
-    month_names.named_range,
+    dates.named_range,
     month_names.month_of_year,
     month_names.short_name,
     law.gazette,
@@ -84,6 +84,7 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
     abbreviations.initials,
     plain.spaced,
     codes.quake,
+    codes.magnitude,
     amounts.times_sign,
     amounts.lone_unit,
     codes.plate,
@@ -99,7 +100,7 @@ _LETTER_RULES: Final[tuple[Rule, ...]] = (
 )
 _CAPITAL_RULES: Final = frozenset(
     (
-        month_names.named_range,
+        dates.named_range,
         month_names.month_of_year,
         month_names.short_name,
         law.gazette,
@@ -111,6 +112,7 @@ _CAPITAL_RULES: Final = frozenset(
         abbreviations.initials,
         plain.spaced,
         codes.quake,
+        codes.magnitude,
         codes.plate,
         codes.quarter,
         models.make,
