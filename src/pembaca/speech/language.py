@@ -124,18 +124,14 @@ def _mark(text: str, words: list[PrintedWord]) -> None:
 
 def _unmark_in_names(words: list[PrintedWord]) -> None:
     """Leave an English word alone in the middle of a name, as in "Jakarta International Stadium"; not in a headline."""
-    if 4 * sum(word.text[0].isupper() for word in words) > 3 * len(words):
+    inner = range(1, len(words) - 1)
+    found = [index for index in inner if words[index].kind == ALONE and words[index].is_joined and words[index].text[0].isupper()]
+    if not found or 4 * sum(word.text[0].isupper() for word in words) > 3 * len(words):
         return
-    for before, word, after in zip(words, words[1:], words[2:], strict=False):
-        around = (before, after)
-        if (
-            word.kind == ALONE
-            and word.text[0].isupper()
-            and word.is_joined
-            and after.is_joined
-            and all(other.text.istitle() and not other.kind for other in around)
-        ):
-            word.kind = ""
+    for index in found:
+        before, after = words[index - 1], words[index + 1]
+        if after.is_joined and all(other.text.istitle() and not other.kind for other in (before, after)):
+            words[index].kind = ""
 
 
 def _is_odd(text: str, is_shouted: bool) -> bool:

@@ -59,11 +59,11 @@ def _whole(text: str, words: list[PrintedWord], first: int, last: int, english: 
 
 def _is_mostly_english(text: str, words: list[PrintedWord], inside: Sequence[int], english: set[int]) -> bool:
     stretch = [words[index] for index in inside]
-    if _DECIMAL.search(text, stretch[0].start, stretch[-1].end):
-        return False
     small = {word.small for word in stretch}
     if small & INDONESIAN_WORDS or small & cues("attribution"):
         return False
     count = sum(index in english or words[index].kind in (WITHIN, BETWEEN, BEFORE) for index in inside)
     unknown = sum(index not in english and words[index].text[0].isupper() for index in inside[1:])
-    return count >= _ENOUGH and count >= _MOSTLY * (len(stretch) - unknown)
+    if count < _ENOUGH or count < _MOSTLY * (len(stretch) - unknown):
+        return False
+    return not _DECIMAL.search(text, stretch[0].start, stretch[-1].end)
