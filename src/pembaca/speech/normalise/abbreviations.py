@@ -20,13 +20,14 @@ _KEY: Final = re.compile(
 _INITIALS: Final = re.compile(r"(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])|(?:[A-Z]\.){2,5}|[A-Z]\.(?=,? [A-Z])")
 _INITIALS_AHEAD: Final = ("berinisial", "inisial")
 _CAPITALS_AHEAD: Final = re.compile(r" ?[A-Z]{3}")
-_NAME_AHEAD: Final = re.compile(r" ?[A-Z][a-z']| [A-Z]\.| (?:Dr|dr|KH|TB)\b")
+_NAME_AHEAD: Final = re.compile(r" ?[A-Z][a-z']| [A-Z]\.| (?:Dr|dr|KH|TB)\b|/Kota\b")
 _LAW_AHEAD: Final = re.compile(r" (?:\d|No|no|tentang|Tahun|tahun|ini\b|itu\b|tersebut|Pengganti|RI\b|turunan)")
 _BEFORE_COMMA: Final = re.compile(r"([A-Za-z.]+), ?$")
 _BEHIND_NAME: Final = re.compile(r"[A-Z][a-z]+ $|[A-Z]\.? $|(?:S|M)[A-Z][A-Za-z]*[., ]{1,2}$")
 _JURISTS: Final = frozenset(("SH", "MH", "SIK"))
 _AFTER_COMMA: Final = re.compile(r"\.?, ?([A-Z][A-Za-z.]{0,8})")
 _SHORTEST_REGION: Final = 4
+_OFFICE_AHEAD: Final = re.compile(r" [A-Z]{3,}\b")
 _FROM: Final = re.compile(r"([A-Z][A-Za-z]+|[a-z]{2,}|\d)")
 _SURAH_AHEAD: Final = re.compile(r" ?(?:A[a-z]{1,2}[- ][A-Z]|[A-Z][a-z']+ ?[:(/\[]? ?\d|[Ss]urat? )")
 _PLACED: Final = re.compile(r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.) [A-Z][a-z]+$")
@@ -199,6 +200,8 @@ def _fits(line: Line, position: int, end: int, short: Short) -> bool:
         is_shouted = line.is_shouted and line.text[end - 1] == "." and _CAPITALS_AHEAD.match(line.text, end)
         if short.spoken != "Kepulauan" and is_shouted:
             return short.spoken != "haji" or not position or _is_title_place(line, position)
+        if short.spoken.endswith("Kepala") and _OFFICE_AHEAD.match(line.text, end):
+            return True
         if not _NAME_AHEAD.match(line.text, end):
             if short.spoken == "Kiai Haji" and is_of_births(line, position):
                 return True
