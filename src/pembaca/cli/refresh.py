@@ -74,7 +74,7 @@ def run(arguments: Namespace, paths: Paths) -> int:
 def _wanted(library: Library, named: list[str], *, is_adding: bool) -> tuple[str, ...]:
     """Return the feeds to refresh, the named ones once each."""
     if not named:
-        return tuple(feed.url for feed in library.feeds())
+        return library.feed_urls()
     urls = tuple(dict.fromkeys(meant(library, url) for url in named))
     unknown = [url for url in urls if library.feed(url) is None]
     if unknown and not is_adding:
@@ -100,9 +100,10 @@ class _Steps:
 
     def __init__(self) -> None:
         self._last = ""
+        self._is_read = sys.stderr.isatty()
 
     def __call__(self, progress: Progress) -> None:
-        if progress.what and progress.what != self._last and sys.stderr.isatty():
+        if self._is_read and progress.what and progress.what != self._last:
             self._last = progress.what
             tell(tr("Mengambil berita: {what}", what=masked(progress.what)))
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from pembaca.document import Block, Document, Heading, Image, Link, ListItem, Preformatted, Table
@@ -114,7 +115,7 @@ class RemovedShape(Struct, frozen=True):
 
 
 class ArticleShape(Struct, frozen=True):
-    """An article in the list; ``snippet`` in search only."""
+    """An article in the list; ``snippet`` in search only, ``changed`` only where its source changed it after it was read."""
 
     id: int
     title: str
@@ -124,6 +125,7 @@ class ArticleShape(Struct, frozen=True):
     starred: bool
     url: str
     summary: str
+    changed: bool | UnsetType = UNSET
     snippet: str | UnsetType = UNSET
 
 
@@ -270,15 +272,13 @@ def article_shape(row: ArticleRow) -> ArticleShape:
         starred=row.is_starred,
         url=row.url,
         summary=row.summary,
+        changed=row.is_changed or UNSET,
     )
 
 
 def hit_shape(hit: SearchHit) -> ArticleShape:
     """Put a found article into its JSON shape."""
-    row = hit.row
-    return ArticleShape(
-        row.id, row.title, row.feed_url, _iso(row.published), row.is_read, row.is_starred, row.url, row.summary, hit.snippet
-    )
+    return msgspec.structs.replace(article_shape(hit.row), snippet=hit.snippet)
 
 
 def document_shape(document: Document, article_id: int | None, media: MediaFolder | None) -> DocumentShape:
