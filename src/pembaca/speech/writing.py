@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
         if language in ("ja", "zh"):
             letters = _LETTERS["ja"] + _LETTERS["zh"]
         word = f"[{letters}][{letters}{COMBINING}]{'++' if language == _FORMULA else '*+'}"
-        groups.append(f"(?P<{language}>{word}(?:{_BETWEEN}{word})*+)")
+        groups.append(f"(?P<{language}>{word}(?:{_BETWEEN}{word})*)")  # not possessive: Python before 3.11.5 takes too much
     return re.compile("|".join(groups))
 
 

@@ -415,7 +415,10 @@ def test_a_cancel_keeps_what_was_ready(library: Library) -> None:
         if {"cepat", "segera"} == {row.title for row in library.articles()}:
             cancel.cancel()
 
-    with raw(lambda peer: None if hung.wait(10) else None) as slow, serving({"/1": whole("cepat"), "/2": whole("segera")}) as site:
+    def hang(_peer: socket.socket) -> None:
+        hung.wait(10)
+
+    with raw(hang) as slow, serving({"/1": whole("cepat"), "/2": whole("segera")}) as site:
         urls = [slow, site.url + "/1", site.url + "/2"]
         for url in urls:
             library.add_feed(url)
