@@ -75,7 +75,7 @@ def parse_date(text: str) -> datetime | None:
 
 
 def _rfc_822(text: str) -> datetime | None:
-    if not re.match(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}[\s-][A-Za-z]{3}[\s-]\d{2,4}\s+\d{1,2}:\d{2}", text):
+    if not re.match(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}[\s-][A-Za-z]{3}[\s-](?!0\d{3})\d{2,4}\s+\d{1,2}:\d{2}", text):
         return None
     if re.search(r"\bWI(?:B|T|TA)\b", text, re.IGNORECASE):
         return None

@@ -142,7 +142,8 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``published`` is aware and keeps the source's offset. ``byline`` and ``credit`` are page furniture: shown,
     but not part of ``text``. ``is_excerpt``: its page could not be had, and the feed's own text may not be all of it.
-    ``is_feed_text``: its page could not be had, so that a newer text of the feed is the better one.
+    ``is_feed_text``: its page could not be had, so that a newer text of the feed is the better one. ``is_cut``: its page
+    broke off, and this is what came of it.
     """
 
     title: str
@@ -154,6 +155,7 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
     credit: str | None = None
     is_excerpt: bool = False
     is_feed_text: bool = False
+    is_cut: bool = False
     version: int = SERIAL_VERSION
 
     @property

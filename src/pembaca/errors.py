@@ -40,6 +40,7 @@ FeedErrorCode = Literal[
     "unsupported_scheme",
     "dns",
     "connection",
+    "truncated",
     "malformed",
 ]
 FeedListErrorCode = Literal["unreadable", "unwritable", "empty", "too_large", "no_list", "damaged"]

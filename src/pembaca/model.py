@@ -79,7 +79,7 @@ class ParsedEntry(msgspec.Struct, frozen=True):
     """One item as the parser says it today. ``guid`` is the item's identity within its feed, never empty.
 
     ``html`` is the fullest text the feed carries; ``is_full`` says that the feed declared it as full content.
-    ``published`` is aware and keeps the source's offset.
+    ``published`` is aware and keeps the source's offset. ``is_cut``: the feed broke off in the middle of its text.
     """
 
     guid: str
@@ -90,16 +90,21 @@ class ParsedEntry(msgspec.Struct, frozen=True):
     published: datetime | None = None
     byline: str | None = None
     language: str | None = None
+    is_cut: bool = False
 
 
 class ParsedFeed(msgspec.Struct, frozen=True):
-    """What the parser says of a feed today, entries in the feed's order; ``warnings`` are codes of faults lived with."""
+    """What the parser says of a feed today, entries in the feed's order; ``warnings`` are codes of faults lived with.
+
+    ``is_cut``: it broke off before its end, so that entries may be missing.
+    """
 
     title: str
     entries: tuple[ParsedEntry, ...]
     site_url: str | None = None
     language: str | None = None
     warnings: tuple[str, ...] = ()
+    is_cut: bool = False
 
 
 class KnownEntry(msgspec.Struct, frozen=True):

@@ -16,10 +16,10 @@ HANGING = """
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pembaca.cli.gui import end_without_waiting
+from pembaca.processes import end_process
 ThreadPoolExecutor(1).submit(time.sleep, 600)
 print("kept")
-end_without_waiting(7)
+end_process(7)
 print("never")
 """
 

@@ -6,10 +6,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import FEED
+from tests.cli.conftest import FEED, NOW
 from tests.cli.running import run
 
-from pembaca.document import Document
+from pembaca.document import Document, Paragraph
+from pembaca.library.library import Library
+from pembaca.model import StoredEntry, Validators
+from pembaca.paths import find
 
 
 def test_list_gives_the_promised_fields(data: Path) -> None:
@@ -23,6 +26,23 @@ def test_list_gives_the_promised_fields(data: Path) -> None:
     assert [FEED] * 3 == [row["feed"] for row in rows]
     assert [(False, False), (True, True), (False, False)] == [(row["read"], row["starred"]) for row in rows]
     assert "2020-11-23T16:05:41+09:00" == rows[0]["published"]
+
+
+def test_list_says_which_article_was_changed_by_its_source(data: Path) -> None:
+    """
+    A program can tell the person what the window tells: this one is to be read again.
+    """
+    library = Library.open(find(data))
+    row = library.articles()[1]
+    document = Document("Berita 20", (Paragraph("Birokrasi kini lain."),), published=row.published)
+    entry = StoredEntry("1", "https://contoh.go.id/1", "g", document, "Ringkas")
+    library.apply(FEED, (entry,), title="", validators=Validators(), fetched_at=NOW)
+    library.close()
+    rows = run(data, "list", "--json").json
+
+    assert [None, True, None] == [row.get("changed") for row in rows]
+    assert run(data, "list").out.splitlines()[3].endswith("berubah · bintang")
+    assert [True] == [row["changed"] for row in run(data, "search", "kini", "--json").json]
 
 
 @pytest.mark.parametrize(

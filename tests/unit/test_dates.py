@@ -89,3 +89,11 @@ def test_standard_dates_come_back_as_they_were(moment: datetime, zone: timezone)
         found = parse_date(written)
         assert found is not None
         assert (moment, moment.utcoffset()) == (found.astimezone(UTC), found.utcoffset())
+
+
+@pytest.mark.parametrize("text", ["Mon, 01 Jan 0000 00:00:00 GMT", "01 Jan 0099 00:00:00 GMT", "Mon, 01 Jan 0026 10:00:00 +0700"])
+def test_a_year_of_four_digits_is_no_year_of_this_century(text: str) -> None:
+    """
+    A database's empty date must not be told as New Year 2000.
+    """
+    assert parse_date(text) is None

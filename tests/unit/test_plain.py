@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pembaca.plain import from_markup, one_line, visible
+from pembaca.plain import from_markup, from_utf_8, one_line, visible
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,22 @@ def test_a_line_is_one_line_and_stays_as_it_is(text: str) -> None:
     assert unicodedata.is_normalized("NFC", line)
     assert line == " ".join(line.split())
     line.encode()
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (b"caf\xe9 \x93dua\x94", "café “dua”"),
+        ("café ".encode() + b"\x93dua\x94", "café “dua”"),
+        ("café ".encode() + b"\xe2\x80 dua", "café  dua"),
+        (b"Harga naik \xe2\x80", "Harga naik "),
+        (b"a\xed\xa0\xbd\xed\xb8\x80b", "a😀b"),
+        (b"a\xed\xa0\x80b", "ab"),
+        ("é".encode()[:1], ""),
+    ],
+)
+def test_what_says_it_is_utf_8_is_read_as_far_as_it_is(body: bytes, text: str) -> None:
+    """
+    A word pasted from Word, a letter cut in two and half a smiley each cost themselves at most.
+    """
+    assert text == from_utf_8(body)

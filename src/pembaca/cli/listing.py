@@ -54,5 +54,6 @@ def line(row: ArticleRow) -> str:
 
     facts = [dates.full_day(row.published)] if row.published else []
     facts += [feed_name(row.feed_title, row.feed_url), tr("dibaca") if row.is_read else tr("baru")]
+    facts += [tr("berubah")] if row.is_changed else []
     facts += [tr("bintang")] if row.is_starred else []
     return f"{row.id}. {row.title or tr('Tanpa judul')}\n   {' · '.join(facts)}"

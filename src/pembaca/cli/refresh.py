@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from pembaca.addresses import feed_name, masked, shown
 from pembaca.cancel import CancelToken, Progress
 from pembaca.cli.arguments import Commands, UsageError, add_json
-from pembaca.cli.feed_shapes import refresh_shape
 from pembaca.cli.known import meant
 from pembaca.cli.output import clean_argument, tell, write, write_json
 from pembaca.i18n import tr, trn
@@ -64,6 +63,8 @@ def run(arguments: Namespace, paths: Paths) -> int:
     if kept.clock_back_s > _CLOCK_BACK_S:
         tell(tr("Jam komputer ini mundur sejak pengambilan terakhir. Periksa tanggal dan jamnya; tidak ada yang hilang."))
     if arguments.json:
+        from pembaca.cli.feed_shapes import refresh_shape
+
         write_json(refresh_shape(report))
     else:
         for line in lines:
@@ -74,7 +75,7 @@ def run(arguments: Namespace, paths: Paths) -> int:
 def _wanted(library: Library, named: list[str], *, is_adding: bool) -> tuple[str, ...]:
     """Return the feeds to refresh, the named ones once each."""
     if not named:
-        return tuple(feed.url for feed in library.feeds())
+        return library.feed_urls()
     urls = tuple(dict.fromkeys(meant(library, url) for url in named))
     unknown = [url for url in urls if library.feed(url) is None]
     if unknown and not is_adding:
@@ -100,9 +101,10 @@ class _Steps:
 
     def __init__(self) -> None:
         self._last = ""
+        self._is_read = sys.stderr.isatty()
 
     def __call__(self, progress: Progress) -> None:
-        if progress.what and progress.what != self._last and sys.stderr.isatty():
+        if self._is_read and progress.what and progress.what != self._last:
             self._last = progress.what
             tell(tr("Mengambil berita: {what}", what=masked(progress.what)))
 

@@ -41,7 +41,7 @@ class BackupShape(Struct, frozen=True):
 
 
 class ArticleShape(Struct, frozen=True):
-    """An article in the list; ``snippet`` in search only."""
+    """An article in the list; ``snippet`` in search only, ``changed`` only where its source changed it after it was read."""
 
     id: int
     title: str
@@ -51,6 +51,7 @@ class ArticleShape(Struct, frozen=True):
     starred: bool
     url: str
     summary: str
+    changed: bool | UnsetType = UNSET
     snippet: str | UnsetType = UNSET
 
 
@@ -113,6 +114,7 @@ def article_shape(row: ArticleRow) -> ArticleShape:
         starred=row.is_starred,
         url=row.url,
         summary=row.summary,
+        changed=row.is_changed or UNSET,
     )
 
 

@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import Final
 
+from pembaca.plain import WINDOWS_1252, from_utf_8
+
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -17,7 +19,6 @@ _META: Final = re.compile(rb"<(?:meta[^>]*?charset\s*=|\?xml[^>]*?encoding\s*=)\
 _HEADER: Final = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _META_LIMIT: Final = 4_096  # bytes; HTML says 1,024, but pages put scripts before their meta
 _LATIN: Final = frozenset({"iso8859-1", "ascii", "cp1252", "iso8859-15", "latin-1"})
-_HANDLER: Final = "pembaca.windows1252"
 
 
 def decode(body: bytes, content_type: str | None = None) -> str:
@@ -41,13 +42,13 @@ def decode(body: bytes, content_type: str | None = None) -> str:
 
 def _utf_8_or_windows(body: bytes, declared: str | None) -> str:
     if declared == "utf-8" or _is_utf_8(body):
-        return body.decode("utf-8", _HANDLER)
+        return from_utf_8(body)
     return _windows(body)
 
 
 def _windows(body: bytes) -> str:
     """Decode windows-1252 as browsers do: its five holes are control characters, not errors."""
-    return "".join(_WINDOWS[byte] for byte in body) if not body.isascii() else body.decode("ascii")
+    return "".join(WINDOWS_1252[byte] for byte in body) if not body.isascii() else body.decode("ascii")
 
 
 def _is_utf_8(body: bytes) -> bool:
@@ -89,15 +90,3 @@ def _found(match: re.Match[str] | None) -> str | None:
 def _found_bytes(body: bytes) -> str | None:
     match = _META.search(body[:_META_LIMIT])
     return match[1].decode("ascii", "replace") if match else None
-
-
-def _mend(error: UnicodeError) -> tuple[str, int]:
-    """Read what is not UTF-8 as windows-1252; a character cut off by the end of the page is dropped."""
-    assert isinstance(error, UnicodeDecodeError)
-    if error.end == len(error.object) and error.reason == "unexpected end of data":
-        return "", error.end
-    return "".join(_WINDOWS[byte] for byte in error.object[error.start : error.end]), error.end
-
-
-_WINDOWS: Final = tuple(bytes([byte]).decode("windows-1252", "ignore") or chr(byte) for byte in range(256))
-codecs.register_error(_HANDLER, _mend)

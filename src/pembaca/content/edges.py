@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Final
@@ -36,8 +35,7 @@ _COPYRIGHT: Final = re.compile(r"\W*(?:copyright|hak cipta|©|\(c\))", re.IGNORE
 _STAYS_ENDED: Final = frozenset({"out", "way", "counter", "label", "posted", "date", "frame", "meta"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True):
     """A block with what it looks like; ``kind`` is None for what only an author writes, pictures and tables too."""
 
     block: Block

@@ -8,6 +8,7 @@ from typing import Final
 
 import lxml.etree
 
+from pembaca.content.frame import own_column, saying
 from pembaca.content.junk import kind_of
 from pembaca.content.lead import around_title, title_element
 from pembaca.content.tree import BLOCKS, Element, classes, elements, text_lengths, text_of
@@ -48,6 +49,7 @@ _TEXT_TAGS: Final = frozenset({"p", "ol", "dl", "table", "blockquote"})
 _FOUND: Final = 0.3  # of what was judged must stand in the page, or else the rest of it is somewhere unseen
 _HALF: Final = 0.5  # of the found text in the title's own cell: then the other cells are the site's
 _FEW: Final = 3  # so many times the sentences of a short marked text may stand beside it: other articles, not the rest of it
+_NAMES: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "a", "header", "b", "strong")
 _LAYOUT: Final = frozenset({"table", "tbody", "tr"})
 
 
@@ -62,7 +64,7 @@ def find_article(root: Element, markup: str, url: str, title: str = "") -> Eleme
     short = _short_by_mark(root, lengths, title)
     if short is not None:
         return short
-    ranked = _by_marks(root, lengths)
+    ranked = _by_marks(root, lengths, title)
     if ranked is not None and ranked[0] <= _SURE_RANKS and lengths[ranked[1]] >= _ENOUGH:
         return ranked[1]
     judged = _by_judgement(root, markup, url, title)
@@ -84,7 +86,7 @@ def _marks(element: Element) -> set[str]:
     return {*classes(element), f"itemprop:{element.get('itemprop')}", f"tag:{element.tag}", f"role:{element.get('role')}"}
 
 
-def _by_marks(root: Element, lengths: dict[Element, int]) -> tuple[int, Element] | None:
+def _by_marks(root: Element, lengths: dict[Element, int], title: str) -> tuple[int, Element] | None:
     """Return the largest element of the best rank that has enough text, or the largest of any."""
     found: list[tuple[int, int, Element]] = []
     for element in elements(root):
@@ -96,6 +98,8 @@ def _by_marks(root: Element, lengths: dict[Element, int]) -> tuple[int, Element]
     full = [mark for mark in found if mark[1] >= _ENOUGH] or found
     best = min(rank for rank, _, _ in full)
     marked = [mark for mark in full if mark[0] == best]
+    own = set(_own([mark[2] for mark in marked], title))
+    marked = [mark for mark in marked if mark[2] in own]
     rank, _, element = max(marked, key=lambda mark: mark[1])
     parent = element.getparent()
     if rank < _SURE_RANKS and parent is not None and sum(mark[2].getparent() is parent for mark in marked) > 1:
@@ -108,7 +112,8 @@ def _short_by_mark(root: Element, lengths: dict[Element, int], title: str) -> El
     marked = {
         element for element in elements(root) if any(_RANKS.get(name, _SURE_RANKS) <= _TEXT_RANKS for name in _marks(element))
     }
-    outer = [element for element in marked if not any(parent in marked for parent in element.iterancestors())]
+    outer = [e for e in elements(root) if e in marked and not any(parent in marked for parent in e.iterancestors())]
+    outer = _own(outer, title)
     if len(outer) != 1 or lengths[outer[0]] >= _ENOUGH:
         return None
     short = outer[0]
@@ -116,6 +121,27 @@ def _short_by_mark(root: Element, lengths: dict[Element, int], title: str) -> El
         return None  # the text goes on below
     inside, beside = _sentences(_lines_of(short)), _sentences(_lines_of(root, without=short))
     return short if inside > 0 and beside <= _FEW * inside and not _is_past_text(root, short, title) else None
+
+
+def _own(marked: list[Element], title: str) -> list[Element]:
+    """Return those of *marked*, in the page's order, that are not named by a link to another article; all if the first is."""
+    squeezed = _squeeze(title)
+    own = [element for element in marked if not _is_anothers(element, squeezed)] if squeezed else marked
+    return own if own and own[0] is marked[0] else marked
+
+
+def _is_anothers(element: Element, title: str) -> bool:
+    """Whether the line right above *element*, or its first, is nothing but a link, and not the page's own title."""
+    above = next((other for other in element.itersiblings(preceding=True) if text_of(other)), None)
+    inside = next((other for other in element.iterdescendants(*_NAMES) if text_of(other)), None)
+    for line in (above, inside):
+        text = _squeeze(text_of(line)) if line is not None and line.tag in _NAMES else ""
+        if line is None or not text or text == title:
+            continue
+        links = [line] if line.tag == "a" else list(line.iter("a"))
+        if any(link.get("href") and _squeeze(text_of(link)) == text for link in links):
+            return True
+    return False
 
 
 def _by_judgement(root: Element, markup: str, url: str, title: str) -> Element | None:
@@ -126,11 +152,15 @@ def _by_judgement(root: Element, markup: str, url: str, title: str) -> Element |
     if total < max(_SENTENCES, _FOUND * sum(map(len, lines))):
         return None
     above = _columns_above(title_element(root, title))
+    title_places = saying(root, title)
     at = root
     while True:
         inner = next((child for child in at if _weight(child, lines) >= _MOST * total), None)
         if inner is None and at.tag in _LAYOUT:
             inner = next((child for child in at if child in above and _weight(child, lines) >= _HALF * total), None)
+        if inner is None:
+            inner = own_column(at, title_places, lambda element: _weight(element, lines), lines)
+            total = _weight(inner, lines) if inner is not None else total
         if inner is None or inner.tag in ("p", "li", "font", "span"):
             break
         at = inner

@@ -22,6 +22,7 @@ def finish(
     blocks: Iterable[Block], url: str, title: str, published: datetime | None, byline: str | None, language: str
 ) -> Document:
     """Return the document of *blocks*, each a part of the article or a line that stood beside it."""
+    blocks = tuple(_without_doubles(blocks, title))  # a long title would look like a sentence
     kept = tuple(_without_doubles(without_side_lines(blocks, published), title))
     kept, credit = take_credit(kept)
     kept, written = take_byline(kept)

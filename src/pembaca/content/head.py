@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from pembaca.content.addresses import link_address
-from pembaca.content.tree import Element, elements, text_of
+from pembaca.content.tree import Element, elements, text_lengths, text_of
 from pembaca.dates import parse_date
 from pembaca.plain import from_markup, one_line
 
@@ -20,6 +20,8 @@ _DATE_NAMES: Final = (
 )  # fmt: skip
 _JSON_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _NOBODY: Final = frozenset({"", "admin", "administrator", "super user", "superuser", "webmaster", "root"})
+_PIECES: Final = re.compile(r"\s*(?:[|•~»]|:{2,})\s*|\s+(?:[–—:·-]+)\s+")
+_SHORTEST: Final = 20  # characters of a piece that can be an article's title and not the site's name
 _SITE_SUFFIX: Final = re.compile(r"\s+(?:[|–—:·»•~]+|-)\s+")
 
 
@@ -67,8 +69,19 @@ def title_of(head: PageHead, root: Element) -> str:
     if first and not head.titles:
         return first[0]
     if head.titles:
-        return _without_site(head.titles)
+        return _printed(head.titles, root) or _without_site(head.titles)
     return first[0] if first else headings[0][1] if headings else ""
+
+
+def _printed(titles: tuple[str, ...], root: Element) -> str:
+    """Return the longest piece of a title that has a separator and stands on the page as a line of its own; "" if none does."""
+    parted = [parts for title in titles if len(parts := [part for part in _PIECES.split(title) if part]) > 1]
+    pieces = {_squeeze(piece): piece for parts in parted for piece in parts if len(piece) > _SHORTEST}
+    if not pieces:
+        return ""
+    longest, lengths = 2 * max(map(len, titles)), text_lengths(root)
+    lines = {_squeeze(text_of(element)) for element in elements(root) if lengths[element] <= longest}
+    return max((piece for squeezed, piece in pieces.items() if squeezed in lines), key=len, default="")
 
 
 def _metas(head: str) -> dict[str, str]:

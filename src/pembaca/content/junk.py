@@ -38,8 +38,8 @@ _COUNTER: Final = (
     r"\s*[:：]?\s*[\d.,]+k?(?: kali| times)?\.?"
     r"|(?:telah |sudah )?(?:di(?:baca|lihat|kunjungi)|viewed|read)\s*(?:sebanyak)?\s*[:：]?\s*[\d.,]+"
     r"\s*(?:kali|x|times|orang|pengunjung)?\.?"
-    r"|[\d.,]+\s*(?:views?|hits?|(?:kali |x )?(?:dibaca|dilihat)|pembaca|komentar|comments?|shares?)\.?"
-    r"|(?:komentar|comments?)\s*\(?\s*\d+\s*\)?"
+    r"|[\d.,]+\s*(?:views?|hits?|(?:kali |x )?(?:dibaca|dilihat)|pembaca|(?:komentar|comments?)(?:\s*[:：])?|shares?)\.?"
+    r"|(?:komentar|comments?)\s*\(?\s*\d+\s*\)?|(?:no|leave a|tidak ada|belum ada) (?:comments?|komentar)"
     r"|[\d.,]+\s*(?:min(?:utes?)? read|menit (?:membaca|baca|waktu baca))"
 )
 _NETWORK: Final = (
@@ -67,7 +67,7 @@ _KINDS: Final[Mapping[str, str]] = {
     r"|(?:«|‹|<+|←)?\s*(?:prev(?:ious)?|sebelumnya)[\s|/·•-]*(?:next|berikutnya|selanjutnya)\W*"
     r"|(?:back to top|kembali ke atas|skip to (?:main )?content|leave a (?:comment|reply)|add comment)\W*"
     r"|komentar(?: anda| pembaca)?|comments?"
-    r"|(?:tinggalkan (?:komentar|balasan)|batalkan balasan|tulis komentar|beri komentar)\W*"
+    r"|(?:tinggalkan (?:komentar|balasan)|batalkan balasan|(?:tulis|beri|isi|kirim) komentar)\W*"
     rf"|(?:ikuti|follow) (?:kami|us|berita)(?=.{{0,100}}(?:{_NETWORK})\b).{{0,150}}"
     r"|(?:dapatkan|cek) (?:berita|update).{0,160}(?:google news|whatsapp|telegram).{0,60}",
     "counter": _COUNTER,

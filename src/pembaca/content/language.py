@@ -17,6 +17,7 @@ _ENGLISH: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MANY: Final = 200  # words, of which enough are function words in any text
+_BEGINNINGS: Final = (450, 900)  # characters
 _ENOUGH: Final = 5  # function words; fewer say nothing
 
 
@@ -35,7 +36,7 @@ def language_of(text: str, declared: str | None) -> str:
     known = primary(declared)
     if known not in (None, "id", "en", "ms"):
         return known or "id"
-    if known != "en" and _is_plainly_indonesian(text[:900].lower().split()):
+    if known != "en" and any(_is_plainly_indonesian(text[:much].lower().split()) for much in _BEGINNINGS):
         return "id" if known != "ms" else "ms"
     start = text[:20_000].lower()
     words = start.split()  # without those that touch a comma: faster, and mostly enough

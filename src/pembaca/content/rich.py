@@ -6,13 +6,13 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from pembaca.document import Link
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(msgspec.Struct, frozen=True):
     """Text and its links: ascending, apart, never empty, inside the text."""
 
     text: str

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import threading
-import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
+
+import msgspec
 
 from pembaca.cancel import CancelToken
-from pembaca.errors import FetchError
+from pembaca.errors import FeedErrorCode, FetchError
+from pembaca.feeds.body import read_body
 from pembaca.feeds.faults import wrapping
 from pembaca.feeds.politeness import wanted_wait
-from pembaca.feeds.unpack import Unpacker
+from pembaca.feeds.redirects import check_address, may_replace, target_of
 from pembaca.model import Validators
 
 if TYPE_CHECKING:
@@ -32,14 +34,14 @@ NOT_STORED: Final = Validators()
 _ACCEPT: Final = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 )
-_CHUNK: Final = 65_536
 _LOOK_EVERY: Final = 0.05  # seconds between two looks at the cancel token
+_PAGE_END: Final = re.compile(rb"</html\s*>", re.IGNORECASE)
+_LONGEST_MARK: Final = 1_000  # characters; servers refuse longer headers
 _BUSY: Final = frozenset({429, 503})
 _PERMANENT, _REDIRECTS = frozenset({301, 308}), frozenset({301, 302, 303, 307, 308})
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
+class Timeouts(msgspec.Struct, frozen=True):
     """Seconds: for a connection, for one read, and for the whole download with its redirects."""
 
     connect: float = 5.0
@@ -47,19 +49,30 @@ class Timeouts:
     total: float = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What came back. ``url`` is the final address; ``moved_to`` the new one if every redirect was permanent."""
+USUAL: Final = Timeouts()
+
+
+class Fetched(msgspec.Struct, frozen=True):
+    """What came back. ``url`` is the final address; ``moved_to`` the new one if every redirect was permanent.
+
+    ``cut`` is the fault of an answer that ended before its announced end: ``body`` is what came of it then, and neither
+    validators nor a new address are given.
+    """
 
     url: str
     body: bytes
     content_type: str | None = None
     validators: Validators = NOT_STORED
     moved_to: str | None = None
+    cut: FeedErrorCode | None = None
+
+    @property
+    def page_cut(self) -> FeedErrorCode | None:
+        """``cut`` of a page: one that has its last tag came whole, whatever length was announced."""
+        return None if _PAGE_END.search(self.body, max(0, len(self.body) - 1_000)) else self.cut
 
 
-@dataclass(frozen=True, slots=True)
-class NotModified:
+class NotModified(msgspec.Struct, frozen=True):
     """The stored copy is still the newest."""
 
     url: str
@@ -71,7 +84,7 @@ class Fetcher:
     It opens nothing before the first ``get``.
     """
 
-    def __init__(self, timeouts: Timeouts = Timeouts(), *, certificates: str | None = None) -> None:
+    def __init__(self, timeouts: Timeouts = USUAL, *, certificates: str | None = None) -> None:
         self._timeouts = timeouts
         self._certificates = certificates
         self._lock = threading.Lock()
@@ -94,7 +107,14 @@ class Fetcher:
             session.close()
 
     def get(
-        self, url: str, *, validators: Validators = NOT_STORED, limit: int, cancel: CancelToken, home: str | None = None
+        self,
+        url: str,
+        *,
+        validators: Validators = NOT_STORED,
+        limit: int,
+        cancel: CancelToken,
+        home: str | None = None,
+        may_be_cut: bool = False,
     ) -> Fetched | NotModified:
         """Download *url*, following at most ten redirects to http and https.
 
@@ -103,6 +123,7 @@ class Fetcher:
             limit: bytes of the decompressed body.
             home: the address the person named, if *url* was found in what lies there: another host than that
                 one is then asked only at a public address.
+            may_be_cut: an answer that breaks off is given as far as it came, instead of an error.
         Raises:
             FetchError: any fault; the stored copy is untouched.
             Cancelled: soon after *cancel* is set, in any stage.
@@ -117,24 +138,23 @@ class Fetcher:
             Watch(self._timeouts.total, cancel, private_host) as watch,
             wrapping(url, watch, cancel),
         ):
-            return self._follow(url, validators, limit, watch, cancel)
+            answer = self._follow(url, validators, limit, watch, cancel)
+        if isinstance(answer, Fetched) and answer.cut is not None and not may_be_cut:
+            raise FetchError(url, answer.cut, "ended early")
+        return answer
 
     def _follow(self, url: str, validators: Validators, limit: int, watch: Watch, cancel: CancelToken) -> Fetched | NotModified:
         at, moved_to, is_permanent = url, None, True
         for _ in range(MAX_REDIRECTS + 1):
-            self._check_scheme(url, at)
+            check_address(url, at)
             with self._send(at, validators, watch) as response:
                 if response.status_code not in _REDIRECTS or not response.headers.get("location"):
                     return self._take(url, at, moved_to, response, validators, limit, watch, cancel)
-                target = urljoin(at, _location(response))
-                is_permanent = is_permanent and response.status_code in _PERMANENT and not _is_downgrade(at, target)
+                target = target_of(url, at, response.headers["location"])
+                is_permanent = is_permanent and response.status_code in _PERMANENT and may_replace(at, target)
             at = target
             moved_to = at if is_permanent else moved_to
         raise FetchError(url, "redirect", "more than 10")
-
-    def _check_scheme(self, url: str, at: str) -> None:
-        if urlsplit(at).scheme.lower() not in ("http", "https"):
-            raise FetchError(url, "unsupported_scheme", at[:200])
 
     @contextmanager
     def _place(self, url: str, cancel: CancelToken) -> Iterator[None]:
@@ -161,9 +181,11 @@ class Fetcher:
         session = self._open()
         request = session.prepare_request(requests.Request("GET", at, headers=headers))
         timeout = (min(self._timeouts.connect, watch.left), min(self._timeouts.read, watch.left))
-        return session.send(
-            request, stream=True, timeout=timeout, allow_redirects=False, verify=True, proxies=proxies_for(at, _host(at))
-        )
+        # Not session.send: it reads the whole body of a redirect, whatever its size (requests 2.34).
+        adapter = session.get_adapter(at)
+        response = adapter.send(request, stream=True, timeout=timeout, verify=True, proxies=proxies_for(at, _host(at)))
+        session.cookies.update(response.cookies)
+        return response
 
     def _open(self) -> requests.Session:
         from pembaca.feeds.transport import open_session
@@ -190,30 +212,16 @@ class Fetcher:
         if not 200 <= status < 300:
             wait = wanted_wait(response.headers.get("retry-after"), datetime.now(UTC)) if status in _BUSY else None
             raise FetchError(url, "http_status", response.reason or "", status, wait)
-        body = _read(url, response, limit, watch, cancel)
-        kept = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
+        body, cut = read_body(url, response, limit, watch, cancel)
+        if cut is not None:
+            return Fetched(at, body, response.headers.get("content-type"), cut=cut)
+        kept = Validators(_kept(response.headers.get("etag")), _kept(response.headers.get("last-modified")))
         return Fetched(at, body, response.headers.get("content-type"), kept, moved_to)
 
 
-def _read(url: str, response: requests.Response, limit: int, watch: Watch, cancel: CancelToken) -> bytes:
-    length = response.headers.get("content-length", "")
-    if length.isdecimal() and int(length) > limit:
-        raise FetchError(url, "too_large", length)
-    body = bytearray()
-    unpacker = Unpacker(response.headers.get("content-encoding"))
-    while piece := response.raw.read1(_CHUNK, decode_content=False):
-        for part in unpacker.feed(piece):
-            body += part
-            if len(body) > limit:
-                raise FetchError(url, "too_large", str(limit))
-        cancel.check()
-        if time.monotonic() > watch.deadline:
-            raise TimeoutError("total")
-    if watch.is_late:
-        raise TimeoutError("total")
-    cancel.check()
-    unpacker.finish()
-    return bytes(body)
+def _kept(header: str | None) -> str | None:
+    """Return what a server said of its copy if it can be sent back to it."""
+    return header if header and len(header) <= _LONGEST_MARK and header.isprintable() else None
 
 
 def _host(url: str) -> str:
@@ -221,16 +229,3 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or "").lower()
     except ValueError:
         return ""
-
-
-def _location(response: requests.Response) -> str:
-    """Headers come as latin-1, but servers write UTF-8 into them."""
-    raw = response.headers["location"].strip()
-    try:
-        return raw.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return raw
-
-
-def _is_downgrade(at: str, target: str) -> bool:
-    return urlsplit(at).scheme.lower() == "https" and urlsplit(target).scheme.lower() != "https"

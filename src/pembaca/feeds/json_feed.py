@@ -6,15 +6,20 @@ Source: https://www.jsonfeed.org/version/1.1/
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 import msgspec
 
 from pembaca.errors import ParseError
+from pembaca.plain import from_utf_8
 
 _SIGN: Final = b"jsonfeed.org/version/"
+_ITEMS: Final = re.compile(r'"items"\s*:\s*\[\s*')
+_BETWEEN: Final = re.compile(r"[\s,]*")
 _BLANK_LINE: Final = re.compile(r"\r?\n\s*\n")
 
 
@@ -24,22 +29,45 @@ def is_json(body: bytes) -> bool:
 
 
 def read_json(body: bytes, url: str) -> Mapping[str, Any]:
-    """Return the feed in *body*.
+    """Return the feed in *body*; of one that ends early or breaks the rules of JSON the items before that (``bozo`` is 1).
 
     Raises:
-        ParseError: ``not_a_feed`` (other JSON), ``malformed`` (a JSON Feed that ends early or breaks the rules of JSON).
+        ParseError: ``not_a_feed`` (other JSON), ``malformed`` (not one item can be read).
     """
+    is_whole = True
     try:
         value = msgspec.json.decode(body)
     except (ValueError, RecursionError) as error:
-        raise ParseError(url, "malformed" if _SIGN in body[:2_000] else "not_a_feed", str(error)[:200]) from error
+        if _SIGN not in body[:2_000]:
+            raise ParseError(url, "not_a_feed", str(error)[:200]) from error
+        is_whole, value = False, _readable(from_utf_8(body))
+        if not value["items"]:
+            raise ParseError(url, "malformed", str(error)[:200]) from error
     version = _text(value, "version") if isinstance(value, dict) else ""
     if _SIGN.decode() not in version or not isinstance(value.get("items"), list):
         raise ParseError(url, "not_a_feed", "json")
     feed = {"title": _text(value, "title"), "link": _text(value, "home_page_url"), "language": _text(value, "language") or None}
     author = _author(value)
     entries = [_entry(item, author) for item in value["items"] if isinstance(item, dict)]
-    return {"version": "json", "entries": entries, "feed": feed, "bozo": 0}
+    return {"version": "json", "entries": entries, "feed": feed, "bozo": 0 if is_whole else 1}
+
+
+def _readable(text: str) -> dict[str, Any]:
+    """Return what stands before the items and the items themselves, as far as they are JSON."""
+    start = _ITEMS.search(text)
+    if start is None:
+        return {"items": []}
+    head: dict[str, Any] = {"version": _SIGN.decode()}
+    with suppress(ValueError, RecursionError):
+        head = msgspec.json.decode(text[: start.start()].rstrip(" \t\r\n,") + "}", type=dict[str, Any])
+    items: list[object] = []
+    decoder, at = json.JSONDecoder(), start.end()
+    with suppress(ValueError, RecursionError):
+        while True:
+            item, at = decoder.raw_decode(text, at)
+            items.append(item)
+            at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr] # it always fits, if only with nothing
+    return {**head, "items": items}
 
 
 def _entry(item: Mapping[str, Any], author: str) -> dict[str, Any]:

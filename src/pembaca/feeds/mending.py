@@ -9,6 +9,8 @@ from typing import Final
 _DOCTYPE: Final = re.compile(rb"<!DOCTYPE\b[^\[\]<>]{0,1000}>", re.IGNORECASE)
 _DOCTYPE_LIMIT: Final = 5_000  # bytes; it stands before the first element
 _NAMED: Final = re.compile(rb"&([A-Za-z][A-Za-z\d]{1,31});")
+_REFERENCES: Final = re.compile(rb"(?:&#(?:[0-9]+|[xX][0-9a-fA-F]+);)+")
+_LAST: Final = 0x10FFFF
 _XML: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ITEM: Final = re.compile(rb"<(?:[\w.-]+:)?(item|entry)[\s>]", re.IGNORECASE)
 _TOKEN: Final = re.compile(
@@ -20,6 +22,7 @@ _TEXTS: Final = frozenset({b"description", b"encoded", b"content", b"summary", b
 _NAMES: Final = frozenset({b"guid", b"id", b"link"})
 _CUT_ENTITY: Final = re.compile(rb"&[#\w]{0,32}\Z")
 _ENDED: Final = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>\s*\Z", re.IGNORECASE)
+_END: Final = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 _CLOSED: Final = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 
 
@@ -34,20 +37,48 @@ def without_doctype(body: bytes) -> bytes:
     return _NAMED.sub(_number, body[: match.start()] + body[match.end() :])
 
 
-def closed(body: bytes) -> bytes:
-    """Return *body* with its last item closed, if that is cut in its text; an item cut before it is known goes."""
+def without_bad_numbers(body: bytes) -> bytes:
+    """Return *body* without the numbers of letters that are none; the two halves of a smiley become it."""
+    return _REFERENCES.sub(_letters, body) if b"&#" in body else body
+
+
+def is_ended(body: bytes) -> bool:
+    """Whether a feed in XML has its end, whatever stands behind it."""
+    return _END.search(body, max(0, len(body) - 100_000)) is not None
+
+
+def closed(body: bytes) -> tuple[bytes, bool]:
+    """Return *body* with its last item closed, if that is cut in its text, and whether it was.
+
+    One that is cut before it is known goes.
+    """
     if _ENDED.search(body, max(0, len(body) - 200)):
-        return body
+        return body, False
     starts = [match.start() for match in _ITEM.finditer(body)]
     if not starts or _CLOSED.search(body, starts[-1]):
-        return body
-    return body[: starts[-1]] + _closed_item(body[starts[-1] :])
+        return body, False
+    item = _closed_item(body[starts[-1] :])
+    return body[: starts[-1]] + item, bool(item)
 
 
 def _number(match: re.Match[bytes]) -> bytes:
     name = match[1].decode()
     meant = None if name in _XML else html.entities.html5.get(f"{name};")
     return "".join(f"&#{ord(character)};" for character in meant).encode() if meant else match[0]
+
+
+def _letters(match: re.Match[bytes]) -> bytes:
+    """Write a run of letters by number without those that XML does not know."""
+    numbers = tuple(_value(digits) for digits in match[0][2:-1].split(b";&#"))
+    meant = "".join(chr(number) for number in numbers if number <= _LAST)
+    text = meant.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+    kept = "".join(letter for letter in text if (letter >= " " or letter in "\t\n\r") and letter not in "\ufffe\uffff")
+    return match[0] if len(kept) == len(numbers) else "".join(f"&#{ord(letter)};" for letter in kept).encode()
+
+
+def _value(digits: bytes) -> int:
+    is_hexadecimal = digits[:1] in (b"x", b"X")
+    return int(digits[1:].lstrip(b"0")[:8] or b"0", 16) if is_hexadecimal else int(digits.lstrip(b"0")[:8] or b"0")
 
 
 def _closed_item(item: bytes) -> bytes:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
+
+import msgspec
 
 from pembaca.model import KnownEntry, ParsedEntry, ParsedFeed
 
 _TRACKING: Final = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid)=[^&]*")
 
 
-@dataclass(frozen=True, slots=True)
-class FeedChanges:
+class FeedChanges(msgspec.Struct, frozen=True):
     """What a feed brings, both in the feed's order; an entry that stayed as it was is in neither."""
 
     new: tuple[ParsedEntry, ...]
@@ -25,9 +26,9 @@ class FeedChanges:
 def merge(parsed: ParsedFeed, known: Mapping[str, KnownEntry]) -> FeedChanges:
     """Compare *parsed* with what is *known* by guid.
 
-    An entry is known by its guid, else by its link (Joomla makes new guids when a menu changes), else by the same text
-    under the same last part of the address. No known entry is taken twice. The last entry of a damaged feed may be
-    cut short, and is never taken as changed.
+    An entry is known by its guid, else by a link of its own (Joomla makes new guids when a menu changes), else by the same text
+    under the same last part of the address. No known entry is taken twice. What is cut short, as the last entry of a
+    damaged feed may be, is never taken as changed.
     """
     matches = _match(parsed.entries, known)
     new: list[ParsedEntry] = []
@@ -37,7 +38,7 @@ def merge(parsed: ParsedFeed, known: Mapping[str, KnownEntry]) -> FeedChanges:
         before = matches.get(entry.guid)
         if before is None:
             new.append(entry)
-        elif entry is maybe_cut:
+        elif entry is maybe_cut or entry.is_cut:
             continue
         elif before.fingerprint != fingerprint(entry) or before.guid != entry.guid or before.url != entry.url:
             changed.append((before, entry))
@@ -51,7 +52,7 @@ def fingerprint(entry: ParsedEntry) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _match(entries: Iterable[ParsedEntry], known: Mapping[str, KnownEntry]) -> dict[str, KnownEntry]:
+def _match(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry]) -> dict[str, KnownEntry]:
     left = dict(known)
     matches: dict[str, KnownEntry] = {}
     waiting: list[ParsedEntry] = []
@@ -63,7 +64,8 @@ def _match(entries: Iterable[ParsedEntry], known: Mapping[str, KnownEntry]) -> d
             matches[entry.guid] = before
     if not waiting or not left:
         return matches
-    by_link = {_same_link(before.url): before for before in left.values() if before.url}
+    shared = _shared_links(entries, known.values())
+    by_link = {link: before for before in left.values() if before.url and (link := _same_link(before.url)) not in shared}
     by_text = {(_slug(before.url), before.fingerprint): before for before in left.values() if _slug(before.url)}
     for entry in waiting:
         before = by_link.get(_same_link(entry.url)) if entry.url else None
@@ -72,6 +74,13 @@ def _match(entries: Iterable[ParsedEntry], known: Mapping[str, KnownEntry]) -> d
         if before is not None and left.pop(before.guid, None) is not None:
             matches[entry.guid] = before
     return matches
+
+
+def _shared_links(entries: Iterable[ParsedEntry], known: Iterable[KnownEntry]) -> set[str]:
+    """Return the links that lead from several items to one page, and so say nothing of which item it is."""
+    now = Counter(_same_link(entry.url) for entry in entries if entry.url)
+    before = Counter(_same_link(entry.url) for entry in known if entry.url)
+    return {link for counted in (now, before) for link, times in counted.items() if times > 1}
 
 
 def _same_link(url: str) -> str:

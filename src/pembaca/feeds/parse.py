@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import io
 import re
@@ -15,22 +14,13 @@ from urllib.parse import urljoin, urlsplit
 
 from pembaca.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from pembaca.errors import ParseError
+from pembaca.feeds.charset import as_utf_8, narrow, undeclared
 from pembaca.feeds.json_feed import is_json, read_json
-from pembaca.feeds.mending import closed, without_doctype
-from pembaca.feeds.quick import read_mended, read_quickly
+from pembaca.feeds.mending import closed, is_ended, without_doctype
+from pembaca.feeds.quick import MOST_ENTRIES, read_mended, read_quickly
 from pembaca.model import ParsedEntry, ParsedFeed
 from pembaca.plain import from_markup, one_line
 
-_WIDE: Final = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-    (b"<\x00", "utf-16-le"),
-    (b"\x00<", "utf-16-be"),
-)
-_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_BLANKS: Final = "\x00 \t\r\n\x0b\x0c"
 _ROOT: Final = re.compile(r"<(?![?!])\s*(?:[\w.-]+:)?([\w.-]+)")
 _SKIPPED: Final = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _FEED_ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel"})
@@ -41,6 +31,7 @@ _BLANK_LINE: Final = re.compile(r"\r?\n\s*\n")
 _WHOLE_LINK: Final = re.compile(r"https?://[a-z\d.-]+(?::\d+)?/[!-~]*(?<![?#])")
 _EMAIL: Final = re.compile(r"\S+@\S+")
 _NOBODY: Final = frozenset({"", "admin", "administrator", "super user", "superuser", "webmaster", "root", "noreply"})
+_LINK_LIMIT: Final = 8_000  # characters; no server takes a longer address
 _TITLE_LIMIT: Final = 1_000  # characters; longer ones are not titles
 _VENDOR_ERRORS: Final = (
     ArithmeticError,
@@ -60,24 +51,26 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
 
     Returns:
         Entries in the feed's order, each guid once. Titles are one plain line. Warnings: ``damaged`` (the XML has faults,
-        what could be read is here), ``no_guid``, ``duplicate_guid``.
+        what could be read is here), ``no_guid``, ``duplicate_guid``, ``too_many`` (the first hundred thousand are here).
     Raises:
         ParseError: ``empty`` (nothing but blanks), ``not_a_feed`` (a page, JSON, other text), ``malformed`` (a feed, but
             nothing of it can be read). The stored copy is untouched.
     """
-    body, content_type = _narrow(body, content_type)
+    body, content_type = narrow(body, content_type)
     if not body:
         raise ParseError(url, "empty")
     if is_json(body):
-        return _feed(read_json(body, url), url)
+        feed = _feed(read_json(body, url), url)
+        return _cut(feed, is_item_cut=False) if "damaged" in feed.warnings else feed
     body = without_doctype(body)
     result = read_quickly(body, content_type)
     if result is not None:
         return _feed(result, url)
+    body, content_type = as_utf_8(body, content_type)
     root = _root(body)
     if root not in _FEED_ROOTS and not re.search(rb"<\s*(?:\w+:)?(?:rss|rdf|feed)[\s>]", body[:20_000], re.IGNORECASE):
         raise ParseError(url, "not_a_feed", root or "text")
-    whole = closed(body)
+    whole, is_item_cut = closed(body)
     result = _read(whole, url, content_type)
     if whole is not body:
         result = {**result, "bozo": 1}
@@ -85,12 +78,13 @@ def parse(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
         raise ParseError(url, "malformed" if root in _FEED_ROOTS else "not_a_feed", str(result.get("bozo_exception", ""))[:200])
     if result.get("bozo") and not result["entries"] and not result["feed"].get("title"):
         raise ParseError(url, "malformed", str(result.get("bozo_exception", ""))[:200])
-    return _feed(result, url)
+    feed = _feed(result, url)
+    return feed if is_ended(body) else _cut(feed, is_item_cut)
 
 
 def parse_plain(body: bytes, url: str, content_type: str | None) -> ParsedFeed | None:
     """Read *body* if it is plain, faultless RSS or Atom, which costs no more than its size; None for anything else."""
-    body, content_type = _narrow(body, content_type)
+    body, content_type = narrow(body, content_type)
     result = read_quickly(body, content_type) if body else None
     return None if result is None else _feed(result, url)
 
@@ -100,9 +94,12 @@ def parse_mended(body: bytes, url: str, content_type: str | None) -> tuple[Parse
 
     What it costs grows with the size and no faster; ``parse`` may read more, but takes long for thousands of entries.
     """
-    body, _ = _narrow(body, content_type)
+    body, _ = narrow(body, content_type)
     mended = read_mended(body)
-    return None if mended is None else (_feed(mended[0], url), mended[1])
+    if mended is None:
+        return None
+    feed = _feed(mended[0], url)
+    return (feed if is_ended(body) else _cut(feed, is_item_cut=False)), mended[1]
 
 
 def _feed(result: Mapping[str, Any], url: str) -> ParsedFeed:
@@ -110,36 +107,39 @@ def _feed(result: Mapping[str, Any], url: str) -> ParsedFeed:
     site_url = _link(feed.get("link") or "", url)
     language = feed.get("language")
     warnings = ["damaged"] if _is_damaged(result) else []
-    entries = tuple(_unique(_entries(result["entries"], site_url or url, language), warnings))
+    if len(result["entries"]) > MOST_ENTRIES:
+        warnings.append("too_many")
+    entries = tuple(_unique(_entries(result["entries"][:MOST_ENTRIES], site_url or url, language), warnings))
     title = from_markup((feed.get("title") or "")[:10_000])[:_TITLE_LIMIT]
     return ParsedFeed(title, entries, site_url or None, language, tuple(warnings))
 
 
-def _narrow(body: bytes, content_type: str | None) -> tuple[bytes, str | None]:
-    """Return the body without leading blanks; UTF-16 and UTF-32 as UTF-8, whatever the header says of them."""
-    for mark, encoding in _WIDE:
-        if body.startswith(mark):
-            text = _DECLARATION.sub("", body.decode(encoding, "replace").lstrip("\ufeff")).strip(_BLANKS)
-            return text.encode("utf-8", "replace"), "application/xml; charset=utf-8"
-    if body.startswith(codecs.BOM_UTF8):
-        body = body.removeprefix(codecs.BOM_UTF8)
-        content_type = "application/xml; charset=utf-8"
-    return body.strip(_BLANKS.encode()), content_type
+def _cut(feed: ParsedFeed, is_item_cut: bool) -> ParsedFeed:
+    from msgspec.structs import replace
+
+    entries = feed.entries
+    if is_item_cut and entries:
+        entries = (*entries[:-1], replace(entries[-1], is_cut=True, is_full=False))
+    return replace(feed, entries=entries, is_cut=True)
 
 
 def _read(body: bytes, url: str, content_type: str | None) -> Mapping[str, Any]:
     import feedparser
 
-    try:
-        result: Mapping[str, Any] = feedparser.parse(
-            io.BytesIO(body),
-            response_headers={"content-type": content_type or "application/xml"},
-            sanitize_html=False,
-            resolve_relative_uris=False,
-        )
-    except _VENDOR_ERRORS as error:
-        raise ParseError(url, "malformed", str(error)[:200]) from error
-    return result
+    problem: Exception | None = None
+    for attempt in (body, undeclared(body)):  # a charset's name can end it too
+        try:
+            result: Mapping[str, Any] = feedparser.parse(
+                io.BytesIO(attempt),
+                response_headers={"content-type": content_type or "application/xml"},
+                sanitize_html=False,
+                resolve_relative_uris=False,
+            )
+        except _VENDOR_ERRORS as error:
+            problem, content_type = error, "application/xml; charset=utf-8"
+            continue
+        return result
+    raise ParseError(url, "malformed", str(problem)[:200]) from problem
 
 
 def _root(body: bytes) -> str:
@@ -254,6 +254,8 @@ def _language(item: Mapping[str, Any]) -> str | None:
 def _link(link: object, base: str) -> str:
     """Return an absolute http or https address, or "" for anything else (``javascript:`` in any disguise)."""
     cleaned = _CONTROLS.sub("", link) if isinstance(link, str) else ""
+    if len(cleaned) > _LINK_LIMIT:
+        return ""
     if not cleaned or _WHOLE_LINK.fullmatch(cleaned):
         return cleaned
     try:

@@ -5,7 +5,6 @@ It expands no entity, opens nothing, and holds up other threads for a piece of 2
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import html.entities
 import re
@@ -13,10 +12,11 @@ import xml.parsers.expat as expat
 from collections.abc import Mapping
 from typing import Any, Final
 
+from pembaca.feeds.charset import says_utf_8
+from pembaca.plain import from_utf_8
+
+MOST_ENTRIES: Final = 100_000  # of one feed; ten megabytes of nearly empty ones would fill the memory
 _PIECE: Final = 262_144  # bytes; smaller ones make an older expat read a huge attribute again and again
-_DECLARED: Final = re.compile(rb"\A<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]+)")
-_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.-]+)", re.IGNORECASE)
-_UTF_8: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _MOST_AMPERSANDS: Final = 300_000  # each costs memory while it is mended
 _STRANGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]{0,500}\?>")
@@ -72,10 +72,7 @@ class _GiveUp(Exception):
 
 def read_quickly(body: bytes, content_type: str | None) -> Mapping[str, Any] | None:
     """Return *body* as feedparser would, or None if it is not plain, not UTF-8 or not faultless."""
-    declared = _DECLARED.match(body)
-    charset = _CHARSET.search(content_type or "")
-    names = (declared[1].decode("ascii", "replace") if declared else "utf-8", charset[1] if charset else "utf-8")
-    if any(name.lower() not in _UTF_8 for name in names):
+    if not says_utf_8(body, content_type):
         return None
     reader = _Reader()
     try:
@@ -92,7 +89,7 @@ def read_mended(body: bytes) -> tuple[Mapping[str, Any], bool] | None:
     """
     if body.count(b"&") > _MOST_AMPERSANDS:
         return None
-    text = _AMPERSAND.sub(_as_reference, _DECLARATION.sub("", _STRANGE.sub("", _decoded(body)), count=1))
+    text = _AMPERSAND.sub(_as_reference, _DECLARATION.sub("", _STRANGE.sub("", from_utf_8(body)), count=1))
     reader = _Reader()
     is_whole = True
     try:
@@ -103,14 +100,6 @@ def read_mended(body: bytes) -> tuple[Mapping[str, Any], bool] | None:
         return None
     result = reader.result()
     return ({**result, "bozo": 1}, is_whole) if result and result["entries"] else None
-
-
-def _decoded(body: bytes) -> str:
-    """Return what is UTF-8 but for its last character as UTF-8, all else as windows-1252."""
-    try:
-        return codecs.getincrementaldecoder("utf-8")().decode(body, final=False)
-    except UnicodeDecodeError:
-        return body.decode("windows-1252", "replace")
 
 
 def _run(reader: _Reader, body: bytes) -> None:
@@ -172,7 +161,8 @@ class _Reader:
             self._keep("".join(self._pieces))
             self._pieces = None
         elif self._depth == self._top and self._item is not None:
-            self._entries.append(self._item)
+            if len(self._item) > 1 and len(self._entries) <= MOST_ENTRIES:  # more than its language
+                self._entries.append(self._item)
             self._item = None
         if self._depth == self._top + 1:
             self._is_named = False

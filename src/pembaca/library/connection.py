@@ -14,6 +14,7 @@ import time
 from typing import TYPE_CHECKING, Final, Literal
 
 from pembaca.errors import LibraryDamaged, LibraryError, LibraryUnwritable
+from pembaca.library.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,6 +176,7 @@ class Connections:
             connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
             connection.execute("PRAGMA foreign_keys=ON")
             connection.execute("PRAGMA trusted_schema=OFF")
+            connection.create_function("folded", 1, folded, deterministic=True)
         except sqlite3.Error:
             connection.close()
             raise

@@ -40,6 +40,8 @@ def known(
 ) -> dict[str, KnownEntry]:
     """Return what is remembered of a feed's entries, by guid: all, or those with one of *guids* or a slug of *urls*."""
     found: dict[str, KnownEntry] = {}
+    if not _has_any(connection, feed_id):
+        return found
     for which, values in _questions(guids, urls):
         for table, key in (("gone", "0"), ("entries", "id")):  # an entry that is there hides one that is gone
             rows = connection.execute(
@@ -49,6 +51,12 @@ def known(
                 if entry_id or guid not in found:
                     found[guid] = KnownEntry(entry_id, guid, url, fingerprint)
     return found
+
+
+def _has_any(connection: sqlite3.Connection, feed_id: int) -> bool:
+    """Whether anything of the feed is kept or remembered: a new one is asked for nothing."""
+    question = "SELECT EXISTS (SELECT 1 FROM entries WHERE feed_id = ?) OR EXISTS (SELECT 1 FROM gone WHERE feed_id = ?)"
+    return bool(connection.execute(question, (feed_id, feed_id)).fetchone()[0])
 
 
 def _questions(guids: Iterable[str] | None, urls: Iterable[str]) -> list[tuple[str, Sequence[str]]]:

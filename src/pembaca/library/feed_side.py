@@ -43,6 +43,16 @@ class FeedSide:
         with self._connections.reading() as connection:
             return feed_rows.count(connection, text)
 
+    def feed_urls(self, *, is_fine: bool = False) -> tuple[str, ...]:
+        """Return the addresses of the feeds in the order they were added; with *is_fine* of those that did not fail last."""
+        with self._connections.reading() as connection:
+            return feed_rows.urls(connection, is_fine=is_fine)
+
+    def feeds_in_trouble(self) -> tuple[Feed, ...]:
+        """Return the feeds whose last refresh failed, in the order they were added."""
+        with self._connections.reading() as connection:
+            return feed_rows.in_trouble(connection)
+
     def feed(self, url: str) -> Feed | None:
         """Return the feed with this address, or that had it before it moved."""
         with self._connections.reading() as connection:
@@ -55,11 +65,24 @@ class FeedSide:
         Args:
             title: shown instead of what the feed calls itself, unless empty.
         """
-        with self._connections.writing() as connection:
-            feed = feed_rows.by_id(connection, feed_rows.add(connection, url, title))
-        if feed is None:
-            raise LibraryDamaged(str(self._paths.database), "feed lost")
+        ((feed, _),) = self.add_feeds([(url, title)])
         return feed
+
+    def add_feeds(self, wanted: Iterable[tuple[str, str]]) -> tuple[tuple[Feed, bool], ...]:
+        """Add feeds by address and title, as ``add_feed`` does, all of them or on any exception none.
+
+        Returns:
+            Each of *wanted*, and whether it was not there before.
+        """
+        done: list[tuple[Feed, bool]] = []
+        with self._connections.writing() as connection:
+            for url, title in wanted:
+                is_new = feed_rows.find(connection, url) is None
+                feed = feed_rows.by_id(connection, feed_rows.add(connection, url, title))
+                if feed is None:
+                    raise LibraryDamaged(str(self._paths.database), "feed lost")
+                done.append((feed, is_new))
+        return tuple(done)
 
     def remove_feed(self, url: str) -> bool:
         """Hide a feed with its articles at once; False if there is none. ``restore_feed`` undoes it.

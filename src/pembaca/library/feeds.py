@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from pembaca.library.times import known_moment, moment, seconds
+from pembaca.library.words import folded
 from pembaca.model import Feed, FeedFailure, FeedOptions, FormerAddress, FullText, Validators
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ SELECT id, url, CASE given_title WHEN '' THEN title ELSE given_title END, status
 FROM feeds
 """
 _MATCHING: Final = """
-hidden_at IS NULL AND (? = '' OR instr(lower(url), lower(?))
-OR instr(lower(CASE given_title WHEN '' THEN title ELSE given_title END), lower(?)))
+hidden_at IS NULL AND (?1 = '' OR instr(folded(url), ?1)
+OR instr(folded(CASE given_title WHEN '' THEN title ELSE given_title END), ?1))
 """
 _FAILURES_KEPT: Final = 20
 _LONGEST_WAIT: Final = timedelta(days=1)  # whatever a server or a wrong clock asks for
@@ -30,15 +31,26 @@ def visible(connection: sqlite3.Connection) -> tuple[Feed, ...]:
     return tuple(_feed(row) for row in connection.execute(f"{_FEED} WHERE hidden_at IS NULL ORDER BY id"))
 
 
+def urls(connection: sqlite3.Connection, *, is_fine: bool) -> tuple[str, ...]:
+    """Return the addresses in the order the feeds were added; with *is_fine* only of those that did not fail last."""
+    fine = "AND failures = 0" if is_fine else ""
+    return tuple(url for (url,) in connection.execute(f"SELECT url FROM feeds WHERE hidden_at IS NULL {fine} ORDER BY id"))
+
+
+def in_trouble(connection: sqlite3.Connection) -> tuple[Feed, ...]:
+    """Return the feeds that failed last, in the order they were added."""
+    return tuple(_feed(row) for row in connection.execute(f"{_FEED} WHERE hidden_at IS NULL AND failures > 0 ORDER BY id"))
+
+
 def page(connection: sqlite3.Connection, text: str, first: int, most: int) -> tuple[Feed, ...]:
-    """Return *most* feeds from number *first* on, of those whose title or address holds *text* (ASCII in any case)."""
-    rows = connection.execute(f"{_FEED} WHERE {_MATCHING} ORDER BY id LIMIT ? OFFSET ?", (text, text, text, most, first))
+    """Return *most* feeds from number *first* on, of those whose title or address holds *text*, in any case."""
+    rows = connection.execute(f"{_FEED} WHERE {_MATCHING} ORDER BY id LIMIT ?2 OFFSET ?3", (folded(text), most, first))
     return tuple(_feed(row) for row in rows)
 
 
 def count(connection: sqlite3.Connection, text: str) -> int:
     """Return how many feeds there are whose title or address holds *text*."""
-    (found,) = connection.execute(f"SELECT count(*) FROM feeds WHERE {_MATCHING}", (text, text, text)).fetchone()
+    (found,) = connection.execute(f"SELECT count(*) FROM feeds WHERE {_MATCHING}", (folded(text),)).fetchone()
     return int(found)
 
 

@@ -22,6 +22,8 @@ def warning(fault: Fault) -> str:
     where = site(fault.url)
     known = {
         "damaged": tr("Kiriman {site} tidak utuh; artikel yang terbaca tetap diambil.", site=where),
+        "truncated": tr("Kiriman {site} terputus sebelum selesai; yang sudah sampai tetap diambil.", site=where),
+        "too_many": tr("Kiriman {site} berisi terlalu banyak artikel; seratus ribu yang pertama diambil.", site=where),
         "no_guid": tr("Sebagian artikel {site} tanpa tanda pengenal; dikenali dari alamat dan judulnya.", site=where),
         "duplicate_guid": tr(
             "Sebagian artikel {site} memakai tanda pengenal yang sama; masing-masing diambil sekali.", site=where
@@ -73,7 +75,7 @@ _PAGE_CODES = frozenset({"no_article", "unreadable", "too_deep", "too_slow", "di
 _FEED_CODES = frozenset(
     {
         *("not_a_feed", "empty", "http_status", "timeout", "too_large", "tls", "redirect", "unsupported_scheme"),
-        *("dns", "connection", "malformed"),
+        *("dns", "connection", "truncated", "malformed"),
     }
 )
 
@@ -125,6 +127,8 @@ def fault_words(fault: Fault) -> tuple[str, str]:
             )
         case "connection":
             return tr("Tidak dapat tersambung ke {site}", site=where), network
+        case "truncated":
+            return tr("Kiriman dari {site} terputus sebelum selesai", site=where), network
         case "malformed":
             return tr("Kiriman dari {site} rusak dan tidak dapat dibaca", site=where), later
         case _:

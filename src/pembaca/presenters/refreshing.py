@@ -84,7 +84,7 @@ class RefreshPresenter:
         if self._running is None:
             self.start()
         elif not self._is_shown:
-            self.start(tuple(feed.url for feed in self._library.feeds()))
+            self.start(self._library.feed_urls())
         elif not self._running.is_cancelled:
             self._running.cancel()
             self._waiting = ()
@@ -93,7 +93,7 @@ class RefreshPresenter:
     def start(self, urls: tuple[str, ...] = ()) -> None:
         """Fetch *urls*, or every feed; the ministry's feed is added when there is none. While a refresh runs, *urls* wait."""
         if self._running is None:
-            self._run(urls or tuple(feed.url for feed in self._library.feeds()))
+            self._run(urls or self._library.feed_urls())
         elif self._is_quiet:
             known = {*self._urls, *self._waiting}
             self._waiting += tuple(url for url in urls if url not in known)

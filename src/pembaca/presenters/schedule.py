@@ -65,7 +65,8 @@ class SchedulePresenter:
     def _fetch(self, *, is_back: bool = False) -> None:
         if self._refreshing.is_running:
             return
-        urls = schedule.due_feeds(self._library.feeds(), self._moment(), is_back=is_back)
+        fine, in_trouble = self._library.feed_urls(is_fine=True), self._library.feeds_in_trouble()
+        urls = schedule.due_feeds(fine, in_trouble, self._moment(), is_back=is_back)
         self._note(self._last.offline)
         if urls:
             self._refreshing.start_quietly(urls)

@@ -92,6 +92,8 @@ def note(document: Document) -> str:
     """Say at the top of an article that it may not be all of it; "" if it is."""
     if not document.is_excerpt:
         return ""
+    if document.is_cut:
+        return tr("Artikel ini terputus saat diambil dan mungkin tidak lengkap. Sisanya diambil lagi bersama berita berikutnya.")
     return tr("Halaman aslinya tidak dapat diambil. Ini teks dari sumber berita, mungkin tidak lengkap.")
 
 

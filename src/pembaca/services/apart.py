@@ -6,7 +6,6 @@ A page that hangs, fills the memory or ends the parser costs its limit of ten se
 from __future__ import annotations
 
 import contextlib
-import subprocess
 import sys
 import threading
 from contextlib import contextmanager
@@ -32,6 +31,7 @@ from pembaca.services.apart_protocol import (
 )
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
 
     from pembaca.cancel import CancelToken
@@ -149,6 +149,8 @@ class Apart:
 
     def _start(self) -> subprocess.Popen[bytes]:
         flags = _CREATE_NO_WINDOW if sys.platform == "win32" else 0
+        import subprocess  # not before a page is to be parsed
+
         pipe = subprocess.PIPE
         return subprocess.Popen(
             self._command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=flags, env=surroundings()
@@ -207,6 +209,8 @@ def _refusal(answer: bytes) -> Refusal | None:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Close the pipes, which ends the process, and wait; one that does not obey is killed."""
+    import subprocess
+
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             with contextlib.suppress(OSError):

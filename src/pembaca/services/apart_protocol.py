@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import struct
-from datetime import datetime
-from typing import IO, TYPE_CHECKING, Final
+from datetime import datetime  # msgspec looks the name up when it decodes
+from typing import IO, Final
 
 import msgspec
 
 from pembaca.document import Document
 from pembaca.model import ParsedEntry, ParsedFeed
-
-if TYPE_CHECKING:
-    pass
 
 NO_MEMORY: Final = "memory"
 _SIZES: Final = struct.Struct("<II")

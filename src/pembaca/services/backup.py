@@ -16,7 +16,7 @@ import tempfile
 import zipfile
 import zlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime  # msgspec looks the name up when it decodes
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 

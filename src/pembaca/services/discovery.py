@@ -47,7 +47,7 @@ def find(
 
 
 def _find(url: str, fetcher: Fetcher, apart: Apart, cancel: CancelToken, report: Report) -> tuple[Found, ...]:
-    fetched = fetcher.get(url, limit=FEED_LIMIT, cancel=cancel)
+    fetched = fetcher.get(url, limit=FEED_LIMIT, cancel=cancel, may_be_cut=True)
     assert isinstance(fetched, Fetched)  # no validators were sent
     itself = _as_feed(fetched, apart, cancel, fetched.moved_to or url)
     if itself is not None:
@@ -88,7 +88,7 @@ def _first(places: list[str], home: str, fetcher: Fetcher, apart: Apart, cancel:
 
 def _fetched(url: str, home: str, fetcher: Fetcher, apart: Apart, cancel: CancelToken, title: str = "") -> Found | None:
     """Return the feed at *url* if there is one."""
-    fetched = fetcher.get(url, limit=FEED_LIMIT, cancel=cancel, home=home)
+    fetched = fetcher.get(url, limit=FEED_LIMIT, cancel=cancel, home=home, may_be_cut=True)
     assert isinstance(fetched, Fetched)
     return _as_feed(fetched, apart, cancel, fetched.moved_to or url, title)
 

@@ -5,17 +5,17 @@ Nothing but a cancel ends it early: what cannot be had is a warning, and the fee
 
 from __future__ import annotations
 
+import html
 import re
 import threading
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from pembaca.document import Block, Document, Image, Paragraph
-from pembaca.errors import ContentError, FetchError
-from pembaca.feeds.fetch import IMAGE_LIMIT, PAGE_LIMIT, Fetcher
+from pembaca.errors import ContentError, FeedErrorCode, FetchError
+from pembaca.feeds.fetch import IMAGE_LIMIT, PAGE_LIMIT, Fetched, Fetcher
 from pembaca.model import Fault, FullText, ParsedEntry
 from pembaca.plain import from_markup
 from pembaca.services.apart_protocol import FeedTextOrder, PageOrder, PictureOrder
@@ -34,12 +34,12 @@ _CUT: Final = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|selengkapnya\W*|read more\W*|
 _MAYBE_CUT: Final = ("…", "...", "&#", "&hellip", "selengkapnya", "read more")
 _SHARED: Final = 0.5  # of the feed's words must stand on the page, or it is another page (a firewall, a soft 404)
 _FULLER: Final = 0.9  # a page with this much of the feed's text is taken as the fuller one, for it has the pictures and headings
+_ENOUGH: Final = 8  # words of the feed by which its article is known on a page
 _PAGE_KINDS: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml"})
 _DECODING: Final = threading.BoundedSemaphore(2)  # pictures at a time: each takes four bytes a pixel
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFile:
+class PictureFile(msgspec.Struct, frozen=True):
     """A re-encoded picture, still without a name in the library."""
 
     body: bytes
@@ -48,8 +48,7 @@ class PictureFile:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Readable:
+class Readable(msgspec.Struct, frozen=True):
     """An entry made readable. ``pictures`` by address; ``page_fault`` if its page was wanted and could not be had."""
 
     document: Document
@@ -58,8 +57,7 @@ class Readable:
     page_fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """What the feed itself gives of an entry; ``fault`` if its page is wanted but left for the next refresh."""
 
     entry: ParsedEntry
@@ -113,8 +111,10 @@ class Maker:
         document, warnings, fault = draft.document, list(draft.warnings), draft.fault
         if draft.wants_page:
             document, fault = self._with_page(draft)
-        if fault is not None:
+        if fault is not None and document is draft.document:
             document = msgspec.structs.replace(document, is_excerpt=not draft.entry.is_full, is_feed_text=True)
+        elif draft.entry.is_cut and document is draft.document:
+            document = msgspec.structs.replace(document, is_excerpt=True, is_feed_text=True)
         self._cancel.check()
         document, pictures = self._with_pictures(document, warnings)
         if fault is not None and fault.code != LATER:
@@ -140,22 +140,34 @@ class Maker:
             )
 
     def _is_full(self, entry: ParsedEntry, document: Document) -> bool:
-        if self._full_text == "on" or not entry.is_full or _count(document) < _FULL:
+        if self._full_text == "on" or not entry.is_full or _count(document) < _FULL:  # one that is cut is never full
             return False
         end = entry.html[-500:].lower()
         return not any(sign in end for sign in _MAYBE_CUT) or not _CUT.search(from_markup(end))
 
     def _with_page(self, draft: Draft) -> tuple[Document, Fault | None]:
         entry = draft.entry
+        cut: FeedErrorCode | None = None
         try:
-            return _fuller(draft.document, self._from_page(entry), entry), None
+            fetched = self._troubles.get(entry.url, PAGE_LIMIT, may_be_cut=True)
+            cut = fetched.page_cut
+            document = self._from_page(entry, fetched)
+            if len(_words(draft.document)) < _ENOUGH and not _is_named(entry.title, fetched):
+                raise ContentError(entry.url, "not_the_article", "title")
+            document = _fuller(draft.document, document, entry)
         except FetchError as error:
             return draft.document, Fault(error.code, entry.url, error.detail, error.status)
         except ContentError as error:
-            return draft.document, Fault(error.code, entry.url, error.detail)
+            return draft.document, Fault(cut or error.code, entry.url, error.detail)
+        if cut is None:
+            return document, None
+        if len(_words(draft.document)) < _ENOUGH:  # nothing by which half an article could be told from a menu
+            document = draft.document
+        if document is not draft.document:
+            document = msgspec.structs.replace(document, is_excerpt=True, is_cut=True)
+        return document, Fault(cut, entry.url, "page")
 
-    def _from_page(self, entry: ParsedEntry) -> Document:
-        fetched = self._troubles.get(entry.url, PAGE_LIMIT)
+    def _from_page(self, entry: ParsedEntry, fetched: Fetched) -> Document:
         kind = (fetched.content_type or "text/html").partition(";")[0].strip().lower()
         if kind not in _PAGE_KINDS:
             raise ContentError(entry.url, "not_a_page", kind)
@@ -167,8 +179,10 @@ class Maker:
             return document, ()
         blocks: list[Block] = []
         pictures: list[tuple[str, PictureFile]] = []
+        left = MAX_PICTURES
         for block in document.blocks:
-            if isinstance(block, Image) and len(pictures) < MAX_PICTURES:
+            if isinstance(block, Image) and left:
+                left -= 1
                 try:
                     pictures.append((block.url, self._picture(block.url)))
                 except FetchError as error:
@@ -195,7 +209,7 @@ class Maker:
 def is_passing(fault: Fault) -> bool:
     """Whether the same page may well be had the next time."""
     status = fault.status or 0
-    return fault.code in (LATER, "timeout", "dns", "connection") or status in (408, 425, 429) or status >= 500
+    return fault.code in (LATER, "timeout", "dns", "connection", "truncated") or status in (408, 425, 429) or status >= 500
 
 
 def summary_of(document: Document, limit: int = 240) -> str:
@@ -208,7 +222,7 @@ def summary_of(document: Document, limit: int = 240) -> str:
 def _fuller(feed: Document, page: Document, entry: ParsedEntry) -> Document:
     """Choose the fuller of the two; a page that shares little with the feed is no page of this article."""
     feed_words, page_words = _words(feed), _words(page)
-    if len(feed_words) >= 8:
+    if len(feed_words) >= _ENOUGH:
         on_page = set(page_words)
         shared = sum(1 for word in feed_words if word in on_page) / len(feed_words)
         if shared < _SHARED:
@@ -216,6 +230,15 @@ def _fuller(feed: Document, page: Document, entry: ParsedEntry) -> Document:
     if len(page_words) < _FULLER * len(feed_words):
         return feed
     return msgspec.structs.replace(page, url=entry.url, credit=page.credit or feed.credit)
+
+
+def _is_named(title: str, page: Fetched) -> bool:
+    """Whether the page holds most words of the title: where the feed has no text, nothing else tells it from a firewall's."""
+    from pembaca.content.decode import decode
+
+    wanted = set(re.findall(r"\w+", title.lower()))
+    found = set(re.findall(r"\w+", html.unescape(decode(page.body, page.content_type)).lower()))
+    return len(wanted & found) >= _SHARED * len(wanted)
 
 
 def _words(document: Document) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pembaca.errors import ContentError
+from pembaca.errors import ContentError, FetchError
 from pembaca.feeds.discover import is_feed
 from pembaca.feeds.fetch import PAGE_LIMIT, Fetched, Fetcher
 from pembaca.services.apart import Apart
@@ -28,8 +28,10 @@ def extract(source: str, base_url: str | None, fetcher: Fetcher, cancel: CancelT
             ``too_slow``, ``is_feed`` (a list of news, no article).
     """
     if re.match(r"[a-z][a-z0-9+.-]+://", source, re.IGNORECASE):
-        fetched = fetcher.get(source, limit=PAGE_LIMIT, cancel=cancel)
+        fetched = fetcher.get(source, limit=PAGE_LIMIT, cancel=cancel, may_be_cut=True)
         assert isinstance(fetched, Fetched)
+        if fetched.page_cut is not None:
+            raise FetchError(source, fetched.page_cut, "ended early")
         order, body = PageOrder(base_url or fetched.url, fetched.content_type), fetched.body
     else:
         order, body = PageOrder(base_url or "", None), _read(source)

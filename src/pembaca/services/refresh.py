@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -13,7 +14,9 @@ import msgspec
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.document import Document, Image
 from pembaca.errors import Cancelled, FeedError
+from pembaca.feeds.fetch import Fetcher
 from pembaca.feeds.merge import fingerprint, merge
+from pembaca.library.library import Library
 from pembaca.model import (
     Fault,
     FeedOutcome,
@@ -27,14 +30,11 @@ from pembaca.model import (
 )
 from pembaca.services.apart import Apart
 from pembaca.services.downloads import Arrival, download
-from pembaca.services.entries import Draft, Maker, Readable, is_passing, summary_of
+from pembaca.services.entries import Draft, Maker, PictureFile, Readable, is_passing, summary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from pembaca.feeds.fetch import Fetcher
-    from pembaca.library.library import Library
 
 WORKERS: Final = 8
 _Download = tuple[Arrival, ParsedFeed] | None
@@ -71,8 +71,7 @@ def refresh(
         return RefreshReport(tuple(outcomes[url] for url in urls))
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(msgspec.Struct):
     """One refresh under way."""
 
     library: Library
@@ -83,7 +82,7 @@ class _Work:
     cancel: CancelToken
     report: Report
     total: int
-    done: int = field(default=0)
+    done: int = 0
 
     def start(self, url: str) -> Future[_Download] | Fault:
         """Begin a feed's download, unless its server asked to be left alone for longer."""
@@ -173,6 +172,8 @@ class _Work:
             site_url=parsed.site_url,
             moved_to=arrival.moved_to,
         )
+        if parsed.is_cut and "truncated" in parsed.warnings:
+            self.library.failed(url, "truncated", self.now())  # the source says what is missing until it comes whole
         warnings = (*(Fault(code, url) for code in parsed.warnings), *made.warnings)
         status: RefreshStatus = "updated" if new or changed else "unchanged"
         return FeedOutcome(url, status, new, changed, warnings=warnings, title=parsed.title)
@@ -216,7 +217,7 @@ class _Work:
 
         Where its page could not be had it replaces no better copy of itself: only one that came from the feed as well.
         """
-        will_retry = readable.page_fault is not None and is_passing(readable.page_fault)
+        will_retry = entry.is_cut or (readable.page_fault is not None and is_passing(readable.page_fault))
         made.warnings += readable.warnings
         made.is_complete = made.is_complete and not will_retry
         before = self.library.document(known.id) if known and readable.page_fault is not None else None
@@ -228,15 +229,11 @@ class _Work:
 
     def name_pictures(self, entry: ParsedEntry, known: KnownEntry | None, readable: Readable, will_retry: bool) -> StoredEntry:
         """Put the pictures into the library. An entry to be tried again gets no fingerprint, and so counts as changed."""
-        pictures = dict(readable.pictures)
-        blocks = []
-        for block in readable.document.blocks:
-            picture = pictures.get(block.url) if isinstance(block, Image) else None
-            if picture is not None:
-                media = self.library.put_media(picture.body, picture.extension)
-                block = msgspec.structs.replace(block, media=media, width=picture.width, height=picture.height)
-            blocks.append(block)
-        document = msgspec.structs.replace(readable.document, blocks=tuple(blocks))
+        document = readable.document
+        if readable.pictures:
+            pictures = dict(readable.pictures)
+            blocks = (self.named(block, pictures) if isinstance(block, Image) else block for block in document.blocks)
+            document = msgspec.structs.replace(document, blocks=tuple(blocks))
         return StoredEntry(
             guid=entry.guid,
             url=entry.url,
@@ -245,6 +242,14 @@ class _Work:
             summary=summary_of(document),
             known_id=known.id if known else None,
         )
+
+    def named(self, image: Image, pictures: Mapping[str, PictureFile]) -> Image:
+        """Give an image the name that its picture has in the library, if it was had."""
+        picture = pictures.get(image.url)
+        if picture is None:
+            return image
+        media = self.library.put_media(picture.body, picture.extension)
+        return msgspec.structs.replace(image, media=media, width=picture.width, height=picture.height)
 
 
 def _is_newer(before: Document, feeds: Document) -> bool:
@@ -262,12 +267,11 @@ def _moved(document: Document, entry: ParsedEntry, known: KnownEntry) -> StoredE
     return StoredEntry(entry.guid, entry.url, "", moved, summary_of(moved), known.id)
 
 
-@dataclass(slots=True)
-class _Made:
+class _Made(msgspec.Struct):
     """What has been made of a feed's entries, in its order; ``is_complete``: nothing is left for the next refresh."""
 
-    stored: list[StoredEntry] = field(default_factory=list)
-    warnings: list[Fault] = field(default_factory=list)
+    stored: list[StoredEntry] = []
+    warnings: list[Fault] = []
     is_complete: bool = True
 
 

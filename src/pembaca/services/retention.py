@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+import msgspec
+from msgspec.structs import replace
 
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.errors import LibraryUnwritable
@@ -22,8 +24,7 @@ MEDIA_BYTES: Final = 2_000_000_000
 """How much room pictures may take unless the person says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """What went: articles, pictures, and the bytes of the pictures; ``clock_back_s`` is how far the clock had gone back."""
 
     articles: int = 0

@@ -21,15 +21,15 @@ _LAST_RETRY: Final = timedelta(minutes=30)
 _SPREAD: Final = 0.1  # part of the interval, so that a thousand offices do not ask in the same second
 
 
-def due_feeds(feeds: Iterable[Feed], now: datetime, *, is_back: bool = False) -> tuple[str, ...]:
-    """Return the addresses of the feeds that may be asked now without a person asking.
+def due_feeds(fine: Iterable[str], in_trouble: Iterable[Feed], now: datetime, *, is_back: bool = False) -> tuple[str, ...]:
+    """Return the addresses of the feeds that may be asked now without a person asking, the *fine* ones first.
 
     One that failed is left alone for ``pause_after``; one that only missed the network is not, once that *is_back*.
 
     Args:
         now: UTC.
     """
-    return tuple(feed.url for feed in feeds if _is_due(feed, now, is_back))
+    return (*fine, *(feed.url for feed in in_trouble if _is_due(feed, now, is_back)))
 
 
 def _is_due(feed: Feed, now: datetime, is_back: bool) -> bool:

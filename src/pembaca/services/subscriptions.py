@@ -16,7 +16,7 @@ from pembaca.feeds.catalogue import catalogue
 from pembaca.model import Feed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(?:/|$))")
@@ -86,12 +86,11 @@ class Imported(msgspec.Struct, frozen=True):
 class FeedShelf(Protocol):
     """Where feeds are kept."""
 
-    def feed(self, url: str) -> Feed | None: ...
-    def add_feed(self, url: str, title: str = "") -> Feed: ...
+    def add_feeds(self, wanted: Iterable[tuple[str, str]]) -> tuple[tuple[Feed, bool], ...]: ...
 
 
 def import_opml(shelf: FeedShelf, body: bytes, name: str, cancel: CancelToken | None = None, report: Report = silent) -> Imported:
-    """Add the feeds of an OPML file that are not there yet, under the titles it gives them.
+    """Add the feeds of an OPML file that are not there yet, under the titles it gives them, in one transaction.
 
     Args:
         cancel: ends it at the next feed; those added until then stay.
@@ -101,23 +100,28 @@ def import_opml(shelf: FeedShelf, body: bytes, name: str, cancel: CancelToken | 
     """
     from pembaca.feeds.opml import read_opml  # its XML parser is wanted nowhere else
 
-    added: list[Feed] = []
-    known: list[str] = []
-    skipped: list[str] = []
     outlines = read_opml(body, name)
-    for number, outline in enumerate(outlines):
-        if cancel is not None and cancel.is_cancelled:
-            return Imported(tuple(added), tuple(known), tuple(skipped), len(outlines) - number)
-        if number % _TOLD_EVERY == 0:
-            report(Progress(number, len(outlines)))
-        url = address(outline.url)
-        if not is_fetchable(url):
-            skipped.append(outline.url)
-        elif shelf.feed(url) is not None:
-            known.append(url)
-        else:
-            added.append(shelf.add_feed(url, outline.title))
-    return Imported(tuple(added), tuple(known), tuple(skipped))
+    skipped: list[str] = []
+    left = len(outlines)
+
+    def wanted() -> Iterator[tuple[str, str]]:
+        nonlocal left
+        for number, outline in enumerate(outlines):
+            if cancel is not None and cancel.is_cancelled:
+                return
+            if number % _TOLD_EVERY == 0:
+                report(Progress(number, len(outlines)))
+            left -= 1
+            url = address(outline.url)
+            if is_fetchable(url):
+                yield url, outline.title
+            else:
+                skipped.append(outline.url)
+
+    done = shelf.add_feeds(wanted())
+    added = tuple(feed for feed, is_new in done if is_new)
+    known = tuple(feed.url for feed, is_new in done if not is_new)
+    return Imported(added, known, tuple(skipped), left)
 
 
 def export_opml(feeds: Iterable[Feed], title: str) -> bytes:

@@ -27,8 +27,11 @@ class Troubles:
         self._in_a_row: Counter[str] = Counter()
         self._last: dict[str, FetchError] = {}
 
-    def get(self, url: str, limit: int) -> Fetched:
+    def get(self, url: str, limit: int, *, may_be_cut: bool = False) -> Fetched:
         """Download a page or picture.
+
+        Args:
+            may_be_cut: an answer that breaks off is given as far as it came.
 
         Raises:
             FetchError: any fault; a host that failed three times in a row is not asked, and its last fault is given again.
@@ -40,7 +43,7 @@ class Troubles:
                 last = self._last[host]
                 raise FetchError(url, last.code, last.detail, last.status)
         try:
-            fetched = self._fetcher.get(url, limit=limit, cancel=self._cancel, home=self._feed_url)
+            fetched = self._fetcher.get(url, limit=limit, cancel=self._cancel, home=self._feed_url, may_be_cut=may_be_cut)
         except FetchError as error:
             self._note(host, error)
             raise

@@ -6,16 +6,20 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from pembaca.speech.normalise.scales import is_measure
 from pembaca.speech.normalise.shorts import Short, shorts
 from pembaca.speech.normalise.tables import cues, table
 
 _UP_TO_OPENING: Final = re.compile(r".*[\s(\[“‘\"«/,;]", re.DOTALL)
 _LONGEST_TOKEN: Final = 32
 _MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}")
-_FIGURE: Final = re.compile(r"\d|[IVXLC]{1,6}(?![A-Za-z])")
+_FIGURE: Final = re.compile(r"\d|Rp\.? ?\d|[IVXLC]{1,6}(?![A-Za-z])")
 _WHOLE_MONTHS: Final = ("mei", "juni", "juli", "may", "june", "july")
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 _DEGREE: Final = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,3}\.?){0,3}")
+_VERSE: Final = re.compile(r"\d{1,3} ?: ?\d")
+_UNSAYABLE: Final = re.compile(r"(?!sms|wkwk)[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,4}")
+"""No word: short for something, whatever it is."""
 _COUNTED: Final = re.compile(r"\d{1,2}|[a-z]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HIJRI: Final = re.compile(r"1[34]\d\d")
@@ -34,9 +38,17 @@ def ends(text: str, start: int, dot: int, place: int) -> bool:
     is_fresh = word is not None and table("sentences").get(word[0]) == "starter"
     if table("sentences").get(token) == "title":
         return is_fresh
+    if token in table("scripture") and _VERSE.match(text, place):
+        return False
+    before = word_before(text, begin)
+    if _INITIALS.fullmatch(token) and (before in cues("america") or table("sentences").get(before) == "letter"):
+        return is_fresh
     short = _short(token)
+    if short is None and _UNSAYABLE.fullmatch(token) and not _is_measure(text, begin) and not is_measure(token):
+        return is_fresh
     if short is not None and not _is_initials(text, begin, token, short.flags):
-        return _short_ends(text, short.flags, dot, place) or (is_fresh and _is_measure(text, begin))
+        is_over = is_fresh or (is_measure(token) and text[place].isalpha())
+        return _short_ends(text, short.flags, dot, place) or (is_over and _is_measure(text, begin))
     if text[place].isdigit() and len(token) < 5 and token.lower() in table("months") and token.lower() not in _WHOLE_MONTHS:
         return False
     letters = token.replace(".", "")
@@ -52,11 +64,21 @@ def _short(token: str) -> Short | None:
     """Find a short form, also where a sentence begins with it."""
     if token.isdigit():
         return None
+    if token.startswith(("se-", "Se-")):
+        token = token[3:]
     short = shorts().get(f"{token}.") or shorts().get(token)
     if short is None and token[:1].isupper() and token[1:].islower():
         small = shorts().get(f"{token.lower()}.")
         short = small if small is not None and not {"g", "n"} & set(small.flags) else None
+    if short is None and token.isupper() and len(token) > 2:  # a heading in capitals: "POLDA KEP. RIAU"
+        titled = shorts().get(f"{token.capitalize()}.")
+        short = titled if titled is not None and "c" in titled.flags else None
     return short
+
+
+def word_before(text: str, end: int) -> str:
+    """Return the word before *end* in small letters, without marks around it."""
+    return token_before(text, end - 1 if end and text[end - 1].isspace() else end).lower().strip(".,")
 
 
 def token_before(text: str, end: int) -> str:

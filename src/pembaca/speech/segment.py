@@ -20,6 +20,7 @@ _LOWER_START: Final = re.compile(r"[a-z]{1,3}-?[A-Z]|e-[a-z]|[a-z0-9.-]{2,30}\.(
 _GLUED: Final = re.compile(r"[a-zà-ÿ]{3}[.!?]+[\"”’')]{0,2}$")
 _NEXT: Final = re.compile(r"[\s\"'“‘«(\[•–—*-]*([^\s]?)")
 _FIRST_WORD: Final = re.compile(r"[\s,]*([^\W\d_]+)(?!-)")
+_SOURCE: Final = re.compile(r"\s\([^()\n]{2,60}\)\.")
 _ZONE: Final = re.compile(r"WI(?:B|TA|T)\b")
 _CLOSERS: Final = "\"'”’»›"
 _GLUING: Final = "“‘«"
@@ -93,6 +94,10 @@ def _ends(text: str, start: int, match: re.Match[str], inside: tuple[TextSpan, .
         return False
     if first in ".…" or _ZONE.match(text, place) or (match[0][-1] in _CLOSERS and _is_attribution(text, end, match[0])):
         return False
+    if match[0][0] == "!" and _is_brand(text, start, match.start(), place):
+        return False
+    if match[0][-1] in _CLOSERS and _SOURCE.match(text, end):
+        return False
     if ")" in match[0] and _opens_within(text, start, match.start()):
         return False
     return match[0][0] != "." or match[0].startswith("..") or dots.ends(text, start, match.start(), place)
@@ -121,6 +126,15 @@ def _is_attribution(text: str, end: int, mark: str) -> bool:
     if word is None or word[1].lower() not in cues("attribution"):
         return False
     return mark[0] != "." or word[1].lower() not in ("demikian", "begitu")
+
+
+def _is_brand(text: str, start: int, mark: int, place: int) -> bool:
+    """Whether the mark belongs to a name as "SP4N-LAPOR!" and the sentence goes on; one that begins it is a call."""
+    token = dots.token_before(text, mark)
+    if mark - len(token) <= start or token.rpartition("-")[2].lower() not in cues("brand") or token.islower():
+        return False
+    word = _FIRST_WORD.match(text, place)
+    return word is None or table("sentences").get(word[1]) != "starter"
 
 
 def _is_glued_end(text: str, match: re.Match[str]) -> bool:

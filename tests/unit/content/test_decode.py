@@ -51,6 +51,13 @@ def test_both_kinds_in_one_page_are_read() -> None:
     assert "“satu” “dua”" == decode("“satu” ".encode() + "“dua”".encode("windows-1252"), "text/html; charset=utf-8")
 
 
+def test_a_letter_cut_in_two_leaves_nothing() -> None:
+    """
+    Site systems cut an introduction by bytes; "â€" is no word of any language.
+    """
+    assert "“satu”…  dua" == decode("“satu”… ".encode() + b"\xe2\x80 dua", "text/html; charset=utf-8")
+
+
 def test_other_declared_charsets_are_obeyed() -> None:
     """
     Not every page is Western.

@@ -354,3 +354,50 @@ def test_what_an_author_writes_below_a_copyright_line_stays() -> None:
     markup = page(f"<article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><p>© 2026 Dinas</p><p>Tarif: gratis</p></article>")
 
     assert [PARAGRAPHS[0], "Tarif: gratis"] == [block.text for block in from_page(markup.encode(), URL).blocks]
+
+
+NOTICE = "Kantor Pertanahan Kota Salatiga tutup pada Senin. Layanan dibuka lagi Selasa pagi."
+OTHERS = (
+    "Wali kota meninjau pasar pagi bersama jajaran dinas. Harga beras stabil.",
+    "Lomba kebersihan antar-RT dimulai pekan depan. Hadiah utama sebuah sepeda.",
+    "Pendaftaran vaksin ternak dibuka. Petugas datang ke desa.",
+)
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("<h1>{title}</h1><div class='entry-content'><p>{text}</p></div>",
+         "<h3><a href='/{n}'>Kabar {n}</a></h3><div class='entry-content'><p>{text}</p></div>"),
+        ("<article class='post'><h1>{title}</h1><div class='entry-content'><p>{text}</p></div></article>",
+         "<article class='post'><h3><a href='/{n}'>Kabar {n}</a></h3><div class='entry-content'><p>{text}</p></div></article>"),
+        ("<h1>{title}</h1><div class='post-content'>{text}</div>",
+         "<div class='post-content'><h4><a href='/{n}'>Kabar {n}</a></h4>{text} <a href='/{n}'>Selengkapnya</a></div>"),
+        ("<h1><a href='/0'>{title}</a></h1><div class='post-content'>{text}</div>",
+         "<a href='/{n}'><b>Kabar {n}</b></a><div class='post-content'>{text}</div>"),
+    ],
+)  # fmt: skip
+def test_short_teasers_with_the_articles_own_mark_are_no_part_of_it(own: str, other: str) -> None:
+    """
+    A theme gives one name to the notice and to the teasers below it; a linked title says whose they are.
+    """
+    title = "Kantor Pertanahan Tutup pada Senin"
+    teasers = "".join(other.format(n=n, text=text) for n, text in enumerate(OTHERS, 1))
+    main = own.format(title=title, text=NOTICE) + teasers
+    body = f"<html><head><title>{title}</title></head><body><main>{main}</main></body></html>"
+
+    assert [NOTICE] == [block.text for block in from_page(body.encode(), "https://a.go.id/0", "text/html", title=title).blocks]
+
+
+def test_a_text_in_two_marked_parts_stays_whole_with_its_linked_headings() -> None:
+    """
+    The second half of an article may begin with a heading that leads somewhere.
+    """
+    title = "Kantor Pertanahan Tutup pada Senin"
+    body = (
+        f"<html><body><main><h1>{title}</h1><div itemprop='articleBody'><p>{NOTICE}</p></div>"
+        f"<div itemprop='articleBody'><h2>Syarat</h2><p>{OTHERS[0]}</p></div></main></body></html>"
+    )
+
+    texts = [block.text for block in from_page(body.encode(), "https://a.go.id/0", "text/html", title=title).blocks]
+    assert [NOTICE, "Syarat", OTHERS[0]] == texts

@@ -18,6 +18,7 @@ from tests.servers import SEED, Answer, raw, serving
 from pembaca.cancel import CancelToken
 from pembaca.errors import Cancelled, FetchError
 from pembaca.feeds.fetch import Fetched, Fetcher, NotModified, Timeouts
+from pembaca.model import Validators
 
 LIMIT = 100_000
 TLS = Path(__file__).parents[2] / "data" / "tls"
@@ -71,6 +72,28 @@ def test_the_program_says_who_it_is(fetcher: Fetcher) -> None:
     assert "Pembaca/0.1 (+accessible reader)" == site.headers[0]["User-Agent"]
 
 
+@pytest.mark.parametrize("etag", ['"' + "e" * 60_000 + '"', '"a\x01b"', ""])
+def test_what_could_not_be_sent_back_is_not_kept(fetcher: Fetcher, etag: str) -> None:
+    """
+    A server refuses a request with a header of sixty kilobytes, and its feed would be lost with its own mark.
+    """
+    with serving({"/": Answer(b"x", headers={"ETag": etag, "Last-Modified": "Mon, 01 Jun 2026 00:00:00 GMT"})}) as site:
+        kept = get(fetcher, site.url + "/").validators
+
+    assert Validators(None, "Mon, 01 Jun 2026 00:00:00 GMT") == kept
+
+
+def test_an_address_without_end_takes_no_subscription_over(fetcher: Fetcher) -> None:
+    """
+    The feed is read where it is today, and asked for at its own address tomorrow.
+    """
+    long = "/" + "x" * 20_000
+    with serving({"/a": Answer(status=301, headers={"Location": long}), long: Answer(b"isi")}) as site:
+        answer = get(fetcher, site.url + "/a")
+
+    assert (b"isi", None) == (answer.body, answer.moved_to)
+
+
 def test_permanent_redirects_name_the_new_address(fetcher: Fetcher) -> None:
     """
     A feed that moved for good is asked at its new place next time.
@@ -117,6 +140,19 @@ def test_redirects_never_leave_http(fetcher: Fetcher, target: str) -> None:
     """
     with serving({"/a": Answer(status=302, headers={"Location": target})}) as site:
         assert "unsupported_scheme" == fault(fetcher, site.url + "/a").code
+
+
+@pytest.mark.parametrize(
+    "target", ["//[::1", "http://127.0.0.1:99999/", "http://127.0.0.1:port/", "https:", "http:///", "http://a:0/"]
+)
+def test_a_redirect_to_an_address_that_is_none_is_told_as_that(fetcher: Fetcher, target: str) -> None:
+    """
+    The person's address is right: it is not to be looked for anew, and the network is there.
+    """
+    with serving(
+        {"/a": Answer(status=302, headers={"Location": target}), "/": Answer(status=302, headers={"Location": "//["})}
+    ) as site:
+        assert "redirect" == fault(fetcher, site.url + "/a").code
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://127.0.0.1/x", "javascript:alert(1)", "bukan alamat", ""])
@@ -212,24 +248,34 @@ PACKED = gzip.compress(b"<rss>" + bytes(range(256)) * 40)
 
 
 @pytest.mark.parametrize(
-    "talk",
+    ("code", "talk"),
     [
-        reset,
-        says(b""),
-        says(b"bukan http\r\n\r\n"),
-        says(OK + b"Content-Length: 100\r\n\r\nshort"),
-        says(OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\nshort\r\n"),
-        says(OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nshort\r\n"),
-        says(OK + b"Content-Encoding: gzip\r\n\r\nbukan gzip"),
-        says(OK + b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n" + PACKED[: len(PACKED) // 2]),
+        ("connection", reset),
+        ("connection", says(b"")),
+        ("connection", says(b"bukan http\r\n\r\n")),
+        ("truncated", says(OK + b"Content-Length: 100\r\n\r\nshort")),
+        ("truncated", says(OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\nshort\r\n")),
+        ("truncated", says(OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nshort\r\n")),
+        ("malformed", says(OK + b"Content-Encoding: gzip\r\n\r\nbukan gzip")),
+        ("truncated", says(OK + b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n" + PACKED[: len(PACKED) // 2])),
     ],
 )
-def test_a_broken_answer_is_a_connection_fault(fetcher: Fetcher, talk: Callable[[socket.socket], None]) -> None:
+def test_a_broken_answer_is_never_taken_for_the_whole(fetcher: Fetcher, code: str, talk: Callable[[socket.socket], None]) -> None:
     """
-    Half an answer is never taken for the whole: the stored copy stays.
+    The stored copy stays, and the person learns whether the site was out of reach, broke off, or sent rubbish.
     """
     with raw(talk) as url:
-        assert "connection" == fault(fetcher, url).code
+        assert code == fault(fetcher, url).code
+
+
+def test_what_came_of_a_broken_answer_can_be_had(fetcher: Fetcher) -> None:
+    """
+    Half a list is worth reading; what the server said of the whole is forgotten with the rest.
+    """
+    with raw(says(OK + b"ETag: 1\r\nContent-Length: 100\r\n\r\nshort")) as url:
+        answer = get(fetcher, url, may_be_cut=True)
+
+    assert Fetched(url, b"short", cut="truncated") == answer
 
 
 def test_nobody_listening_is_a_connection_fault(fetcher: Fetcher) -> None:
@@ -284,6 +330,37 @@ def test_a_gzip_bomb_is_refused_within_little_memory(fetcher: Fetcher) -> None:
     assert peak < 10_000_000
 
 
+@pytest.mark.parametrize("more", [b"", b"Content-Encoding: gzip\r\n", b"Transfer-Encoding: chunked\r\n"])
+def test_the_body_of_a_redirect_is_not_read(fetcher: Fetcher, more: bytes) -> None:
+    """
+    Nobody reads what stands beside "moved", and so it may be without end.
+    """
+    has_moved = threading.Event()
+
+    def talk(peer: socket.socket) -> None:
+        if has_moved.is_set():
+            peer.sendall(OK + b"Content-Length: 3\r\nConnection: close\r\n\r\nisi")
+            return
+        has_moved.set()
+        peer.sendall(b"HTTP/1.1 302 Found\r\nLocation: /isi\r\n" + more + b"\r\n")
+        while True:
+            peer.sendall(b"x" * 65_536)
+
+    with raw(talk) as url:
+        assert b"isi" == get(fetcher, url).body
+
+
+def test_a_cookie_set_on_the_way_is_sent_on(fetcher: Fetcher) -> None:
+    """
+    Firewalls of ministries let nobody in who does not bring back their cookie.
+    """
+    hops = {"/a": Answer(status=302, headers={"Location": "/b", "Set-Cookie": "pass=1; Path=/"}), "/b": Answer(b"isi")}
+    with serving(hops) as site:
+        get(fetcher, site.url + "/a")
+
+    assert "pass=1" == site.headers[1].get("Cookie")
+
+
 def test_a_host_has_two_connections_and_waiting_for_one_is_no_timeout() -> None:
     """
     A small office's server is not overrun, and a slow one does not make the queue behind it fail.
@@ -314,6 +391,22 @@ def test_packed_answers_come_unpacked(fetcher: Fetcher) -> None:
     """
     with serving({"/": Answer(gzip.compress(b"isi"), headers={"Content-Encoding": "gzip"})}) as site:
         assert b"isi" == get(fetcher, site.url + "/").body
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (gzip.compress(b"<rss>isi</rss>"), {}),
+        (b"<rss>isi</rss>", {"Content-Encoding": "gzip"}),
+        (b"\n<?xml?>", {"Content-Encoding": "deflate"}),
+    ],
+)
+def test_a_header_that_is_wrong_about_packing_is_passed_over(fetcher: Fetcher, body: bytes, headers: dict[str, str]) -> None:
+    """
+    A proxy that packs or unpacks without saying so costs nobody the news.
+    """
+    with serving({"/": Answer(body, headers=headers)}) as site:
+        assert (b"\n<?xml?>" if b"?xml" in body else b"<rss>isi</rss>") == get(fetcher, site.url + "/").body
 
 
 def test_what_a_public_feed_points_to_stays_off_the_local_network(fetcher: Fetcher) -> None:

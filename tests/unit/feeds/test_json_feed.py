@@ -111,3 +111,16 @@ def test_wrong_types_are_left_out(items: list[object]) -> None:
     A careless program's feed costs its odd items at most.
     """
     assert len(read(items=items).entries) <= len(items)
+
+
+def test_the_items_before_a_fault_are_read_with_their_letters() -> None:
+    """
+    A comma too many, a letter of windows-1252 or a broken line costs what stands behind it, and not the list.
+    """
+    head = b'{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": ['
+    first, second = b'{"id": "1", "title": "Caf\xe9 \x93satu\x94"}', b'{"id": "2", "title": "Dua"}'
+    for rest in (b", , " + second + b"]}", b", " + second[:12], b"," + second[:-1] + b', "x": tidak}]}'):
+        feed = parse(head + first + rest, "https://a.go.id/feed.json", None)
+
+        assert ("T", "damaged") == (feed.title, feed.warnings[0])
+        assert "Café “satu”" == feed.entries[0].title

@@ -64,6 +64,18 @@ def test_the_same_link_under_a_new_guid_is_the_same_item() -> None:
     assert FeedChanges((), ((before[ENTRY.guid], moved),)) == changes(before, moved)
 
 
+def test_a_link_that_many_items_share_is_the_identity_of_none() -> None:
+    """
+    Notices that all lead to one page are not one notice: a read one must not take the place of the next, with its star.
+    """
+    page = "https://a.go.id/pengumuman"
+    notices = [ParsedEntry(f"n{number}", f"Pengumuman {number}", page, f"<p>Isi {number}.</p>") for number in range(4)]
+
+    assert FeedChanges((notices[3],), ()) == changes(known(*notices[:3]), notices[3], *notices[1:3])
+    assert FeedChanges((notices[3],), ()) == changes(known(*notices[:3]), notices[3])
+    assert FeedChanges(tuple(notices[2:]), ()) == changes(known(notices[0]), *notices[2:])
+
+
 def test_the_same_text_under_the_same_name_is_the_same_item() -> None:
     """
     When guid and link both move with the menu, the article is still known.

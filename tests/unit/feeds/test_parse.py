@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.servers import SEED
 
 from pembaca.errors import ParseError
-from pembaca.feeds.parse import parse
+from pembaca.feeds.parse import parse, parse_mended
 from pembaca.model import ParsedEntry, ParsedFeed
 
 URL = "https://a.go.id/feed"
@@ -84,6 +86,83 @@ def test_atom_is_read() -> None:
         entry.byline,
     )
     assert "<p>Isi.</p>" in entry.html
+
+
+LETTERS = "Énergi “nasional” — café"
+
+
+def letters(title: bytes, declared: str = "utf-8", more: int = 0) -> bytes:
+    """Return a feed of a good item, one with *title*, and *more*."""
+    good = f"<item><title>{LETTERS}</title><guid>1</guid></item>".encode()
+    rest = b"".join(
+        b"<item><title>x</title><guid>x%d</guid><description>%s</description></item>" % (n, b"a " * 99) for n in range(more)
+    )
+    bad = b"<item><title>" + title + b"</title><guid>2</guid></item>"
+    head = f'<?xml version="1.0" encoding="{declared}"?><rss version="2.0"><channel><title>T</title>'.encode()
+    return head + good + bad + rest + b"</channel></rss>"
+
+
+@pytest.mark.parametrize("content_type", ["application/rss+xml; charset=utf-8", "text/xml", None])
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        (b"Harga naik \xe2\x80", "Harga naik"),
+        (b"Caf\xc3 Kota", "CafÃ Kota"),
+        (b"\x93Satu\x94 suara", "“Satu” suara"),
+        (b"Emoji \xf0\x9f\x98 di sini", "Emoji di sini"),
+        (b"a\xed\xa0\x80b", "ab"),
+    ],
+)
+def test_one_bad_letter_spoils_no_other(raw: bytes, title: str, content_type: str | None) -> None:
+    """
+    Site systems cut introductions by bytes, in the middle of a letter; all the others are still right.
+    """
+    feed = read(letters(raw), content_type)
+
+    assert [LETTERS, title] == [entry.title for entry in feed.entries]
+
+
+def test_one_bad_letter_spoils_no_other_in_a_large_feed() -> None:
+    """
+    Feeds of many items are read another way, with the same letters.
+    """
+    body = letters(b"Harga & naik \xe2\x80", more=2_000)
+    mended = parse_mended(body, URL, None)
+
+    assert mended is not None
+    assert [LETTERS, "Harga & naik"] == [entry.title for entry in mended[0].entries[:2]]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("a&#xD800;b&#0;c&#1114112;d&#11;e", "abcde"),
+        ("Selamat &#xD83D;&#xDE00; pagi", "Selamat 😀 pagi"),
+        ("Selamat &#55357;&#56832; pagi", "Selamat 😀 pagi"),
+        ("&#150; &#x93;Satu&#x94;", "– “Satu”"),
+    ],
+)
+def test_a_letter_by_a_number_that_is_none_spoils_no_feed(written: str, title: str) -> None:
+    """
+    One title with half a smiley must not cost the list.
+    """
+    assert [LETTERS, title] == [entry.title for entry in read(letters(written.encode())).entries]
+
+
+@pytest.mark.parametrize("declared", ["undefined", "hex", "klingon", "idna", "unicode_escape", ""])
+def test_a_charset_that_is_none_is_passed_over(declared: str) -> None:
+    """
+    What the bytes are counts, not what a template calls them.
+    """
+    assert [LETTERS, "Dua"] == [entry.title for entry in read(letters(b"Dua", declared)).entries]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "utf-16", "utf-32"])
+def test_wide_letters_are_read_without_a_mark_too(encoding: str) -> None:
+    """
+    Some systems of the last century still write so.
+    """
+    assert [LETTERS, "Dua"] == [e.title for e in read(letters(b"Dua", "utf-16").decode().encode(encoding), None).entries]
 
 
 @pytest.mark.parametrize(
@@ -392,3 +471,76 @@ def test_a_mutated_feed_gives_a_feed_or_a_parse_error(at: int, noise: bytes) -> 
         read(SEED_FEED[:at] + noise + SEED_FEED[at + len(noise) :])
     except ParseError as error:
         assert error.code in ("not_a_feed", "malformed")
+
+
+def test_a_feed_of_too_many_entries_gives_the_first_and_says_so() -> None:
+    """
+    Ten megabytes of next to nothing must not fill the memory of an old computer.
+    """
+    many = read(
+        b"<rss version='2.0'><channel><title>T</title>" + b"<item><title>a</title></item>" * 100_010 + b"</channel></rss>"
+    )
+    empty = read(
+        b"<rss version='2.0'><channel><title>T</title>" + b"<item/>" * 100_010 + b"<item><title>a</title></item></channel></rss>"
+    )
+
+    assert ("too_many", 1) == (many.warnings[0], len(many.entries))
+    assert (("no_guid",), ["a"]) == (empty.warnings, [entry.title for entry in empty.entries])
+
+
+def test_an_address_without_an_end_is_no_address() -> None:
+    """
+    A megabyte of address is stored nowhere and asked for at no server.
+    """
+    assert "" == item(f"<title>a</title><link>https://a.go.id/{'x' * 1_000_000}</link>").url
+
+
+ROUND = {
+    "rss": (
+        f'<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{LETTERS}</title>'
+        + "".join(
+            f"<item><title>Berita {n} &amp; lain</title><link>https://a.go.id/{n}</link><guid>g{n}</guid><category>x</category>"
+            f"<pubDate>Sat, 0{n} Jun 2026 09:00:00 +0700</pubDate><description><![CDATA[<p>{LETTERS}</p>]]></description>"
+            f"<content:encoded><![CDATA[<p>{n} {LETTERS}</p><p>{LETTERS}</p>]]></content:encoded></item>"
+            for n in range(1, 4)
+        )
+        + "</channel></rss>"
+    ),
+    "atom": (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>'
+        + "".join(
+            f'<entry><id>tag:{n}</id><title type="html">Berita {n}</title><link href="https://a.go.id/{n}"/>'
+            f'<updated>2026-06-0{n}T09:00:00Z</updated><content type="html">&lt;p&gt;{n} {LETTERS}&lt;/p&gt;</content></entry>'
+            for n in range(1, 4)
+        )
+        + "</feed>"
+    ),
+    "json": json.dumps(
+        {
+            "version": "https://jsonfeed.org/version/1.1",
+            "items": [{"id": f"g{n}", "title": f"Berita {n}", "content_html": f"<p>{n} {LETTERS}</p>"} for n in range(1, 4)],
+        },
+        ensure_ascii=False,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ROUND)
+@given(st.data())
+def test_a_feed_cut_anywhere_gives_what_came_and_says_what_is_half(kind: str, data: st.DataObject) -> None:
+    """
+    Wherever the line broke: an item that is not called half is whole, and a half one is not taken for another.
+    """
+    body = ROUND[kind].encode()
+    whole = parse(body, URL, None).entries
+    try:
+        feed = parse(body[: data.draw(st.integers(0, len(body) - 40))], URL, None)
+    except ParseError:
+        return
+    *before, last = feed.entries or (None,)
+    assert feed.is_cut
+    assert list(whole[: len(before)]) == before
+    if last is not None:
+        same = whole[len(before)]
+        assert last == same or (last.is_cut and last.title == same.title)
+        assert last.guid in (same.guid, same.url) and last.url in (same.url, "")

@@ -129,3 +129,41 @@ def test_a_feed_is_found_by_the_title_that_is_shown(library: Library) -> None:
     library.add_feed("https://dua.go.id/", "Punya Saya")
 
     assert (1, 1) == (library.feed_count("punya"), library.feed_count(library.feeds()[0].title.upper()))
+
+
+def test_feeds_in_trouble_are_told_apart_from_the_others(library: Library) -> None:
+    """
+    Whether a source may be asked is looked at for the few that failed, so that thousands cost next to nothing.
+    """
+    for name in "abc":
+        library.add_feed(f"https://{name}.go.id/")
+    library.failed("https://b.go.id/", "timeout", NOW)
+    library.remove_feed("https://c.go.id/")
+
+    assert ("https://a.go.id/", "https://b.go.id/") == library.feed_urls()
+    assert ("https://a.go.id/",) == library.feed_urls(is_fine=True)
+    assert ["https://b.go.id/"] == [feed.url for feed in library.feeds_in_trouble()]
+
+
+def test_a_feed_is_found_in_any_case_of_any_letter(library: Library) -> None:
+    """
+    Whoever types "energi" or "énergi" means "ÉNERGI" too.
+    """
+    library.add_feed("https://a.go.id/", "Kementerian ÉNERGI")
+    library.add_feed("https://ÄB.go.id/", "")
+
+    assert [1, 1, 1, 1, 0] == [library.feed_count(text) for text in ("énergi", "ÉNER", "energi", "äB.GO", "xé")]
+    assert ["Kementerian ÉNERGI"] == [feed.title for feed in library.feeds_page(0, 9, "e\u0301nergi")]
+
+
+def test_many_feeds_are_added_in_one_go(library: Library) -> None:
+    """
+    What is there is told from what is new, and a removed one comes back.
+    """
+    library.add_feed("https://a.go.id/")
+    library.add_feed("https://b.go.id/")
+    library.remove_feed("https://b.go.id/")
+    done = library.add_feeds([(f"https://{name}.go.id/", name.upper()) for name in "abca"])
+
+    assert [False, True, True, False] == [is_new for _, is_new in done]
+    assert ["https://a.go.id/", "https://b.go.id/", "https://c.go.id/"] == [feed.url for feed in library.feeds()]

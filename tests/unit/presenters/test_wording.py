@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
 from pembaca.document import Document, Paragraph, TextSpan
@@ -20,6 +21,7 @@ def test_an_article_that_may_not_be_whole_says_so_at_its_top() -> None:
 
     assert "" == wording.note(whole)
     assert "Halaman aslinya tidak dapat diambil." in wording.note(excerpt)
+    assert "terputus" in wording.note(msgspec.structs.replace(excerpt, is_cut=True))
     assert whole.text == excerpt.text
 
 

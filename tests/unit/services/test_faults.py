@@ -85,12 +85,15 @@ def resets(peer: socket.socket) -> None:
     peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
-def bomb(peer: socket.socket) -> None:
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    peer.sendall(OK + b"Content-Encoding: gzip\r\n\r\n")
-    zeros = bytes(1_000_000)
-    for _ in range(1_000):
-        peer.sendall(packer.compress(zeros))
+def bombs(encoding: str, bits: int, start: bytes = b"") -> Talk:
+    def talk(peer: socket.socket) -> None:
+        packer = zlib.compressobj(9, zlib.DEFLATED, bits)
+        peer.sendall(OK + f"Content-Encoding: {encoding}\r\n\r\n".encode() + packer.compress(start))
+        zeros = bytes(1_000_000)
+        for _ in range(1_000):
+            peer.sendall(packer.compress(zeros))
+
+    return talk
 
 
 def rss(items: str, head: str = "") -> bytes:
@@ -130,25 +133,80 @@ NO_FEED: dict[str, tuple[str, Talk]] = {
     "dripping header": ("timeout", drips(OK + b"X-Slow: ")),
     "dripping body": ("timeout", drips(OK + b"\r\n<rss>")),
     "reset": ("connection", resets),
-    "short body": ("connection", says(b"<rss>", b"Content-Length: 5000\r\n")),
-    "cut gzip": ("connection", says(PACKED[: len(PACKED) // 2], b"Content-Encoding: gzip\r\n")),
+    "short body": ("truncated", says(b"<rss>", b"Content-Length: 5000\r\n")),
+    "cut gzip": ("truncated", says(PACKED[: len(PACKED) // 2], b"Content-Encoding: gzip\r\n")),
     "no HTTP": ("connection", lambda peer: peer.sendall(b"SSH-2.0-OpenSSH_9\r\n\r\n")),
     "header of a megabyte": ("too_large", says(b"", b"X-Long: " + b"x" * 1_000_000 + b"\r\n")),
     "many headers": ("too_large", says(b"", b"X-Many: 1\r\n" * 5_000)),
     "500 MB": ("too_large", streams(OK + b"\r\n<rss>", b"x" * 65_536, 500_000_000)),
     "500 MB announced": ("too_large", says(b"<rss>", b"Content-Length: 500000000\r\n")),
-    "a gzip bomb": ("too_large", bomb),
+    "a gzip bomb": ("too_large", bombs("gzip", 31)),
+    "a deflate bomb": ("too_large", bombs("deflate", -15)),
+    "a bomb behind a feed": ("too_large", bombs("gzip", 31, GOOD.body)),
+    "to data": ("unsupported_scheme", status("302 Found", "Location: data:text/xml,<rss/>\r\n")),
+    "to no address": ("redirect", status("302 Found", "Location: http://127.0.0.1:99999/\r\n")),
+    "503 since long": ("http_status", status("503 Busy", "Retry-After: Fri, 01 Jan 1999 00:00:00 GMT\r\n")),
+    "503 for ever": ("http_status", status("503 Busy", "Retry-After: 99999999999999999999\r\n")),
+    "503 until the last year": ("http_status", status("503 Busy", "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\n")),
+    "status line alone": ("connection", says(b"", b"", b"HTTP/1.1 000 \r\n")),
+    "called packed": ("malformed", says(b"bukan gzip", b"Content-Encoding: gzip\r\n")),
+    "packed twice": ("not_a_feed", says(gzip.compress(PACKED), b"Content-Encoding: gzip, gzip\r\n")),
+    "a wall called a feed": ("not_a_feed", says(b"<html><title>Request Rejected</title><body>Support ID: 1</body></html>")),
+    "opened without end": ("malformed", says(b"<rss>" * 20_000)),
 }
 _ITEM = "<item><title>Satu</title><guid>1</guid><description>Isi.</description></item>"
 _BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
     f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
 )
+_UTF_8 = "<?xml version='1.0' encoding='utf-8'?>"
+_ATTRIBUTES = " ".join(f"a{n}=''" for n in range(300_000))
 READABLE: dict[str, tuple[int, Talk]] = {
     "cut XML": (2, says(rss(_ITEM + _ITEM.replace("1", "2") + "<item><title>Ti")[: -len("</channel></rss>")])),
     "no content type": (1, says(rss(_ITEM), b"")),
     "wrong content type": (1, says(rss(_ITEM), b"Content-Type: image/png\r\n")),
     "text/html": (1, says(rss(_ITEM), b"Content-Type: text/html; charset=iso-8859-1\r\n")),
     "unknown charset": (1, says(rss(_ITEM), b"Content-Type: application/xml; charset=utf-9\r\n")),
+    "a mark and another charset": (1, says(b"\xef\xbb\xbf<?xml version='1.0' encoding='utf-16'?>" + rss(_ITEM))),
+    "UTF-16 without a mark": (1, says(rss(_ITEM).decode().encode("utf-16-le"))),
+    "windows-1252 as UTF-8": (
+        1,
+        says(rss(_ITEM.replace("Isi", "“é”"), "<?xml version='1.0' encoding='utf-8'?>").decode().encode("cp1252")),
+    ),
+    "half a letter": (1, says(rss(_ITEM).replace(b"Isi", b"Isi \xe2\x80"))),
+    "half a smiley": (1, says(rss(_ITEM.replace("Isi", "&#xD83D; Isi &#0;")))),
+    "a charset of nobody": (1, says(rss(_ITEM, "<?xml version='1.0' encoding='undefined'?>"))),
+    "packed without saying so": (1, says(gzip.compress(rss(_ITEM)))),
+    "not packed as said": (1, says(rss(_ITEM), b"Content-Encoding: gzip\r\n")),
+    "longer than said": (1, says(rss(_ITEM + "<item><title>2</title></item>"), b"Content-Length: 140\r\n")),
+    "NULs in the title": (1, says(rss(_ITEM.replace("Satu", "S\x00a\x00tu")))),
+    "year 0 and year 9999": (
+        2,
+        says(
+            rss(
+                _ITEM.replace("<guid>", "<pubDate>Mon, 01 Jan 0000 00:00:00 GMT</pubDate><guid>")
+                + _ITEM.replace("<guid>1", "<pubDate>Fri, 31 Dec 9999 23:59:59 -2359</pubDate><guid>2")
+            )
+        ),
+    ),
+    "controls in the address": (1, says(rss(_ITEM.replace("<guid>", "<link>java&#10;script:alert(1)</link><guid>")))),
+    "an address of a megabyte": (
+        1,
+        says(rss(_ITEM.replace("<guid>", f"<link>http://127.0.0.1:9/{'x' * 1_000_000}</link><guid>"))),
+    ),
+    "a quadratic entity": (
+        1,
+        says(rss(_ITEM.replace("Isi", "&e;" * 5_000), f'<!DOCTYPE x [<!ENTITY e "{"aaaa" * 12_500}">]>')),
+    ),
+    "an entity in circles": (1, says(rss(_ITEM.replace("Isi", "&e;"), '<!DOCTYPE x [<!ENTITY e "&f;"><!ENTITY f "&e;">]>'))),
+    "three hundred thousand attributes": (
+        1,
+        says(rss(_ITEM.replace("<title>", "<title " + " ".join(f"a{n}=''" for n in range(300_000)) + ">"))),
+    ),
+    "a million empty items": (1, says(rss("<item/>" * 1_000_000 + _ITEM))),
+    "a JSON Feed cut": (
+        1,
+        says(b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": 1, "content_text": "a"}, {"id": 2, "content'),
+    ),
     "a mark": (1, says(b"\xef\xbb\xbf" + rss(_ITEM))),
     "UTF-16": (1, says(rss(_ITEM).decode().encode("utf-16"), b"Content-Type: application/xml; charset=utf-8\r\n")),
     "NULs inside": (1, says(rss(_ITEM.replace("Isi", "I\x00si")))),
@@ -317,6 +375,9 @@ HEAVY: dict[str, tuple[str, Talk]] = {
         "entities that swell",
         "nested a hundred thousand times",
         "title of ten megabytes",
+        "a deflate bomb",
+        "a million empty items",
+        "three hundred thousand attributes",
         "picture of ten megabytes inside",
     )
 }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from pembaca.cancel import CancelToken, Progress, silent
-from pembaca.errors import FeedListError
+from pembaca.errors import FeedListError, LibraryUnwritable
 from pembaca.library.library import Library
 from pembaca.paths import Paths
 from pembaca.services.feed_lists import export_file, import_file
@@ -44,6 +45,36 @@ def test_import_that_is_stopped_keeps_what_it_added(library: Library, tmp_path: 
 
     assert (101, 199) == (len(done.added), done.left)
     assert 101 == library.feed_count()
+
+
+def test_import_that_breaks_down_adds_nothing(library: Library, tmp_path: Path) -> None:
+    """
+    A full disk or a power cut leaves the sources as they were, not half a list that nobody can tell from the whole.
+    """
+
+    def report(step: Progress) -> None:
+        if step.done == 200:
+            raise LibraryUnwritable("x", "full")
+
+    with pytest.raises(LibraryUnwritable):
+        import_file(library, _list(tmp_path / "x.opml", 300), CancelToken(), report)
+
+    assert 0 == library.feed_count()
+
+
+def test_import_of_a_long_list_is_one_transaction(library: Library, tmp_path: Path) -> None:
+    """
+    Thousands of sources wait once for the disk, and another program sees all of them or none.
+    """
+    seen: list[int] = []
+
+    def report(step: Progress) -> None:
+        with ThreadPoolExecutor(1) as other:  # a connection of its own
+            seen.append(other.submit(library.feed_count).result())
+
+    import_file(library, _list(tmp_path / "x.opml", 500), CancelToken(), report)
+
+    assert ({0}, 500) == (set(seen), library.feed_count())
 
 
 @pytest.mark.parametrize(

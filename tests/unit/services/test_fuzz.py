@@ -5,28 +5,34 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.servers import SEED
+from tests.servers import SEED, raw
 from tests.unit.content.layouts import LAYOUTS
+from tests.unit.content.portals import PORTALS
 
 from pembaca.cancel import CancelToken
 from pembaca.content.article import from_feed, from_page
 from pembaca.document import Document, Image, decode, encode
 from pembaca.errors import ContentError, ParseError
 from pembaca.feeds.discover import named_feeds
-from pembaca.feeds.fetch import Fetched
+from pembaca.feeds.fetch import Fetched, Fetcher, Timeouts
 from pembaca.feeds.opml import read_opml
 from pembaca.feeds.parse import parse_mended
-from pembaca.model import ParsedEntry
+from pembaca.library.library import Library
+from pembaca.model import FeedOptions, ParsedEntry
+from pembaca.paths import Paths
 from pembaca.services.apart import Apart
 from pembaca.services.downloads import read_feed
+from pembaca.services.refresh import refresh
 
 COUNT = int(os.environ.get("PEMBACA_FUZZ", "40"))
 URL = "https://a.go.id/x"
@@ -38,7 +44,7 @@ ATOM = (
     b'<title type="html">a</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Isi</p></div></content></entry></feed>'
 )
 FEEDS = ((SEED / "feed.xml").read_bytes(), (SEED / "feed_intro.xml").read_bytes(), ATOM, JSON_FEED.encode())
-PAGES = (*(page.encode() for page in LAYOUTS.values()), (SEED / "article.html").read_bytes())
+PAGES = (*(page.encode() for page in (*LAYOUTS.values(), *PORTALS.values())), (SEED / "article.html").read_bytes())
 NOISE = st.sampled_from(
     [
         *(
@@ -140,6 +146,48 @@ def test_a_damaged_feed_gives_sound_entries_or_none(apart: Apart, body: bytes, k
     for entry in feed.entries:
         assert entry.url == "" or entry.url.startswith(("http://", "https://"))
         assert is_sound(from_feed(entry, URL))
+
+
+def answers() -> tuple[bytes, ...]:
+    """Return whole HTTP answers of every make: by length, in chunks, packed, to the end of the line, redirects, refusals."""
+    feed = FEEDS[1]
+    half = len(feed) // 2
+    ok = b'HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml; charset=utf-8\r\nETag: "1"\r\n'
+    chunks = b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in (feed[:half], feed[half:], b""))
+    packed = gzip.compress(feed)
+    return (
+        ok + b"Content-Length: %d\r\n\r\n" % len(feed) + feed,
+        ok + b"Transfer-Encoding: chunked\r\n\r\n" + chunks,
+        ok + b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(packed) + packed,
+        ok + b"Connection: close\r\n\r\n" + feed,
+        b"HTTP/1.1 302 Found\r\nLocation: /lain\r\nContent-Length: 2\r\n\r\nke",
+        b"HTTP/1.1 503 Busy\r\nRetry-After: 9999\r\nContent-Length: 2\r\n\r\nno",
+    )
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("fuzz")
+    library = Library.open(Paths(folder, folder / "cache"))
+    yield library
+    library.close()
+
+
+@settings(many, deadline=None)
+@given(damaged(answers()))
+def test_any_answer_of_a_server_gives_an_outcome(library: Library, apart: Apart, answer: bytes) -> None:
+    """
+    Whatever goes wrong on the line, a refresh ends with a report, and takes nothing away that was stored.
+    """
+    before = library.counts().total
+    with raw(lambda peer: peer.sendall(answer)) as url, Fetcher(Timeouts(0.5, 0.5, 1)) as fetcher:
+        library.add_feed(url)
+        library.set_feed_options(url, FeedOptions(full_text="off"))
+        report = refresh(library, fetcher, [url], now=lambda: datetime.now(UTC), cancel=CancelToken(), apart=apart)
+    (outcome,) = report.feeds
+
+    assert (outcome.status == "failed") == (outcome.error is not None)
+    assert before + outcome.new == library.counts().total
 
 
 @many

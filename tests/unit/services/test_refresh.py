@@ -245,6 +245,72 @@ def test_a_firewall_page_is_not_the_article(library: Library) -> None:
     assert LONG.strip() == stored(library).blocks[0].text
 
 
+@pytest.mark.parametrize(
+    "wall",
+    [
+        b"<html><title>Request Rejected</title><body>The requested URL was rejected. Ask an administrator.</body></html>",
+        b"<html><body><h1>Halaman tidak ditemukan</h1><p>Maaf, halaman yang Anda cari sudah tidak ada.</p></body></html>",
+        b"\x01\x02\xf5\xb1e JX \xdf\xa1j isi \x00 bukan teks sama sekali. " * 40,
+    ],
+)
+def test_a_firewall_page_is_not_the_article_of_a_feed_without_text(library: Library, wall: bytes) -> None:
+    """
+    Where the feed has only titles, a page without a word of the title is another page.
+    """
+    with serving({"/f": rss(item("/a", "Pendek.", "Menteri meresmikan jembatan")), "/a": Answer(wall)}) as site:
+        outcome = run(library, site.url + "/f")
+
+    assert outcome.warnings
+    assert ["Pendek."] == [block.text for block in stored(library).blocks]
+
+
+def test_a_title_with_other_letters_on_the_page_is_the_same_title(library: Library) -> None:
+    """
+    Quotation marks, entities and case differ between a feed and its page.
+    """
+    page = f"<html><body><article><h2>MENTERI: &ldquo;Jembatan&rdquo; diresmikan</h2><p>{LONG}</p></article></body></html>"
+    with serving({"/f": rss(item("/a", "", "Menteri: 'Jembatan' Diresmikan")), "/a": Answer(page.encode())}) as site:
+        outcome = run(library, site.url + "/f")
+
+    assert () == outcome.warnings
+    assert LONG.strip() == stored(library).blocks[-1].text
+
+
+def test_marks_do_not_spread_between_items_that_lead_to_one_page(library: Library) -> None:
+    """
+    Notices on one page come and go: none inherits the star of another, and none takes another's text away.
+    """
+
+    def notice(number: int) -> str:
+        text = f"Pengumuman nomor {number} untuk warga."
+        return item("/pengumuman", text, f"Pengumuman {number}").replace("<guid>/pengumuman", f"<guid>n{number}")
+
+    with serving({"/f": rss(notice(1), notice(2))}) as site:
+        run(library, site.url + "/f")
+        for row in library.articles():
+            library.set_starred(row.id, True)
+            library.set_read(row.id, True)
+        site.answers["/f"] = rss(notice(3), notice(2))
+        outcome = run(library, site.url + "/f")
+
+    assert (1, 0) == (outcome.new, outcome.changed)
+    assert {"Pengumuman 1": True, "Pengumuman 2": True, "Pengumuman 3": False} == {
+        row.title: row.is_starred and row.is_read for row in library.articles()
+    }
+
+
+def test_pictures_that_are_gone_are_not_asked_for_by_the_hundred(library: Library) -> None:
+    """
+    A gallery whose folder was moved must not keep a refresh and a server busy with nothing.
+    """
+    pictures = "".join(f"<img src='/{n}.jpg'>" for n in range(90))
+    with serving({"/f": rss(item("", f"<p>{LONG}</p>{pictures}"))}) as site:
+        run(library, site.url + "/f")
+        asked = [path for path in site.paths() if path.endswith(".jpg")]
+
+    assert (40, 90) == (len(asked), sum(isinstance(block, Image) for block in stored(library).blocks))
+
+
 def test_a_bad_entry_loses_no_good_one(library: Library) -> None:
     """
     Forty good entries are never lost to one bad one.
@@ -349,7 +415,10 @@ def test_a_cancel_keeps_what_was_ready(library: Library) -> None:
         if {"cepat", "segera"} == {row.title for row in library.articles()}:
             cancel.cancel()
 
-    with raw(lambda peer: hung.wait(10) and None) as slow, serving({"/1": whole("cepat"), "/2": whole("segera")}) as site:
+    def hang(_peer: socket.socket) -> None:
+        hung.wait(10)
+
+    with raw(hang) as slow, serving({"/1": whole("cepat"), "/2": whole("segera")}) as site:
         urls = [slow, site.url + "/1", site.url + "/2"]
         for url in urls:
             library.add_feed(url)

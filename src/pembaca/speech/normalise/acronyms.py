@@ -10,9 +10,11 @@ from pembaca.speech.normalise.line import END, LETTER, Line
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
-_CAPITALS: Final = re.compile(rf"[A-Z]{{2,24}}(?!{LETTER})")
+_CAPITALS: Final = re.compile(rf"[A-Z]{{2,24}}(?!{LETTER}|'[A-Z]{{2}})")
 _ODD: Final = re.compile(rf"[A-Za-z]{{2,8}}(?!{LETTER})")
 _CAMEL: Final = re.compile(rf"([A-Z][a-z]{{2,10}})([A-Z]{{2,8}}){END}")
+_SUFFIXED: Final = re.compile(rf"([A-Z]{{2,12}})(nya|lah|kah|pun){END}")
+_HEADED: Final = re.compile(rf"([A-Z]{{2,6}})([A-Z][a-z]{{3,14}}){END}")
 _SYLLABLES: Final = re.compile(
     r"(?:(?:ng|ny|sy|kh|[bcdfgjkpstw]?[lr]|s?[ptk]|[bcdfghjklmnpqrstvwxyz])?[aeiou]"
     r"(?:ng|[bdfghklmnprst](?![aeiou]))?){1,9}",
@@ -20,6 +22,8 @@ _SYLLABLES: Final = re.compile(
 )
 _VOWELS: Final = frozenset("AEIOU")
 _SHORTEST_WORD: Final = 4
+_SHORTEST_NAME: Final = 12
+"""No acronym is so long: a name printed in capitals."""
 AS_WORD: Final = "="
 SPELLED: Final = "."
 
@@ -28,7 +32,8 @@ def read(line: Line, position: int) -> Reading | None:
     """Read a run of capitals, or another form that the table knows, as "MoU"."""
     match = _CAPITALS.match(line.text, position)
     if match:
-        spoken = say_capitals(match[0], line.is_shouted)
+        is_america = match[0] == "AS" and line.word_before(position) in cues("america")
+        spoken = "Amerika Serikat" if is_america else say_capitals(match[0], line.is_shouted)
         return Reading(match.end(), (Say(spoken, position, match.end()),))
     match = _ODD.match(line.text, position)
     if match is None or match[0] not in table("acronyms"):
@@ -37,7 +42,20 @@ def read(line: Line, position: int) -> Reading | None:
 
 
 def glued(line: Line, position: int) -> Reading | None:
-    """Read "KemenPANRB": a clipped word with an acronym glued to it."""
+    """Read "KemenPANRB", "KUHPerdata" and "KPKnya": an acronym glued to a clipped word, a word or an ending."""
+    suffixed = _SUFFIXED.match(line.text, position)
+    if suffixed:
+        head = say_capitals(suffixed[1], is_shouted=False)
+        return Reading(
+            suffixed.end(), (Say(f"{head}-{suffixed[2]}" if " " in head else head + suffixed[2], position, suffixed.end()),)
+        )
+    headed = _HEADED.match(line.text, position)
+    if headed:
+        pieces = (
+            Say(say_capitals(headed[1], is_shouted=False), position, headed.end(1)),
+            Say(headed[2], headed.start(2), headed.end()),
+        )
+        return Reading(headed.end(), pieces)
     match = _CAMEL.match(line.text, position)
     if match is None:
         return None
@@ -52,6 +70,8 @@ def say_capitals(letters: str, is_shouted: bool) -> str:
     known = table("acronyms").get(letters)
     if known is not None:
         return _by_table(letters, known)
+    if len(letters) >= _SHORTEST_NAME and not _VOWELS.isdisjoint(letters):
+        return letters.lower()
     if is_shouted and (_is_sayable(letters) or (len(letters) > _SHORTEST_WORD - 1 and not _VOWELS.isdisjoint(letters))):
         return letters.lower()
     if len(letters) < _SHORTEST_WORD or (len(letters) == _SHORTEST_WORD and not _is_open(letters)):

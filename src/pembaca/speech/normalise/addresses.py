@@ -35,7 +35,7 @@ def read(line: Line, position: int) -> Reading | None:
         return None
     name = host[0].rstrip(".-_%+@")
     end = start + len(name)
-    if not scheme and not _is_address(name):
+    if not scheme and not _is_address(name, line.text[end : end + 1] == "/"):
         return None
     tail = _TAIL.match(line.text, end)
     if tail and "@" not in name:
@@ -57,14 +57,17 @@ def handle(line: Line, position: int) -> Reading | None:
     words = " ".join(_word_of_tag(part) if match[1] == "#" else _words(part) for part in name.split())
     end = match.start(2) + len(match[2].rstrip("."))
     sign = "at" if match[1] == "@" else "tagar"
-    return Reading(end, (Say(sign, position, position + 1), Say(words, position + 1, end)))
+    name_alone = (Say(words, position + 1, end),)
+    if sign == "tagar" and line.word_before(position) in (sign, "hashtag"):
+        return Reading(end, name_alone)
+    return Reading(end, (Say(sign, position, position + 1), *name_alone))
 
 
 def _word_of_tag(part: str) -> str:
     return say_capitals(part, is_shouted=False) if part.isascii() and part.isalpha() and part.isupper() else _words(part)
 
 
-def _is_address(name: str) -> bool:
+def _is_address(name: str, is_followed: bool = False) -> bool:
     if "@" in name:
         user, _, host = name.partition("@")
         return bool(user) and "." in host
@@ -74,7 +77,11 @@ def _is_address(name: str) -> bool:
         return True
     labels = name.split(".")
     return (
-        labels[-1].islower() and labels[-1] in _tops() and len(labels[-2]) > 1 and not labels[-2].isdigit() and name[0].isalnum()
+        labels[-1].islower()
+        and labels[-1] in _tops()
+        and (len(labels[-2]) > 1 or is_followed)
+        and not labels[-2].isdigit()
+        and name[0].isalnum()
     )
 
 

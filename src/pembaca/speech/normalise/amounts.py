@@ -6,22 +6,27 @@ import re
 from typing import Final
 
 from pembaca.speech.normalise import dialled
-from pembaca.speech.normalise.line import END, LETTER, Line
-from pembaca.speech.normalise.numbers import Number, cardinal, digits, number_at
+from pembaca.speech.normalise.line import END, Line
+from pembaca.speech.normalise.measured import PERCENT, is_measured
+from pembaca.speech.normalise.numbers import cardinal, digits, number_at
 from pembaca.speech.normalise.scales import per_at, scale_at, unit_at
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues, table
 
-_PERCENT: Final = re.compile(r" ?(%|‰)")
-_PERCENT_WORD: Final = re.compile(r" (?:persen|per)\b", re.IGNORECASE)
 _TIMES: Final = re.compile(r" ?[x×X] ?(?=\d|se[a-z])| [x×] (?=[a-zA-Z]{3})")
 _TIMES_END: Final = re.compile(rf"[x×]{END}")
-_RANGE_UNIT: Final = re.compile(r" ?[-–] ?[\d.,]{1,12}")
 _VERSION: Final = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.,]\d)")
 _RATIO: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){1,3}|\d{1,4})(?::| : )(\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?![\d:]|[.,]\d)")
 _SCORE: Final = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})(?![\d-]|[.,]\d)")
+_ROW: Final = re.compile(r"\d{1,3}(?:-\d{1,3}){2,3}(?![\w-]|[.,/]\d)")
+"""How a team stands ("4-3-3"), or what is aimed at ("95-95-95"): no range."""
+_FIGURES: Final = re.compile(r"\d+")
 _FRACTION: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/]|[.,-]\d|[A-Za-z])")
 _SHARE: Final = re.compile(r"(\d{1,4})/(\d{1,3}(?:\.\d{3}){1,2})(?![\d/]|[.,]\d)")
+_RATE: Final = re.compile(r" ?/ ?(1(?:00|0)?\.000|1\.000\.000|100)(?![\d/]|[.,]\d)")
+_POWER: Final = re.compile(r"([⁺⁻]?)([²³⁴-⁹]|[¹²³⁰⁴-⁹]{2,3})")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _STANDARD: Final = re.compile(r"(\d{3,5}):((?:19|20)\d\d)(?!\d)")
 _VERSE: Final = re.compile(r"(\d{1,3}):(\d{1,3})(?!\d)")
 _SIDES: Final = (
@@ -36,6 +41,9 @@ _NEXT_SCORE: Final = re.compile(r"(?:,| dan|;)? ?\(?")
 _OVER: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?= ?mmHg)")
 _YEARS: Final = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])")
 _SEASON: Final = re.compile(r"((?:19|20)\d\d)/(\d\d)(?![\d/])")
+_DEGREE: Final = re.compile(rf"([CFK]){END}(?!\. ?[A-Z])")
+_DEGREES: Final = re.compile(r"\d\)? (?:derajat|drjt) \Z", re.IGNORECASE)
+_SCALES: Final = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
 _VULGAR: Final = {
     "½": "setengah", "¼": "seperempat", "¾": "tiga perempat", "⅓": "sepertiga", "⅔": "dua pertiga", "⅛": "seperdelapan",
     "⅕": "seperlima", "⅖": "dua perlima", "⅗": "tiga perlima", "⅘": "empat perlima", "⅙": "seperenam", "⅚": "lima perenam",
@@ -53,11 +61,15 @@ def read(line: Line, position: int) -> Reading | None:
         return _dotted(version[0], position, version.end())
     if not number.tail and "." not in line.text[position : number.end] and dialled.is_dialled(line, position, number.end):
         return Reading(number.end, (Say(digits(number.whole), position, number.end),), is_amount=True)
-    point = "koma" if number.point == "koma" or _is_measured(line, position, number) else number.point
+    point = "koma" if number.point == "koma" or is_measured(line, position, number) else number.point
     spoken, end = number.spoken(point), number.end
     fraction = line.text[end : end + 1]
     if fraction in _VULGAR:
         spoken, end = f"{spoken} {_VULGAR[fraction]}", end + 1
+    power = None if _YEAR.fullmatch(line.text, position, end) else _POWER.match(line.text, end)
+    if power:
+        sign = "minus " if power[1] == "⁻" else ""
+        spoken, end = f"{spoken} pangkat {sign}{cardinal(power[2].translate(_SUPERSCRIPTS))}", power.end()
     pieces = [Say(spoken, position, end), *_tail(line, end)]
     if len(pieces) > 1:
         end = pieces[-1].end
@@ -74,7 +86,7 @@ def alone(line: Line, position: int) -> Reading | None:
 
 def _tail(line: Line, end: int) -> list[Say]:
     """Say a percent sign, a scale behind the figure, a unit, or "kali"."""
-    percent = _PERCENT.match(line.text, end)
+    percent = PERCENT.match(line.text, end)
     said: list[Say] = []
     if percent:
         said.append(Say("persen" if percent[1] == "%" else "per mil", percent.start(1), percent.end()))
@@ -94,11 +106,24 @@ def _tail(line: Line, end: int) -> list[Say]:
     if times:
         start = times.start() + len(times[0]) - len(times[0].lstrip())
         said.append(Say("kali", start, start + 1))
+        often = per_at(line, start + 1)
+        if often:
+            said.append(Say(often[0], start + 1, often[1]))
+        return said
+    rate = _RATE.match(line.text, end) if "," in line.text[max(0, end - 4) : end] else None
+    if rate:
+        said.append(Say(f"per {cardinal(rate[1].replace('.', ''))}", end, rate.end()))
     return said
 
 
 def of_two(line: Line, position: int) -> Reading | None:
     """Read a fraction, a score, a ratio, a school year, a blood pressure."""
+    row = _ROW.match(line.text, position)
+    if row:
+        return Reading(
+            row.end(),
+            tuple(Say(cardinal(part[0]), part.start(), part.end()) for part in _FIGURES.finditer(line.text, position, row.end())),
+        )
     season = _SEASON.match(line.text, position)
     if season and (int(season[1]) + 1) % 100 == int(season[2]):
         return _pair(season, position, "")
@@ -108,7 +133,7 @@ def of_two(line: Line, position: int) -> Reading | None:
             return _pair(match, position, joint)
     match = _FRACTION.match(line.text, position)
     if match and not _is_behind_code(line, position):
-        return _fraction(match, position)
+        return _with_unit(line, _fraction(match, position))
     return _of_sides(line, position)
 
 
@@ -143,7 +168,7 @@ def _is_next_score(line: Line, position: int) -> bool:
 def _is_score(line: Line, match: re.Match[str], before: tuple[str, ...]) -> bool:
     """Whether two figures are a score: told by a word, behind another one, between two names, or falling as no range does."""
     if int(match[1]) > int(match[2]) and cues("time").isdisjoint(before):
-        return True
+        return line.word_before(match.start()) not in ("km", "kilometer", "ruas")
     behind = _COUNTABLE.match(line.text, match.end())
     if behind and (behind[1] in table("unit_words") or behind[1] in cues("unit_name")):
         return False
@@ -162,7 +187,10 @@ def _is_between_sides(line: Line, match: re.Match[str]) -> bool:
 
 
 def lone_unit(line: Line, position: int) -> Reading | None:
-    """Read the unit in "per kg", and one with a power wherever it stands: "harga m²"."""
+    """Read the unit in "per kg", one with a power wherever it stands ("harga m²"), and the scale of "25 derajat C"."""
+    scale = _DEGREE.match(line.text, position)
+    if scale and _DEGREES.search(line.text, max(0, position - 24), position):
+        return Reading(position + 1, (Say(_SCALES[scale[1]], position, position + 1),))
     if not (_POWERED.match(line.text, position) or _AFTER_PER.search(line.text[max(0, position - 5) : position])):
         return None
     unit = unit_at(line, position)
@@ -209,28 +237,15 @@ def _fraction(match: re.Match[str], position: int) -> Reading | None:
     return Reading(match.end(), (Say(words, position, match.end()),), is_amount=True)
 
 
+def _with_unit(line: Line, reading: Reading | None) -> Reading | None:
+    """Add the unit behind a fraction: "1/2 kg"."""
+    unit = unit_at(line, reading.end) if reading else None
+    if reading is None or unit is None:
+        return reading
+    start = reading.end + (line.text[reading.end] == " ")
+    return Reading(unit[1], (*reading.pieces, Say(unit[0], start, unit[1])), is_amount=True)
+
+
 def _dotted(printed: str, start: int, end: int) -> Reading:
     words = " titik ".join(cardinal(part) for part in printed.split("."))
     return Reading(end, (Say(words, start, end),))
-
-
-def _is_measured(line: Line, position: int, number: Number) -> bool:
-    """Whether a dot before decimals is a comma: something measured, not a version."""
-    if number.point != "titik":
-        return False
-    end = number.end
-    text = line.text
-    if line.word_before(position) in cues("measured"):
-        return True
-    far = _RANGE_UNIT.match(text, end)
-    for place in (end, far.end() if far else end):
-        if _PERCENT.match(text, place) or _PERCENT_WORD.match(text, place):
-            return True
-        if scale_at(line, place, letters=False) or unit_at(line, place) or _named_unit(line, place):
-            return True
-    return False
-
-
-def _named_unit(line: Line, position: int) -> bool:
-    match = re.compile(rf" ({LETTER}{{2,14}})").match(line.text, position)
-    return bool(match) and match is not None and match[1].lower() in cues("unit_name")

@@ -37,12 +37,20 @@ _FILE: Final = re.compile(r"[A-Za-z0-9]{1,16}(?:[./:-]{1,2}[A-Za-z0-9]{1,16}){1,
 _PART: Final = re.compile(rf"({LETTER}+)|(\d+)|(\.?/|[.:-])|(.)")
 _MARKS: Final = {"/": "garis miring", ".": "titik", "-": "strip", ":": "titik dua"}
 _QUAKE: Final = re.compile(r"(M[wb]?)[ :]{0,2}(?=\d[.,]\d(?!\d))")
+_VOWEL: Final = re.compile(r"[aeiouy]", re.IGNORECASE)
+_MAGNITUDE: Final = re.compile(rf"M(?:( ?= ?)(?=\d[.,]\d)|{END})")
+_QUAKE_SIZE: Final = re.compile(r"\d[.,]\d \Z")
+_QUARTER: Final = re.compile(rf"Q([1-4])(?:[-–/ ]?'?((?:20)?\d\d))?{END}(?![-–./,]\d)")
+_OF_YEAR: Final = re.compile(rf"([1-4](?=Q)|[12])(Q|H)((?:20)?\d\d){END}(?![-–./,]\d)")
+_PARTS: Final = {"Q": "kuartal", "H": "semester"}
+_QUAKE_BEFORE: Final = re.compile(r"\b[Gg]empa\b")
 _ROMAN: Final = re.compile(r"[IVX]{1,6}")
 _PLATE: Final = re.compile(rf"([A-Z]{{1,2}})[ -](\d{{1,4}})[ -]([A-Z]{{1,3}}){END}")
 _ROW: Final = re.compile(r"\d{5}(?![\w.,/-]{0,3}\w| [a-z(]| ?[%°])")
 _BEFORE_ROW: Final = re.compile(r"\S+ (?:\S+ )*?[A-Z][\w.]*,? $|dan $")
 _LEVELS: Final = re.compile(r"(?:[A-Z]{1,2}-?(?:\d{1,2}|I{1,3}|IV)/){1,4}[A-Z]{1,2}-?(?:\d{1,2}|I{1,3}|IV)")
 _NEIGHBOURHOOD: Final = re.compile(rf"(RT|RW)[. ]{{1,2}}(\d{{1,3}})(?:(/)(?:(RW)[. ]{{0,2}})?(\d{{1,3}}))?{END}")
+_GRADE: Final = re.compile(r"([A-EO]|AB)([+-])(?=[ ,.;)]|$)")
 _LABELLED: Final = re.compile(rf"([A-Z]{{1,2}})(\d{{5,12}}){END}")
 _MIXED: Final = re.compile(rf"([A-Z]{{1,4}})[-–]?(\d{{1,4}})(?![\w.,/-]{{0,12}}\d){END}")
 
@@ -106,9 +114,46 @@ def signed_day(line: Line, position: int) -> Reading | None:
 def quake(line: Line, position: int) -> Reading | None:
     """Read "M 5,6" of an earthquake."""
     match = _QUAKE.match(line.text, position)
-    if match is None or cues("quake").isdisjoint(line.words_before(position, 3)):
+    if match is None or (
+        cues("quake").isdisjoint(line.words_before(position, 3))
+        and not _QUAKE_BEFORE.search(line.text, max(0, position - 120), position)
+    ):
         return None
     return Reading(match.end(), (Say("magnitudo", position, match.end(1)),))
+
+
+def magnitude(line: Line, position: int) -> Reading | None:
+    """Read the M of "gempa M=5,4" and of "gempa 5,5 M"."""
+    match = _MAGNITUDE.match(line.text, position)
+    if match is None or not _QUAKE_BEFORE.search(line.text, max(0, position - 120), position):
+        return None
+    if match[1] or _QUAKE_SIZE.search(line.text, max(0, position - 5), position):
+        return Reading(match.end(), (Say("magnitudo", position, position + 1),))
+    return None
+
+
+def quarter(line: Line, position: int) -> Reading | None:
+    """Read "Q3-2023" and "Q1", as banks print the quarters of a year."""
+    match = _QUARTER.match(line.text, position)
+    if match is None:
+        return None
+    pieces = [Say(f"kuartal {cardinal(match[1])}", position, match.end(1))]
+    if match[2]:
+        pieces.append(Say(cardinal(match[2][-4:] if len(match[2]) > 2 else f"20{match[2]}"), match.start(2), match.end(2)))
+    return Reading(match.end(), tuple(pieces))
+
+
+def quarter_of_year(line: Line, position: int) -> Reading | None:
+    """Read "3Q24" and "1H2024"."""
+    match = _OF_YEAR.match(line.text, position)
+    if match is None:
+        return None
+    year = match[3] if len(match[3]) > 2 else f"20{match[3]}"
+    pieces = (
+        Say(f"{_PARTS[match[2]]} {cardinal(match[1])}", position, match.end(2)),
+        Say(cardinal(year), match.start(3), match.end(3)),
+    )
+    return Reading(match.end(), pieces)
 
 
 def plate(line: Line, position: int) -> Reading | None:
@@ -149,6 +194,21 @@ def neighbourhood(line: Line, position: int) -> Reading | None:
         pieces.append(Say(joint, match.start(group), match.end(group)))
         pieces.append(Say(cardinal(match[5]), match.start(5), match.end(5)))
     return Reading(match.end(), tuple(pieces))
+
+
+def graded(line: Line, position: int) -> Reading | None:
+    """Read "A-" and "B+" where a mark is given, and the sign of a blood group."""
+    match = _GRADE.match(line.text, position)
+    if match is None:
+        return None
+    near = line.words_before(position, 5)
+    if cues("grade").isdisjoint(near) and near[-1:] not in (("darah",), ("rhesus",)):
+        return None
+    pieces = (
+        Say(spell(match[1]), position, match.end(1)),
+        Say("plus" if match[2] == "+" else "minus", match.start(2), match.end(2)),
+    )
+    return Reading(match.end(), pieces)
 
 
 def mixed(line: Line, position: int) -> Reading | None:
@@ -194,4 +254,4 @@ def _letters(letters: str) -> str:
         return known
     if letters.isupper():
         return say_capitals(letters, is_shouted=False)
-    return letters
+    return letters if _VOWEL.search(letters) else spell(letters)

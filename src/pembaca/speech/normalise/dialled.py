@@ -14,6 +14,7 @@ _SIGN: Final = re.compile(r" ?[%‰°]| ?[x×] ?\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _EMERGENCY: Final = re.compile(rf"1(?:1[0235789]|29){END}")
 """Numbers of the police, the ambulance, the fire brigade …: three figures that nobody says as an amount."""
+_TOWARDS: Final = ("ke", "di", "melalui")
 _PLACES: Final = frozenset("desa kabupaten kecamatan kelurahan provinsi rumah".split())
 """Counted in small letters; with a capital the first word of a name: "call center 112 Kabupaten Bogor"."""
 
@@ -21,6 +22,8 @@ _PLACES: Final = frozenset("desa kabupaten kecamatan kelurahan provinsi rumah".s
 def is_dialled(line: Line, position: int, end: int) -> bool:
     """Whether the whole number from *position* to *end* stands behind a word such as "hotline" and nothing counted follows."""
     before = line.word_before(position)
+    if before in _TOWARDS:
+        before = line.words_before(position, 2)[0]
     if before in cues("digits"):
         is_year = before in cues("named") and _YEAR.fullmatch(line.text, position, end)
         return not is_year and not _is_counting(line, end)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pembaca.speech.normalise.line import UNHEARD, Line
+from pembaca.speech.normalise.line import COMBINING, UNHEARD, Line
 from pembaca.speech.normalise.spoken import Pause, Say, SpeechLine
 
-_TOKEN: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u200b]|['.,:/@&-](?=[^\W_]))*[%°]?")
+_TOKEN: Final = re.compile(rf"[^\W_](?:[^\W_]|[{COMBINING}{UNHEARD}]|['.,:/@&-](?=[^\W_]))*[%°]?")
 _SIGNS: Final = {"&": "and", "%": "percent", "$": "dollar", "€": "euro", "£": "pound", "+": "plus", "=": "equals", "@": "at"}
 _RESTS: Final = {**dict.fromkeys(',–()[]"…', ","), ";": ";", ":": ":", ".": ".", "!": "!", "?": "?"}
 

@@ -22,6 +22,8 @@ _BETWEEN: Final = re.compile(r"\b([A-Za-z]+)((?: \(?[A-Z][A-Za-z.-]{1,16}\)?){1,
 _LAW_NAME: Final = re.compile(
     r"(?:inmen|per(?:men|ka|da|gub|bup|wali|dirjen|ban|ja)|kep(?:men|pres|dirjen|gub|bup|wali|ka))[a-z]*"
 )
+_GAZETTE: Final = re.compile(r"(T?LN|BN)(?= (?:Th\.? |Tahun )?(?:19|20)\d\d,? No)")
+_GAZETTES: Final = {"LN": "Lembaran Negara", "TLN": "Tambahan Lembaran Negara", "BN": "Berita Negara"}
 _GLUED_WORDS: Final = {"jo": "juncto", "kep": "Keputusan"}
 
 
@@ -34,6 +36,14 @@ def number_sign(line: Line, position: int) -> Reading | None:
     sign = Say("nomor" if not match[0][0].isupper() else "Nomor", position, position + len(match[0].rstrip(" .:")))
     year = _of_year(line, end)
     return Reading(year.end, (sign, *year.pieces)) if year else Reading(end, (sign,))
+
+
+def gazette(line: Line, position: int) -> Reading | None:
+    """Read "LN 1981 No. 76", where laws are printed."""
+    match = _GAZETTE.match(line.text, position)
+    if match is None:
+        return None
+    return Reading(match.end(1), (Say(_GAZETTES[match[1]], position, match.end(1)),))
 
 
 def of_year(line: Line, position: int) -> Reading | None:

@@ -13,6 +13,17 @@ _NAMES: Final = dict(
     )
 )
 
+_NAMES.update(
+    zip(
+        "αβγδεζηθικλμνξοπρσςτυφχψωµ",
+        (
+            "alfa beta gama delta epsilon zeta eta teta iota kapa lamda mu nu ksi omikron "
+            "pi ro sigma sigma tau upsilon fi khi psi omega mikro"
+        ).split(),
+        strict=True,
+    )
+)
+
 
 def spell(letters: str) -> str:
     """Say each letter; marks on letters are left out, letters of other scripts stay as they are."""

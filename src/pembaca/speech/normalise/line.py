@@ -15,10 +15,17 @@ UNHEARD: Final = "\u200b"
 
 LETTER: Final = r"[^\W\d_²³¹½¼¾⅐-↋⁰-₉①-⒛⓪-⓿❶-➓〇〡-〩]"
 END: Final = r"(?![^\W_])"
+COMBINING: Final = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
+    "\u0981-\u0983\u09bc-\u09d7\u0b82\u0bbe-\u0bcd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u17b4-\u17d3"
+    "\ua980-\ua983\ua9b3-\ua9c0\u200c\u200d\u3005\u30fc"
+)
+"""Marks that belong to the letter before them, in scripts of which the voices say words."""
 _APOSTROPHES: Final = "’ʼ`´‘‛′"
 _QUOTES: Final = "“”„‟«»″"
 _HYPHENS: Final = "‐‑−﹣－"
 _DASHES: Final = "‒—―"
+_DEGREES: Final = "˚∘"
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,}\b")
 _SMALL: Final = re.compile(r"\b[A-Za-z]?[a-z]{2,}\b")
 _SMALL_WORD: Final = re.compile(r"[a-z]+")
@@ -44,6 +51,8 @@ def _plain(character: str) -> str:
         return "-"
     if character in _DASHES:
         return "–"
+    if character in _DEGREES:
+        return "°"
     if character.isdecimal():
         return str(unicodedata.decimal(character))
     if character.isspace():
@@ -83,6 +92,7 @@ class Line:
         self.time_end = -1
         self.amount_end = -1
         self.score_end = -1
+        self.side_end = -1
 
     @cached_property
     def is_shouted(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from pembaca.speech.normalise.acronyms import say_capitals
 from pembaca.speech.normalise.line import END, Line
 from pembaca.speech.normalise.numbers import Number, number_at
 from pembaca.speech.normalise.scales import per_at, scale_at
@@ -18,6 +19,10 @@ _UNSAID: Final = frozenset(("-", "–"))
 _ABOUT: Final = re.compile(rf"-?an{END}")
 _ABOUT_SCALED: Final = re.compile(rf"-an{END}")
 _SAID_TOO: Final = re.compile(rf" ?(?:rupiah|Rupiah){END}")
+_EACH: Final = re.compile(rf" ?/ ?([a-z]{{3,14}}|[A-Z]{{2,5}}){END}(?!/)")
+_RESCUE: Final = "SAR"
+"""The riyal of Saudi Arabia, and what Basarnas does: "KN SAR 242"."""
+_SURE: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+,\d|\d+ (?:ribu|juta|miliar|triliun)")
 _BEHIND: Final = re.compile(r" ?([A-Z]{3}(?![A-Za-z0-9])|(?:US|S|A)\$|€)(?! ?\d)")
 
 
@@ -30,7 +35,7 @@ def _before() -> re.Pattern[str]:
 def before(line: Line, position: int) -> Reading | None:
     """Read "Rp1.500.000,00", "US$ 5 juta", "Rp5-10 miliar"."""
     match = _before().match(line.text, position)
-    if not match:
+    if not match or (match[1] == _RESCUE and not _SURE.match(line.text, match.end())):
         return None
     first = _amount(line, match.end())
     if first is None:
@@ -46,7 +51,7 @@ def before(line: Line, position: int) -> Reading | None:
     if match[2]:
         spoken = f"minus {spoken}"
     end = _closed(line, end, currency)
-    per = per_at(line, end)
+    per = per_at(line, end) or _per_anything(line, end)
     spoken = f"{spoken} {currency}"
     if per:
         spoken, end = f"{spoken} {per[0]}", per[1]
@@ -98,6 +103,14 @@ def _range(line: Line, position: int, is_scaled: bool) -> tuple[str, str, str, i
         return None
     joint = {"s/d": "sampai dengan", "s.d.": "sampai dengan"}.get(match[1], match[1])
     return "sampai" if joint in _UNSAID else joint, *amount
+
+
+def _per_anything(line: Line, position: int) -> tuple[str, int] | None:
+    """Read "/jemaah" and "/KPM": behind an amount of money a stroke always means "for each"."""
+    match = _EACH.match(line.text, position)
+    if match is None:
+        return None
+    return f"per {say_capitals(match[1], False) if match[1].isupper() else match[1]}", match.end()
 
 
 def _scaled(scale: str) -> str:

@@ -19,7 +19,11 @@ _RUN: Final = rf"{LETTER}(?:{LETTER}|[{MARK}]|'(?={LETTER}))*"
 # groups are not possessive here: Python 3.11.2 would then keep the hyphen of a try that failed
 _WORD: Final = re.compile(rf"{_RUN}(?:-(?={LETTER}){_RUN}){{0,8}}")
 _WIDE: Final = re.compile(rf"(?:[A-Z] ){{4,20}}[A-Z]{END}")
-_SIMPLE: Final = re.compile(r"[A-Za-z][a-z]++(?=[ ,])")
+_SIMPLE: Final = re.compile(r"(?![^AEIOUYaeiouy ,][^aeiouy ,]{1,4}[ ,])[A-Za-z][a-z]++(?=[ ,])")
+_UNSAYABLE: Final = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,4}")
+_SOUNDS: Final = frozenset("brr cst hm hmm hush mm ng ngk pst psst shh sst ssst st tst".split())
+"""What people say without a vowel."""
+_BEFORE_LETTER: Final = re.compile(r"[a-z]-[A-Z]$")
 _POWERS: Final = {"²": "kuadrat", "³": "pangkat tiga"}
 _NUMBER_WORDS: Final = ("Nomor", "nomor", "Nomer", "nomer", "No", "no", "Nr", "ke", "Ke")
 _CAPITALS: Final = re.compile(r"[A-Z]{2}")
@@ -36,7 +40,23 @@ def simple_end(line: Line, position: int) -> int:
 
 @cache
 def _special() -> frozenset[str]:
-    return frozenset((*shorts(), *table("acronyms"), *table("currencies"), *table("units"), *_NUMBER_WORDS, *_dated()))
+    return frozenset(
+        (
+            *shorts(),
+            *table("acronyms"),
+            *table("currencies"),
+            *table("units"),
+            *_NUMBER_WORDS,
+            *_dated(),
+            *_short_dated(),
+            *table("corps"),
+            *table("scripture"),
+        )
+    )
+
+
+def _short_dated() -> tuple[str, ...]:
+    return "Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"
 
 
 def _dated() -> tuple[str, ...]:
@@ -51,15 +71,24 @@ def word(line: Line, position: int) -> Reading | None:
     printed = match[0]
     if "-" in printed and (_CAPITALS.search(printed) or _is_lettered(printed)):
         printed = printed[: printed.index("-")]
+    elif _BEFORE_LETTER.search(printed):
+        printed = printed[: printed.rindex("-")]
     shown = printed.replace(UNHEARD, "").strip("-'")
     if not shown:
         return None
     end = position + len(printed)
+    if _is_unsayable(shown):
+        return Reading(end, (Say(table("file_words").get(shown) or spell(shown), position, end),))
     if len(shown) == 1:
         return Reading(end, (Say(spell(shown), position, end),))
     respelled = table("respelled").get(shown.lower()) if "'" in shown else None
     shown = respelled or (shown.lower() if line.is_shouted and shown.isupper() else shown)
     return Reading(end, (Say(unicodedata.normalize("NFC", shown), position, end),))
+
+
+def _is_unsayable(shown: str) -> bool:
+    """Whether no voice can say it but by its letters: "Hb", "Wkr"."""
+    return bool(_UNSAYABLE.fullmatch(shown)) and shown.lower() not in _SOUNDS
 
 
 def spaced(line: Line, position: int) -> Reading | None:

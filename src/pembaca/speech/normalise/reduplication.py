@@ -11,6 +11,8 @@ from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import table
 
 _PREFIXED: Final = re.compile(rf"([BbTtSsKkDdMmPp](?:er|e|i|em|en|eng|eny))-([a-z]{{3,12}})[2²](?:-?(nya|an|kan|i|lah))?{END}")
+_RATINGS: Final = ("Aa", "Baa", "Ba", "Caa", "Ca")
+"""What an agency calls a debtor: "Baa2"."""
 _DOUBLED: Final = re.compile(rf"([A-Za-z]?[a-z]{{2,16}})[2²](?:-?(nya|an|kan|i|ku|mu|lah))?{END}")
 
 
@@ -24,6 +26,8 @@ def read(line: Line, position: int) -> Reading | None:
     if match is None or (not match[2] and unit(match[0])):
         return None
     word, tail = match[1], match[2] or ""
+    if word in _RATINGS:
+        return None
     known = table("reduplication").get(word.lower())
     root = known if known else word.lower()
     return Reading(match.end(), (Say(f"{word}-{root}{tail}", position, match.end()),))

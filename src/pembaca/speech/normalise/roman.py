@@ -9,7 +9,7 @@ from pembaca.speech.normalise.letters import spell
 from pembaca.speech.normalise.line import END, Line
 from pembaca.speech.normalise.numbers import count
 from pembaca.speech.normalise.spoken import Reading, Say
-from pembaca.speech.normalise.tables import cues
+from pembaca.speech.normalise.tables import cues, table
 
 _NUMERAL: Final = re.compile(rf"([IVXLCDM]{{1,9}})(?:([-/]?)([A-Ha-h]))?{END}")
 _SHAPE: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -26,6 +26,7 @@ _BARE_OR_ONE: Final = re.compile(r"[IVX]{1,6}")
 _HEAD: Final = re.compile(r"\. [A-Z][A-Za-z]{3}")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _DIPLOMA: Final = re.compile(rf"([DS])[- ](I{{1,3}}|IV){END}")
+_ACRONYM: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3,8} $")
 _NAMED: Final = re.compile(r"[A-Z][a-z]+[ ,]{1,2}$")
 
 
@@ -99,4 +100,6 @@ def _is_numeral(line: Line, position: int, numeral: str, end: int, has_suffix: b
         return numeral in ("II", "III", "IV", "VII", "VIII")
     if line.is_shouted:
         return numeral in ("II", "III", "VII", "VIII", "XII", "XIII") or has_suffix
+    if _ACRONYM.search(line.text[max(0, position - 12) : position]) and numeral not in table("acronyms"):
+        return True
     return bool(_NAMED.search(line.text[max(0, position - 30) : position])) or following[:1] in ("/", ".", ")")

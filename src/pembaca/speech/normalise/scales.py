@@ -9,7 +9,7 @@ from typing import Final
 from pembaca.speech.normalise.line import LETTER, Line
 from pembaca.speech.normalise.tables import table
 
-_UNIT: Final = re.compile(r"[A-Za-zµμΩ°ºℓ℃℉]{1,10}[²³23]?(?:/[A-Za-z]{1,10}[²³23]?)?")
+_UNIT: Final = re.compile(r"[A-Za-zµμΩ°º⁰ℓ℃℉]{1,10}[²³23]?(?:/[A-Za-z]{1,10}[²³23]?)?")
 _LOOSE: Final = frozenset("m g l t V W N J K F C".split())
 """Units of one letter that are believed only behind a figure they are not glued to when nothing else follows."""
 _PER: Final = re.compile(r" ?/ ?([A-Za-z]{1,12}[²³23]?)(?![A-Za-z0-9])")
@@ -50,6 +50,8 @@ def unit_at(line: Line, position: int) -> tuple[str, int] | None:
         return None
     spoken = unit(printed)
     if spoken is None and "/" in printed:
+        if printed.partition("/")[2][:1].isupper() and printed[0].isupper():  # "109 PK/Pid.Sus/2024": a file's number
+            return None
         printed = printed.split("/")[0]
         end = start + len(printed)
         spoken = unit(printed)
@@ -64,7 +66,7 @@ def unit_at(line: Line, position: int) -> tuple[str, int] | None:
 def unit(printed: str) -> str | None:
     """Say a unit, or two with a stroke between, by the table; None if it is none."""
     known = table("units")
-    plain = printed.replace("²", "2").replace("³", "3").replace("º", "°").replace("μ", "µ")
+    plain = printed.replace("²", "2").replace("³", "3").replace("º", "°").replace("⁰", "°").replace("μ", "µ")
     if plain in known:
         return known[plain]
     over, stroke, under = plain.partition("/")

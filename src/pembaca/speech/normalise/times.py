@@ -6,12 +6,15 @@ import re
 from typing import Final
 
 from pembaca.speech.normalise.line import END, Line
-from pembaca.speech.normalise.numbers import count
+from pembaca.speech.normalise.numbers import cardinal, count, digits
 from pembaca.speech.normalise.spoken import Reading, Say
 from pembaca.speech.normalise.tables import cues
 
 _TIME: Final = re.compile(r"([01]?\d|2[0-4])([.:])([0-5]\d)(?:\2([0-5]\d))?(?![\d%]|[.,:]\d)")
-_ZONE: Final = re.compile(rf" ?\(?(wib|wita|wit){END}", re.IGNORECASE)
+_ZONE: Final = re.compile(rf" ?\(?((?i:wib|wita|wit)|WAS|LT){END}")
+_RACE: Final = re.compile(
+    r"(\d{1,2})(?:['′] ?(?=\d{1,2}[.,]\d{2,3} ?(?:\"|''))|:(?=[0-5]\d,))(\d{1,2})[.,](\d{2,3})(?: ?(?:\"|'')(?![A-Za-z])|(?!\d))"
+)
 _ZONE_AHEAD: Final = re.compile(
     rf" ?(?:-|–|s/d|s\.d\.?|sampai|hingga|sampai dengan) ?\d{{1,2}}[.:]\d\d(?:[.:]\d\d)? ?\(?(?:wib|wita|wit){END}", re.IGNORECASE
 )
@@ -25,7 +28,15 @@ _JOINTS: Final = frozenset(
     ("", "s/d", "s.d.", "s.d", "sampai", "hingga", "sampai dengan", "dan", "atau", "wib", "wita", "wit", "sampai pukul")
 )
 _NUMBERED: Final = frozenset(("nomor", "no", "kode", "versi", "angka", "butir", "indeks", "nilai"))
-_ZONES: Final = {"wib": "Waktu Indonesia Barat", "wita": "Waktu Indonesia Tengah", "wit": "Waktu Indonesia Timur"}
+_ZONES: Final = {
+    "wib": "Waktu Indonesia Barat",
+    "wita": "Waktu Indonesia Tengah",
+    "wit": "Waktu Indonesia Timur",
+    "was": "Waktu Arab Saudi",
+    "lt": "waktu setempat",
+}
+_MINUTE: Final = re.compile(r"(\d{1,3})(?:\+(\d{1,2}))?'(?=[ ,;.)]|$)")
+_QUOTE: Final = re.compile(r"(?:^|[ (])'")
 _HOUR: Final = re.compile(rf"([01]?\d|2[0-4])(?= (?:wib|wita|wit){END})", re.IGNORECASE)
 
 
@@ -47,6 +58,29 @@ def read(line: Line, position: int) -> Reading | None:
         pieces.append(Say(_ZONES[zone[1].lower()], zone.start(1), zone.end(1)))
         end = zone.end(1)
     return Reading(end, tuple(pieces), is_amount=True)
+
+
+def race(line: Line, position: int) -> Reading | None:
+    """Read "1'42,394\"", what a rider needed for a lap."""
+    match = _RACE.match(line.text, position)
+    if match is None:
+        return None
+    pieces = (
+        Say(f"{count(int(match[1]))} menit", position, match.end(1)),
+        Say(f"{count(int(match[2]))} koma {digits(match[3])} detik", match.start(2), match.end(3)),
+    )
+    return Reading(match.end(), pieces, is_amount=True)
+
+
+def minute(line: Line, position: int) -> Reading | None:
+    """Read "78'" and "45+2'", when a goal fell; not the end of what is quoted."""
+    match = _MINUTE.match(line.text, position)
+    if match is None or _QUOTE.search(line.text, max(0, position - 120), position):
+        return None
+    if cues("sport").isdisjoint(re.findall(r"[a-z]+", line.text[max(0, position - 120) : position].lower())):
+        return None
+    words = f"menit {cardinal(match[1])}" + (f" tambah {cardinal(match[2])}" if match[2] else "")
+    return Reading(match.end(), (Say(words, position, match.end()),))
 
 
 def _full_hour(line: Line, position: int) -> Reading | None:

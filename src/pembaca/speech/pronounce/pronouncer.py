@@ -19,7 +19,8 @@ from pembaca.speech.pronounce.sounds import parted, phonemes
 from pembaca.speech.utterance import Utterance
 
 _INDONESIAN: Final = "id"
-_DOUBTFUL: Final = re.compile(r"e|a[iu]|s[yj]|dj|q|^ps")  # what voices say in more than one way
+_DOUBTFUL: Final = re.compile(r"e|a[iu]|s[yj]|dj|q|^ps|[bdt]h|(?<!n)gh")  # what voices say in more than one way
+_MINISTRY: Final = "kemen"  # a clipped "kementerian": the vowel is that of "men", not of a prefix
 # How names were spelled until 1972, and how the same sounds are spelled today: Soedjono, Tjokro, Sjarief.
 _OLD: Final = re.compile(r"oe(?=[^aeiou][a-z])|[tds]j|ie(?=[fk]$)")
 _TODAY: Final = {"oe": "u", "tj": "c", "dj": "j", "sj": "sy", "ie": "i"}
@@ -80,6 +81,8 @@ def marked(word: str) -> str:
 def _part(word: str, is_name: bool) -> str:
     if is_name and word in names():
         return names()[word]
+    if word.startswith(_MINISTRY) and is_name and _root(word) is None and not word.endswith(("an", "annya")):
+        return f"kemén{_part(word[len(_MINISTRY) :], is_name)}"
     made = _root(word) or with_known_root(word, _root)
     if made is not None:
         return made

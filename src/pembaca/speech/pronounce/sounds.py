@@ -10,7 +10,7 @@ from typing import Final
 
 _SAYABLE: Final = re.compile(r"(?=.*[aeéiou])[a-zé'-]+")
 _CLITIC: Final = re.compile(r"-(nya|kan|an|ku|mu|i|lah|kah|pun)$")  # printed apart, said together: "e-mail-nya"
-_ONE: Final = "(?:n[gy]|sy|[ck]h|n(?![gy])|s(?!y)|[ck](?!h)|[bdfghjlmpqrtvwxyz'])"  # a consonant
+_ONE: Final = "(?:n[gy]|sy|[bcdgkt]h|n(?![gy])|s(?!y)|[bcdgkt](?!h)|[fhjlmpqrvwxyz'])"  # a consonant
 # A consonant that ends the syllable: none follows it, or one that cannot begin a syllable together with it.
 _CLOSED: Final = rf"(?:{_ONE}$|(?!(?:[bdfgkpt][rl]|s[klmnptwr]|[kt]w)[aeéèioòu]|s[kpt]r|kh[rl]){_ONE}{_ONE})"
 _E_OF_CLOSED: Final = re.compile(f"é(?={_CLOSED})")
@@ -27,7 +27,7 @@ _VOWELS: Final = {
     "au": "aU",
 }
 _CONSONANTS: Final = dict(
-    pair.split(":") for pair in "ps:s ll:l ss:s ng:N ny:n^ sy:S kh:x ch:tS c:tS j:dZ q:k r:R x:ks y:j".split()
+    pair.split(":") for pair in "ps:s ll:l ss:s ng:N ny:n^ sy:S kh:x ch:tS bh:b dh:d gh:g th:t c:tS j:dZ q:k r:R x:ks y:j".split()
 )
 _JOINT: Final = "|"  # keeps sounds apart; a hyphen would make a syllable of the n before it
 _SCHWA: Final = "@"
