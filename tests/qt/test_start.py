@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from pembaca import window_wiring
 from pembaca.errors import LibraryError
 from pembaca.paths import find
-from pembaca.cli.gui import end_without_waiting
+from pembaca.processes import end_process
 from pembaca.ui.app import make_application
 from pembaca.ui.main_window import MainWindow
 from pembaca.ui.message_window import MessageWindow
@@ -47,7 +47,7 @@ try:
 except LibraryError as error:
     print(type(error).__name__)
 assert not gc.isenabled()  # what Qt has half taken apart and Python then frees can hang for ever: no window, and no end
-end_without_waiting(0)
+end_process(0)
 """
 
 
