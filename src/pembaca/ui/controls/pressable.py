@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
 from pembaca.ui.controls.frame import PRESSING_KEYS, is_enter, takes_key
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+
+class _Keys(QObject):
+    """Keeps the keys for the button that has the focus."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return takes_key(event, PRESSING_KEYS)
+
+
+@cache
+def _keys() -> _Keys:
+    return _Keys()
 
 
 class Pressable(QPushButton):
-    """Base of the drawn buttons."""
+    """Base of the drawn buttons.
 
-    def event(self, event: QEvent) -> bool:
-        return takes_key(event, PRESSING_KEYS) or super().event(event)
+    Only while it has the focus are its events looked at: each that Python is shown costs some µs, and a window starts with
+    hundreds of them.
+    """
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.installEventFilter(_keys())
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.removeEventFilter(_keys())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
