@@ -103,8 +103,7 @@ def _imports(base: Path) -> Iterator[Line]:
     code = "import time; start = time.process_time(); {}; print(1000 * (time.process_time() - start))"
     qt = code.format("import PySide6.QtWidgets")
     all_of_it = code.format(
-        "from pembaca.qt_loading import load; load()\n"
-        "import pembaca.connections, pembaca.ui.app, pembaca.library.library"
+        "from pembaca.qt_loading import load; load()\nimport pembaca.connections, pembaca.ui.app, pembaca.library.library"
     )
 
     def times(source: str) -> Sequence[float]:
