@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from pembaca.patterns import late
+
 _LONGEST, _BEGINNING, _END = 120, 80, 30
-_PASSWORD: Final = re.compile(r"(?<=://)([^\s/?#:@]*):[^\s/?#]*@")
+_PASSWORD: Final = late(r"(?<=://)([^\s/?#:@]*):[^\s/?#]*@")
 
 
 def shown(url: str) -> str:

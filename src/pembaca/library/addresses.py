@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_TRACKING: Final = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid)=[^&]*")
+from pembaca.patterns import late
+
+_TRACKING: Final = late(r"(?:^|&)(?:utm_\w+|fbclid|gclid)=[^&]*")
 
 
 def slug(url: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from pembaca.library.words import beginning, family, folded
+from pembaca.patterns import late
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS: Final = 32
 _LEAST_PREFIX: Final = 3
-_PHRASE_OR_WORD: Final = re.compile(r"[\"“”„](?P<phrase>[^\"“”„]*)(?P<end>[\"“”„]?)|(?P<word>[^\s\"“”„]+)")
-_UNSENDABLE: Final = re.compile("[\x00\ud800-\udfff]")
+_PHRASE_OR_WORD: Final = late(r"[\"“”„](?P<phrase>[^\"“”„]*)(?P<end>[\"“”„]?)|(?P<word>[^\s\"“”„]+)")
+_UNSENDABLE: Final = late("[\x00\ud800-\udfff]")
 _NAMED: Final = 20  # words that are asked for in place of a beginning, and marked
 _LOOKED_AT: Final = 2000  # of the newest articles, before FTS5 has to walk its index after all
 

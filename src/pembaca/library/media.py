@@ -5,19 +5,19 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pembaca.errors import LibraryError, LibraryUnwritable
+from pembaca.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_NAME: Final = re.compile(r"[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,5}")
-_EXTENSION: Final = re.compile(r"[a-z0-9]{1,5}")
+_NAME: Final = late(r"[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,5}")
+_EXTENSION: Final = late(r"[a-z0-9]{1,5}")
 UNFINISHED: Final = ".unfinished"
 _STALE_S: Final = 3600
 

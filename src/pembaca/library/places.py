@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import Final
 
-_SENTENCE: Final = re.compile(r"[^\n]+?(?:[.!?…]+[\"”’)\]]*(?=\s|$)|(?=\n)|$)")
+from pembaca.patterns import late
+
+_SENTENCE: Final = late(r"[^\n]+?(?:[.!?…]+[\"”’)\]]*(?=\s|$)|(?=\n)|$)")
 _MOST: Final = 2000  # sentences compared one with another; in a longer text a sentence is looked for by itself alone
 
 

@@ -5,7 +5,6 @@ Nothing is fetched here.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
 
@@ -14,16 +13,17 @@ import msgspec
 from pembaca.cancel import CancelToken, Progress, Report, silent
 from pembaca.feeds.catalogue import catalogue
 from pembaca.model import Feed
+from pembaca.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(?:/|$))")
-_LABEL: Final = re.compile(r"[a-z0-9_-]*[a-z0-9][a-z0-9_-]*")
+_SCHEME: Final = late(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(?:/|$))")
+_LABEL: Final = late(r"[a-z0-9_-]*[a-z0-9][a-z0-9_-]*")
 _LONGEST_HOST: Final = 253
 _TOLD_EVERY: Final = 100  # feeds of a list
-_UNSEEN: Final = re.compile("[\x00-\x20\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u2060\ufeff]")
+_UNSEEN: Final = late("[\x00-\x20\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u2060\ufeff]")
 
 
 def address(typed: str) -> str:

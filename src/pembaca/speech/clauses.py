@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from pembaca.patterns import late
+
 _SHORTEST: Final = 120
-_CLAUSE: Final = re.compile(r"[;:,–—)”\"]\s+(?=\S)")
-_SPACE: Final = re.compile(r"\s+(?=\S)")
+_CLAUSE: Final = late(r"[;:,–—)”\"]\s+(?=\S)")
+_SPACE: Final = late(r"\s+(?=\S)")
 
 
 def cuts(text: str, longest: int) -> Iterator[int]:

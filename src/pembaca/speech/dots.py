@@ -6,24 +6,25 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from pembaca.patterns import late
 from pembaca.speech.normalise.scales import is_measure
 from pembaca.speech.normalise.shorts import Short, shorts
 from pembaca.speech.normalise.tables import cues, table
 
-_UP_TO_OPENING: Final = re.compile(r".*[\s(\[“‘\"«/,;]", re.DOTALL)
+_UP_TO_OPENING: Final = late(r".*[\s(\[“‘\"«/,;]", re.DOTALL)
 _LONGEST_TOKEN: Final = 32
-_MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}")
-_FIGURE: Final = re.compile(r"\d|Rp\.? ?\d|[IVXLC]{1,6}(?![A-Za-z])")
+_MARKER: Final = late(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}")
+_FIGURE: Final = late(r"\d|Rp\.? ?\d|[IVXLC]{1,6}(?![A-Za-z])")
 _WHOLE_MONTHS: Final = ("mei", "juni", "juli", "may", "june", "july")
-_INITIALS: Final = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
-_DEGREE: Final = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,3}\.?){0,3}")
-_VERSE: Final = re.compile(r"\d{1,3} ?: ?\d")
-_UNSAYABLE: Final = re.compile(r"(?!sms|wkwk)[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,4}")
+_INITIALS: Final = late(r"(?:[A-Z]\.){1,4}[A-Z]")
+_DEGREE: Final = late(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,3}\.?){0,3}")
+_VERSE: Final = late(r"\d{1,3} ?: ?\d")
+_UNSAYABLE: Final = late(r"(?!sms|wkwk)[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,4}")
 """No word: short for something, whatever it is."""
-_COUNTED: Final = re.compile(r"\d{1,2}|[a-z]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_HIJRI: Final = re.compile(r"1[34]\d\d")
-_LAST_OF_LIST: Final = re.compile(r"[;,] (?:dan|atau|serta)$")
+_COUNTED: Final = late(r"\d{1,2}|[a-z]")
+_WORD: Final = late(r"[^\W\d_]+")
+_HIJRI: Final = late(r"1[34]\d\d")
+_LAST_OF_LIST: Final = late(r"[;,] (?:dan|atau|serta)$")
 _LIST: Final = 1000  # code points that lie at most between two marks of a list within a sentence
 _OPENERS: Final = "([\"'“‘«"
 

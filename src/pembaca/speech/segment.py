@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from pembaca.document import Document, TextSpan
+from pembaca.patterns import late
 from pembaca.speech import dots
 from pembaca.speech.clauses import cuts
 from pembaca.speech.normalise.shorts import shorts
@@ -15,13 +16,13 @@ LONGEST: Final = 1000
 """Code points that no sentence of real prose has: a longer one is handed on in pieces that end with a clause."""
 _PARENTHESIS: Final = 200
 
-_MARKS: Final = re.compile(r"[.!?…‽؟。]+[\"'”’»)\]›*]{0,4}(?:\s\(\*{1,3}\))?|\n")
-_LOWER_START: Final = re.compile(r"[a-z]{1,3}-?[A-Z]|e-[a-z]|[a-z0-9.-]{2,30}\.(?:com|id|go)\b|[a-z]\)\s|[a-z]\.\s+[A-Z]")
-_GLUED: Final = re.compile(r"[a-zà-ÿ]{3}[.!?]+[\"”’')]{0,2}$")
-_NEXT: Final = re.compile(r"[\s\"'“‘«(\[•–—*-]*([^\s]?)")
-_FIRST_WORD: Final = re.compile(r"[\s,]*([^\W\d_]+)(?!-)")
-_SOURCE: Final = re.compile(r"\s\([^()\n]{2,60}\)\.")
-_ZONE: Final = re.compile(r"WI(?:B|TA|T)\b")
+_MARKS: Final = late(r"[.!?…‽؟。]+[\"'”’»)\]›*]{0,4}(?:\s\(\*{1,3}\))?|\n")
+_LOWER_START: Final = late(r"[a-z]{1,3}-?[A-Z]|e-[a-z]|[a-z0-9.-]{2,30}\.(?:com|id|go)\b|[a-z]\)\s|[a-z]\.\s+[A-Z]")
+_GLUED: Final = late(r"[a-zà-ÿ]{3}[.!?]+[\"”’')]{0,2}$")
+_NEXT: Final = late(r"[\s\"'“‘«(\[•–—*-]*([^\s]?)")
+_FIRST_WORD: Final = late(r"[\s,]*([^\W\d_]+)(?!-)")
+_SOURCE: Final = late(r"\s\([^()\n]{2,60}\)\.")
+_ZONE: Final = late(r"WI(?:B|TA|T)\b")
 _CLOSERS: Final = "\"'”’»›"
 _GLUING: Final = "“‘«"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+from pembaca.patterns import late
+
+_SURROGATE: Final = late("[\ud800-\udfff]")
 _BMP_END: Final = "\uffff"
 
 

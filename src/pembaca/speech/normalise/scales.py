@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
+from pembaca.patterns import late
 from pembaca.speech.normalise.line import LETTER, Line
 from pembaca.speech.normalise.tables import table
 
-_UNIT: Final = re.compile(r"[A-Za-zµμΩ°º⁰ℓ℃℉]{1,10}[²³23]?(?:/[A-Za-z]{1,10}[²³23]?)?")
+_UNIT: Final = late(r"[A-Za-zµμΩ°º⁰ℓ℃℉]{1,10}[²³23]?(?:/[A-Za-z]{1,10}[²³23]?)?")
 _LOOSE: Final = frozenset("m g l t V W N J K F C".split())
 """Units of one letter that are believed only behind a figure they are not glued to when nothing else follows."""
-_PER: Final = re.compile(r" ?/ ?([A-Za-z]{1,12}[²³23]?)(?![A-Za-z0-9])")
-_PER_MONEY: Final = re.compile(r" ?/ ?([A-Z]{0,3}[$€£¥]|[A-Z]{3})(?![A-Za-z0-9/])")
-_SCALE: Final = re.compile(rf" ?({LETTER}{{1,8}})\b\.?")
+_PER: Final = late(r" ?/ ?([A-Za-z]{1,12}[²³23]?)(?![A-Za-z0-9])")
+_PER_MONEY: Final = late(r" ?/ ?([A-Z]{0,3}[$€£¥]|[A-Z]{3})(?![A-Za-z0-9/])")
+_SCALE: Final = late(rf" ?({LETTER}{{1,8}})\b\.?")
 
 
 def scale_at(line: Line, position: int, letters: bool) -> tuple[str, int] | None:

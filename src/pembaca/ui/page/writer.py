@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QBrush, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from pembaca.document import Link
+from pembaca.patterns import late
 from pembaca.ui.page.place_map import PlaceMap
 from pembaca.ui.page.stops import Stop
 from pembaca.ui.utf16 import Utf16, for_qt, length
@@ -15,7 +15,7 @@ from pembaca.ui.utf16 import Utf16, for_qt, length
 if TYPE_CHECKING:
     from pembaca.ui.page.style import PageStyle
 
-_BREAKING: Final = re.compile("[\r\u2028\u2029\ufdd0\ufdd1\ufffc\x00]")  # Qt would take these for structure
+_BREAKING: Final = late("[\r\u2028\u2029\ufdd0\ufdd1\ufffc\x00]")  # Qt would take these for structure
 
 
 class Writer:
