@@ -172,6 +172,8 @@ def _one_window(
         window.language_requested.connect(lambda: _change_language(settings, window))
         window.closing.connect(lambda: _remember_window(settings, window))
         window.list_pane.list.setFocus()
+        window.list_pane.list.expect_focus(True)
+        window.painted.connect(lambda: window.list_pane.list.expect_focus(False))
         QTimer.singleShot(1000, window, instance.listen)
         QTimer.singleShot(1500, window, garbage.settle)
         for number, panel in enumerate(("appearance", "voice", "feeds")):  # in time for the first key that opens one

@@ -13,6 +13,8 @@ from pembaca.ui.listing.model import ITEM
 from pembaca.ui.listing.row import MARK_COLUMN, RIGHT, Letters, Line, Piece, Row, RowFonts, card_of, lay_out
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pembaca.ui.look import Look
     from pembaca.viewmodel import ArticleItem
 
@@ -26,9 +28,9 @@ class ArticleDelegate(QStyledItemDelegate):
     the window's start.
     """
 
-    def __init__(self, look: Look, view: QAbstractItemView) -> None:
+    def __init__(self, look: Look, view: QAbstractItemView, has_ring: Callable[[], bool]) -> None:
         super().__init__(view)
-        self._look, self._view = look, view
+        self._look, self._view, self._has_ring = look, view, has_ring
         self._width = 0
         self._rows: dict[int, tuple[ArticleItem, Row]] = {}
         self._fonts = RowFonts(look)
@@ -67,7 +69,7 @@ class ArticleDelegate(QStyledItemDelegate):
         if item.is_new:
             self._draw_dot(painter, card, self._row(item))
         self._draw_words(painter, card, item, self._row(item))
-        if self._view.hasFocus() and self._view.currentIndex() == index:
+        if self._has_ring() and self._view.currentIndex() == index:
             self._draw_ring(painter, rect)
         painter.restore()
 

@@ -50,9 +50,9 @@ class ArticleList(QListView):
         super().__init__(parent)
         give_viewport(self)
         self._look = look
-        self._is_ours = False
+        self._is_ours = self._expects_focus = False
         self._model = ArticleModel(self)
-        self._delegate = ArticleDelegate(look, self)
+        self._delegate = ArticleDelegate(look, self, lambda: self.hasFocus() or self._expects_focus)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -127,6 +127,12 @@ class ArticleList(QListView):
             self._model.fetchMore(QModelIndex())
         item = self._model.item_at(row + step)
         return item.id if item else None
+
+    def expect_focus(self, is_expected: bool) -> None:
+        """Draw the ring already: a window that opens is about to be given the focus, and then need not be drawn once more."""
+        self._expects_focus = is_expected
+        if not self.hasFocus():
+            self.viewport().update()
 
     def count(self) -> int:
         """Return how many rows are here."""
