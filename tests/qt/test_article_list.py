@@ -346,7 +346,7 @@ def test_high_window_is_filled(qtbot: Any) -> None:
 
 def test_list_of_a_window_that_opens_is_drawn_as_it_will_be_with_the_focus(qtbot: Any) -> None:
     """
-    The system gives a new window the focus a moment after its first picture; nothing flickers then, and the picture stands sooner.
+    The system gives a new window the focus a moment after its first picture; nothing flickers then.
     """
     view = _list(qtbot, tuple(map(_item, range(1, 6))))
     view.setCurrentIndex(view.model().index(1, 0))

@@ -131,6 +131,8 @@ class PageCanvas(QTextEdit):
 
     def _fit(self) -> None:
         """Lay the same text out for the size the page has now; the reading place stays."""
+        if self._own is None:  # nothing was shown yet
+            return
         margins = self._margins()
         if margins.are_of(self.document()) and self.lineWrapColumnOrWidth() == margins.width:
             return
@@ -156,6 +158,9 @@ class PageCanvas(QTextEdit):
         style = PageStyle.of(self._look)
         self._recolour()
         if style == self._style:
+            return
+        if self._own is None:
+            self._style = style
             return
         place = self._place()
         self._style = style
