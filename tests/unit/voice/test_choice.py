@@ -39,3 +39,8 @@ def test_no_indonesian_voice_is_told() -> None:
     with pytest.raises(VoiceError) as caught:
         voice_for("id", "", "id", VOICES[:2])
     assert "no_voice" == caught.value.code
+
+
+def test_chinese_is_said_by_the_voice_that_its_engine_calls_mandarin() -> None:
+    """espeak-ng names it "cmn", pages and people name it "zh"."""
+    assert "sino" == voice_for("zh", "", "id", (*VOICES, Voice("sino", "Mandarin", "cmn"))).id

@@ -8,11 +8,13 @@ from pembaca.errors import VoiceError
 from pembaca.voice.protocol import Voice
 
 MAIN_LANGUAGE = "id"
+_SAME = {"cmn": "zh", "in": "id", "iw": "he", "nb": "no"}  # engines and pages name some languages by an older or a narrower tag
 
 
 def base_of(language: str) -> str:
-    """Return the language of a BCP 47 tag without its region: "en-US" gives "en"."""
-    return language.replace("_", "-").split("-")[0].lower()
+    """Return the language of a BCP 47 tag without its region: "en-US" gives "en", espeak-ng's "cmn" "zh"."""
+    base = language.replace("_", "-").split("-")[0].lower()
+    return _SAME.get(base, base)
 
 
 def voice_for(language: str, chosen: str, main: str, voices: Sequence[Voice]) -> Voice:
