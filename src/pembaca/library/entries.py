@@ -109,8 +109,9 @@ def _resolve(connection: sqlite3.Connection, feed_id: int, entries: Iterable[Sto
     rows: list[_Row] = []
     ids: set[int] = set()
     guids: set[str] = set()
+    is_empty = not _has_any(connection, feed_id)
     for position, entry in enumerate(entries):
-        stored = _stored(connection, feed_id, entry)
+        stored = None if is_empty else _stored(connection, feed_id, entry)
         if entry.guid in guids or (stored and stored[0] in ids) or (stored is None and _is_gone(connection, feed_id, entry)):
             continue
         guids.add(entry.guid)
