@@ -17,7 +17,9 @@ _NUMBER_SIGN: Final = re.compile(
 )
 _OF_YEAR: Final = re.compile(r"(\d{1,4})([A-Z]?)(/| ?Th(?:n)?\.? ?)((?:19|20)\d\d)(?![\w/]|[.-]\d)")
 _LETTERED: Final = re.compile(rf"(\d{{1,3}}) ?([a-zA-Z]){END}")
-_GLUED: Final = re.compile(r"(jo|Jo|ayat|pasal|Pasal|huruf|angka|butir|Kep)\.? ?(?=\d)")
+_GLUED: Final = re.compile(
+    r"(?:(jo|Jo|ayat|pasal|Pasal|huruf|angka|butir|Kep)\.? ?(?=\d)|(Jo) (?=(?:Pasal|Ps\.|UU|PP|Undang-Undang|Perma|Perp?pu)\b))"
+)
 _BETWEEN: Final = re.compile(r"\b([A-Za-z]+)((?: \(?[A-Z][A-Za-z.-]{1,16}\)?){1,4}) $")
 _LAW_NAME: Final = re.compile(
     r"(?:inmen|per(?:men|ka|da|gub|bup|wali|dirjen|ban|ja)|kep(?:men|pres|dirjen|gub|bup|wali|ka))[a-z]*"
@@ -82,11 +84,12 @@ def lettered(line: Line, position: int) -> Reading | None:
 
 
 def glued(line: Line, position: int) -> Reading | None:
-    """Read "jo.363", "ayat(1)"."""
+    """Read "jo.363", "ayat(1)", and "Jo Pasal 18", where the dot is left out."""
     match = _GLUED.match(line.text, position)
     if not match:
         return None
-    return Reading(match.end(), (Say(_GLUED_WORDS.get(match[1].lower(), match[1]), position, match.end(1)),))
+    printed = match[1] or match[2]
+    return Reading(match.end(), (Say(_GLUED_WORDS.get(printed.lower(), printed), position, match.end(1)),))
 
 
 def _of_year(line: Line, position: int) -> Reading | None:

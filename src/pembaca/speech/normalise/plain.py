@@ -25,7 +25,7 @@ _SOUNDS: Final = frozenset("brr cst hm hmm hush mm ng ngk pst psst shh sst ssst 
 """What people say without a vowel."""
 _BEFORE_LETTER: Final = re.compile(r"[a-z]-[A-Z]$")
 _POWERS: Final = {"²": "kuadrat", "³": "pangkat tiga"}
-_NUMBER_WORDS: Final = ("Nomor", "nomor", "Nomer", "nomer", "No", "no", "Nr", "ke", "Ke")
+_NUMBER_WORDS: Final = ("Nomor", "nomor", "Nomer", "nomer", "No", "no", "Nr", "ke", "Ke", "Jo")
 _CAPITALS: Final = re.compile(r"[A-Z]{2}")
 
 

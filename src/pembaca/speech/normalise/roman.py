@@ -15,6 +15,7 @@ _NUMERAL: Final = re.compile(rf"([IVXLCDM]{{1,9}})(?:([-/]?)([A-Ha-h]))?{END}")
 _SHAPE: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _BARE: Final = re.compile(r"[IVX]{2,9}")
 _JOINT: Final = re.compile(r"(?<=[IVXLC])(, dan |, | dan | atau | serta | hingga | sampai | sampai dengan | s\.d\. | s/d )\Z")
+_RANGE: Final = re.compile(rf" ?(?:s\.d\.|s/d|sampai(?: dengan)?|hingga) ?([IVX]{{2,5}}){END}")
 _SECOND: Final = re.compile(r"(?<![A-Za-z])II(?![A-Za-z])")
 _PLAIN: Final = frozenset(("II", "III", "VII", "VIII", "XII", "XIII"))
 """What no acronym looks like."""
@@ -80,6 +81,9 @@ def _is_numeral(line: Line, position: int, numeral: str, end: int, has_suffix: b
         return True
     joint = _JOINT.search(line.text, max(0, position - 16), position)
     if joint and line.amount_end == joint.start(1):
+        return True
+    to = _RANGE.match(line.text, end)
+    if to and _SHAPE.fullmatch(to[1]) and value(to[1]) > value(numeral):  # "I s.d. VI"
         return True
     if _CONSTITUENCY.search(line.text[max(0, position - 120) : position]) and not _NAME_AHEAD.match(line.text, end):
         return True
