@@ -43,9 +43,8 @@ def fetch_ahead() -> None:
 
     Whatever loads a library meanwhile has to wait for it.
     """
-    import os
 
-    if os.environ.get("NOAHEAD") or sys.platform != "linux":
+    if sys.platform != "linux":
         return
     from importlib.util import find_spec
 

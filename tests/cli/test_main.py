@@ -287,3 +287,18 @@ def test_empty_list_says_what_is_empty(data: Path) -> None:
 def other_feed(data: Path) -> str:
     """Add a feed without articles."""
     return str(run(data, "feeds", "add", "https://kosong.go.id/feed", "--exact", "--json").json["url"])
+
+
+@pytest.mark.parametrize("asked", ["--help", "--version", "lexicon --help"])
+def test_help_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path, asked: str) -> None:
+    """
+    A full disk is a full disk, whatever was to be written to it.
+    """
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command(tmp_path, *asked.split()), env=environment(), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+
+    assert 1 == done.returncode
+    assert "Keluaran tidak dapat ditulis" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()

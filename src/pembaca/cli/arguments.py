@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
-from pembaca.cli.output import clean_argument, tell
+from pembaca.cli.output import clean_argument, tell, written
 from pembaca.i18n import tr
 from pembaca.paths import Paths
 
@@ -54,6 +54,13 @@ class Parser(argparse.ArgumentParser):
         said = tr("{what}. Ketik {program} --help untuk bantuan.", what=_in_words(message), program=self.prog)
         tell(clean_argument(f"{self.format_usage()}{said}"))
         sys.exit(2)
+
+    def _print_message(self, message, file=None):  # type: ignore[no-untyped-def]
+        """Print help or the version at once, so that an output that takes no more is told of as with any command."""
+        if message and file is not None:
+            with written():
+                file.write(message)
+                file.flush()
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -65,11 +65,12 @@ def run_list(arguments: Namespace, paths: Paths) -> int:
 
     with wiring.open_library(paths) as library:
         feeds = library.feeds()
+        statuses = {feed.url: next((it.status for it in library.feed_errors(feed.url)), None) for feed in feeds if feed.error}
     if arguments.json:
         write_json([feed_shape(feed) for feed in feeds])
         return 0
     for feed in feeds:
-        write(_words(feed))
+        write(_words(feed, statuses.get(feed.url)))
     if not feeds:
         tell(tr("Belum ada sumber berita. Tambahkan dengan: pembaca feeds add URL"))
     return 0
@@ -201,7 +202,7 @@ def _help(arguments: Namespace, paths: Paths) -> int:
     return 0
 
 
-def _words(feed: Feed) -> str:
+def _words(feed: Feed, status: int | None = None) -> str:
     from pembaca.model import Fault
     from pembaca.presenters import dates, messages
 
@@ -212,5 +213,6 @@ def _words(feed: Feed) -> str:
     )
     lines = [feed_name(feed.title, feed.url), f"  {shown(feed.url)}", f"  {fetched}"]
     if feed.error:
-        lines.append(f"  {messages.of_fault(Fault(feed.error, feed.url)).title}")
+        message = messages.of_fault(Fault(feed.error, feed.url, status=status))
+        lines.append(f"  {message.title}. {message.action}")
     return "\n".join(lines)

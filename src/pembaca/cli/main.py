@@ -40,9 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         gui.open_window(window)
     from pembaca.cli.arguments import UsageError  # brings argparse, which a window does without
 
-    arguments = parser(argv).parse_args(argv)
-    is_json = getattr(arguments, "json", False) or getattr(arguments, "format", "") == "json"
+    is_json = False
     try:
+        arguments = parser(argv).parse_args(argv)
+        is_json = getattr(arguments, "json", False) or getattr(arguments, "format", "") == "json"
         code = int(arguments.run(arguments, paths.find(arguments.data_dir)))
         with written():
             sys.stdout.flush()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from pembaca.feeds.transport import Watch
 
+_LONGEST: Final = 30  # figures of a length that is worth reading
 _CHUNK: Final = 65_536
 
 
@@ -30,8 +31,8 @@ def read_body(
         Cancelled: soon after the cancel.
     """
     length = response.headers.get("content-length", "")
-    if length.isdecimal() and int(length) > limit:
-        raise FetchError(url, "too_large", length)
+    if length.isdecimal() and (len(length) > _LONGEST or int(length) > limit):
+        raise FetchError(url, "too_large", length[:_LONGEST])
     body = bytearray()
     unpacker = Unpacker(response.headers.get("content-encoding"))
     cut: FeedErrorCode | None = None

@@ -55,6 +55,11 @@ def _fingerprint(connection: sqlite3.Connection) -> str:
     return f"{zlib.crc32(repr(rows.fetchall()).encode()):08x}"  # hashlib would load OpenSSL at every start
 
 
+def are_kept(database: Path) -> bool:
+    """Whether there is a copy: then the database had tables once."""
+    return _read(database) is not None
+
+
 def forget(database: Path) -> None:
     """Delete the copy, before another database takes the place of the one it is of."""
     _file(database).unlink(missing_ok=True)

@@ -88,12 +88,12 @@ def _examined(paths: Paths) -> Connections:
 
 
 def _is_emptied(paths: Paths) -> bool:
-    """Say whether the database is an empty file though there are pictures: a disk error or power cut took it."""
+    """Say whether the database is an empty file though it was in use: a disk error or power cut took it."""
     try:
         is_empty = paths.database.stat().st_size == 0 and not paths.database.with_name(paths.database.name + "-wal").exists()
     except OSError:
         return False
-    return is_empty and any(paths.media.glob("??/*"))
+    return is_empty and (heads.are_kept(paths.database) or any(paths.media.glob("??/*")))
 
 
 def open_database(paths: Paths) -> Connections:

@@ -5,6 +5,7 @@ Nothing is fetched here.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
 
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-_SCHEME: Final = late(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(?:/|$))")
+# "server:8080" is a host with its port; "javascript:1" is none.
+_SCHEME: Final = late(
+    r"(?:javascript|vbscript|data|mailto|tel|file|ftp|about|blob):|[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(?:/|$))", re.I
+)
 _LABEL: Final = late(r"[a-z0-9_-]*[a-z0-9][a-z0-9_-]*")
 _LONGEST_HOST: Final = 253
 _TOLD_EVERY: Final = 100  # feeds of a list

@@ -193,6 +193,24 @@ def test_emptied_database_beside_pictures_is_told(tmp_path: Path) -> None:
     library.close()
 
 
+def test_emptied_database_without_pictures_is_told_once(tmp_path: Path) -> None:
+    """
+    The copy of its tables' pages says that it was in use; a library that is new says nothing.
+    """
+    paths = paths_under(tmp_path)
+    first = Library.open(paths)
+    first.add_feed("https://contoh.go.id/feed")
+    first.close()
+    paths.database.write_bytes(b"")
+    told = []
+    for _ in range(2):
+        library = Library.open(paths)
+        told.append(library.recovered is not None)
+        library.close()
+
+    assert (None, [True, False]) == (first.recovered, told)
+
+
 def test_search_index_is_made_anew_in_place(tmp_path: Path) -> None:
     """
     A damaged index is no reason to make a new library: it follows from the articles.

@@ -89,7 +89,7 @@ def glued(line: Line, position: int) -> Reading | None:
     if not match:
         return None
     printed = match[1] or match[2]
-    return Reading(match.end(), (Say(_GLUED_WORDS.get(printed.lower(), printed), position, match.end(1)),))
+    return Reading(match.end(), (Say(_GLUED_WORDS.get(printed.lower(), printed), position, position + len(printed)),))
 
 
 def _of_year(line: Line, position: int) -> Reading | None:
